@@ -1,0 +1,56 @@
+//! One type per kind of row, so that a card's id cannot be passed where a customer's belongs.
+//!
+//! All are UUID version 7, made in Rust by [`Random`](super::Random): in order of birth, never by the database.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type, ToSchema)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// The tenant. Everything carries one.
+    ShopId
+    /// One of a shop's counters.
+    LocationId
+    /// A shop's key for machines.
+    ApiKeyId
+    /// A rule "buy X get Y".
+    ProgramId
+    /// A person at a shop.
+    CustomerId
+    /// The thing with the QR code: one per person and shop.
+    CardId
+    /// A stack of blank cards printed together.
+    SheetId
+    /// A recorded scan.
+    VisitId
+    /// The right to a Y.
+    RewardId
+    /// A stamp shown at the counter for the customer's own camera.
+    TicketId
+    /// Money or units given back for a visit.
+    RefundId
+    /// Money paid on a customer's account.
+    PaymentId
+}

@@ -1,0 +1,26 @@
+//! The words every slice may use: ids, time, checked text, money, pages.
+//!
+//! Nothing here acts by itself: no SQL, no HTTP, no global clock and no global randomness. Whatever varies is passed
+//! in, so that a test can hold it still.
+
+mod actor;
+mod clock;
+mod ids;
+mod language;
+mod money;
+mod page;
+mod random;
+mod secret;
+mod text;
+mod zone;
+
+pub use actor::{Actor, ActorKind, Origin};
+pub use clock::{Clock, SetClock, SystemClock, Time};
+pub use ids::*;
+pub use language::Language;
+pub use money::{AmountMinor, Currency};
+pub use page::{Cursor, Page};
+pub use random::Random;
+pub use secret::{Key, MasterSecret};
+pub use text::{Email, ExternalRef, Name, NotText, Phone, Reason, Title};
+pub use zone::{Day, Zone};

@@ -1,0 +1,127 @@
+//! Text that was checked once, where it came in. Inside the house no `String` is a name.
+
+use serde::{Deserialize, Deserializer, Serialize, de};
+use utoipa::ToSchema;
+
+/// Why a text was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotText {
+    /// Nothing, or only blanks.
+    #[error("is empty")]
+    Empty,
+    /// More characters than fit.
+    #[error("has more than {0} characters")]
+    TooLong(usize),
+    /// A line break, a tab or another control or direction mark, which could hide what is shown.
+    #[error("has a control character")]
+    Control,
+    /// Not of the form that this kind of text has.
+    #[error("is not {0}")]
+    Form(&'static str),
+}
+
+/// Trims, then checks what holds for every kind: not empty, not too long, no control or direction characters.
+fn plain(text: &str, max_chars: usize) -> Result<String, NotText> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(NotText::Empty);
+    }
+    if text.chars().count() > max_chars {
+        return Err(NotText::TooLong(max_chars));
+    }
+    let hides = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.chars().any(hides) { Err(NotText::Control) } else { Ok(text.to_owned()) }
+}
+
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident: $max_chars:tt $(, $check:expr)?;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, sqlx::Type, ToSchema)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        #[schema(value_type = String, min_length = 1, max_length = $max_chars)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Trims and checks; the only way in.
+            pub fn parse(text: &str) -> Result<$name, NotText> {
+                let text = plain(text, $max_chars)?;
+                $( let text = ($check)(text)?; )?
+                Ok($name(text))
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?;
+                $name::parse(&text).map_err(de::Error::custom)
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// What a person, a shop or a counter is called.
+    Name: 80;
+    /// What a reward is: "a coffee".
+    Title: 80;
+    /// Why somebody did what they did.
+    Reason: 280;
+    /// Somebody else's id for a thing: an order, a till's receipt.
+    ExternalRef: 128;
+    /// An address for mail, lower-cased in its domain.
+    Email: 254, email;
+    /// A telephone number, digits with an optional leading plus, blanks and punctuation removed.
+    Phone: 32, phone;
+}
+
+/// One `@`, something before it, a dot in what follows. Whether mail arrives is found out by sending one.
+fn email(text: String) -> Result<String, NotText> {
+    let not_email = NotText::Form("an e-mail address");
+    let (local, domain) = text.rsplit_once('@').ok_or(not_email)?;
+    let is_label = |label: &str| !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c == '@');
+    let is_domain = domain.contains('.') && domain.split('.').all(is_label);
+    if is_label(local) && is_domain { Ok(format!("{local}@{}", domain.to_lowercase())) } else { Err(not_email) }
+}
+
+/// 6 to 15 digits (E.164's most), written in any of the usual ways.
+fn phone(text: String) -> Result<String, NotText> {
+    let kept: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/')).collect();
+    let digits = kept.strip_prefix('+').unwrap_or(&kept);
+    let is_phone = (6..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_phone { Ok(kept) } else { Err(NotText::Form("a telephone number")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_trimmed_and_bounded_in_characters_not_bytes() {
+        assert_eq!(Name::parse("  Łucja ").unwrap().as_str(), "Łucja");
+        assert!(Name::parse(&"ż".repeat(80)).is_ok());
+        assert_eq!(Name::parse(&"ż".repeat(81)), Err(NotText::TooLong(80)));
+        assert_eq!(Name::parse(" \u{a0}"), Err(NotText::Empty));
+        assert_eq!(Name::parse("Bar\u{202e}eloS"), Err(NotText::Control));
+        assert_eq!(Name::parse("Bar\nSole"), Err(NotText::Control));
+    }
+
+    #[test]
+    fn addresses_and_numbers_take_the_usual_forms() {
+        assert_eq!(Email::parse("Marta@Example.ORG").unwrap().as_str(), "Marta@example.org");
+        for wrong in ["marta", "@example.org", "marta@", "marta@org", "a b@example.org", "marta@example..org"] {
+            assert!(Email::parse(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(Phone::parse("+39 (06) 123-45 67").unwrap().as_str(), "+39061234567");
+        for wrong in ["12345", "+39x6123456", "1234567890123456", "+"] {
+            assert!(Phone::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

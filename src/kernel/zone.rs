@@ -1,0 +1,109 @@
+//! A shop's own days: local midnights turned into instants.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use jiff::tz::{Disambiguation, TimeZone};
+use serde::{Deserialize, Serialize};
+
+use super::Time;
+
+/// An IANA time zone, such as `Europe/Rome`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Zone(TimeZone);
+
+/// A calendar day, counted from 1970-01-01 (day 0), in whatever zone it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Day(pub i32);
+
+impl Day {
+    /// The day so many days later.
+    pub fn plus(self, days: i64) -> Day {
+        Day(i32::try_from(i64::from(self.0).saturating_add(days)).unwrap_or(i32::MAX))
+    }
+
+    fn date(self) -> Date {
+        let span = jiff::Span::new().days(self.0.clamp(0, 2_932_000));
+        Date::constant(1970, 1, 1).saturating_add(span)
+    }
+}
+
+impl Zone {
+    /// Reads an IANA name. None where no such zone is known.
+    pub fn parse(name: &str) -> Option<Zone> {
+        let zone = TimeZone::get(name).ok()?;
+        zone.iana_name().is_some().then_some(Zone(zone))
+    }
+
+    /// The IANA name.
+    pub fn name(&self) -> &str {
+        self.0.iana_name().unwrap_or("UTC")
+    }
+
+    /// The local day that `time` falls on.
+    pub fn day(&self, time: Time) -> Day {
+        let date = self.0.to_datetime(time.timestamp()).date();
+        let days = date.since((jiff::Unit::Day, Date::constant(1970, 1, 1))).map_or(0, |span| span.get_days());
+        Day(days)
+    }
+
+    /// The instant at which `day` begins: the earlier offset where midnight comes twice, the first instant after a gap.
+    pub fn midnight(&self, day: Day) -> Time {
+        let local = day.date().at(0, 0, 0, 0);
+        let instant = self.0.to_ambiguous_timestamp(local).disambiguate(Disambiguation::Compatible);
+        instant.map_or(Time::MAX, |timestamp| Time(timestamp.as_millisecond()))
+    }
+
+    /// Date and time of day as people at the shop would write it: `2026-11-21 08:12`.
+    pub fn local_text(&self, time: Time) -> String {
+        self.0.to_datetime(time.timestamp()).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Time {
+        Time(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())
+    }
+
+    #[test]
+    fn a_day_begins_at_local_midnight_through_both_changes_of_the_clock() {
+        let rome = Zone::parse("Europe/Rome").unwrap();
+        let spring = rome.day(at("2025-03-30T12:00:00Z"));
+        assert_eq!(rome.midnight(spring), at("2025-03-29T23:00:00Z"));
+        assert_eq!(rome.midnight(spring.plus(1)), at("2025-03-30T22:00:00Z"));
+        let autumn = rome.day(at("2025-10-26T12:00:00Z"));
+        assert_eq!(rome.midnight(autumn.plus(1)).0 - rome.midnight(autumn).0, 25 * 3_600_000);
+    }
+
+    #[test]
+    fn a_midnight_in_a_gap_is_the_first_instant_after_it() {
+        let beirut = Zone::parse("Asia/Beirut").unwrap();
+        let day = beirut.day(at("2022-03-27T12:00:00Z"));
+        assert_eq!(beirut.midnight(day), at("2022-03-26T22:00:00Z"));
+    }
+
+    #[test]
+    fn the_last_millisecond_of_a_day_belongs_to_it() {
+        let warsaw = Zone::parse("Europe/Warsaw").unwrap();
+        let day = warsaw.day(at("2026-11-21T10:00:00Z"));
+        let end = warsaw.midnight(day.plus(1));
+        assert_eq!(warsaw.day(Time(end.0 - 1)), day);
+        assert_eq!(warsaw.day(end), day.plus(1));
+    }
+
+    #[test]
+    fn names_that_are_no_zone_are_refused() {
+        assert!(Zone::parse("Europe/Roma").is_none());
+        assert!(Zone::parse("").is_none());
+    }
+}
