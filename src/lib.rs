@@ -5,3 +5,4 @@
 //! `tests/tidy.rs` holds them to it.
 
 pub mod kernel;
+pub mod db;

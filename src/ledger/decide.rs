@@ -1,0 +1,439 @@
+//! What a command does to a card: pure, so that the lane, `fsck`, simulations and model-based tests all ask the same.
+//!
+//! A decision works on a copy of the card's state. Every event it makes is applied to the copy at once, so that what
+//! follows (the reward after the stamps, the next round after the reward) sees it.
+
+use crate::code::Refusal as CodeRefusal;
+use crate::kernel::{Day, ProgramId, Random, Reason, RewardId, Time, Title};
+use crate::program::{Earn, Limits, Program, Rules, Status, Version};
+
+use super::state::evolve;
+use super::undo::Past;
+use super::{
+    Act, Card, CodeKind, Command, Earned, Entry, EntryKind, Event, Held, Redemption, Refusal, Reward, Scan, Shown, State, Visit, VisitKind,
+};
+
+/// Stamps that one scan may ask for, and that one adjustment may move.
+pub const MAX_STAMPS_AT_ONCE: i64 = 1_000;
+/// Stamps that one scan may earn by units or money.
+pub const MAX_EARNED_AT_ONCE: i64 = 1_000_000;
+/// Rewards that one scan may issue.
+pub const MAX_REWARDS_AT_ONCE: usize = 100;
+/// How far back an offline scan's own time is believed.
+pub const MAX_OFFLINE_MS: i64 = 72 * 3_600_000;
+/// Within this time after a scan, a redemption is the same visit.
+pub const SAME_VISIT_MS: i64 = 10 * 60_000;
+/// How long after it earned, and on the same till, a live code may also redeem.
+pub const SAME_CODE_MS: i64 = 60_000;
+/// The length of a live code's step.
+pub const STEP_MS: i64 = 15_000;
+
+/// A decision in the making.
+pub(super) struct Deciding<'a> {
+    pub(super) card: &'a Card,
+    pub(super) rules: &'a Rules,
+    pub(super) command: &'a Command,
+    pub(super) random: &'a Random,
+    pub(super) state: State,
+    pub(super) events: Vec<Event>,
+}
+
+/// What `command` does to `card` under `rules`, or why nothing is done. `past` is the visit that a void or a refund is
+/// about, as the rows have it; `random` gives new ids.
+pub fn decide(card: &Card, rules: &Rules, past: Option<&Past>, command: &Command, random: &Random) -> Result<Vec<Event>, Refusal> {
+    let mut deciding = Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new() };
+    deciding.expire_due();
+    match &command.act {
+        Act::Scan(scan) => deciding.scan(scan)?,
+        Act::Redeem { reward, verdict } => deciding.redeem(*reward, verdict)?,
+        Act::Void { reason, .. } => deciding.void(past.ok_or(Refusal::VisitUnknown)?, reason)?,
+        Act::Refund { amount, units_returned, .. } => {
+            deciding.refund(past.ok_or(Refusal::VisitUnknown)?, *amount, *units_returned)?;
+        }
+        Act::Adjust { program, delta, reason } => deciding.adjust(*program, *delta, reason)?,
+        Act::Open { program, stamps, reason } => deciding.open(*program, *stamps, reason)?,
+        Act::Gift { title, reason, valid_days } => deciding.gift(title, reason, *valid_days),
+        Act::Expire => {}
+    }
+    Ok(deciding.events)
+}
+
+/// What a scan does in one program.
+struct Plan<'a> {
+    program: &'a Program,
+    version: &'a Version,
+    outcome: Result<Gain, Held>,
+    /// When the program earns again, where it is held.
+    until: Option<Time>,
+}
+
+/// What a program gains.
+struct Gain {
+    stamps: i64,
+    remainder_minor: i64,
+}
+
+impl<'a> Deciding<'a> {
+    /// Applies an event and keeps it.
+    pub(super) fn push(&mut self, event: Event) {
+        self.state = evolve(std::mem::take(&mut self.state), &event);
+        self.events.push(event);
+    }
+
+    /// The next entry, with the program's progress as it stands and nothing moved.
+    pub(super) fn entry(&self, kind: EntryKind, program: Option<ProgramId>) -> Entry {
+        let progress = program.and_then(|program| self.state.programs.get(&program)).cloned().unwrap_or_default();
+        Entry {
+            number: self.state.number + 1,
+            program,
+            kind,
+            delta: 0,
+            balance_after: progress.stamps,
+            remainder_after: progress.remainder_minor,
+            round: progress.round,
+            version: progress.version,
+            goal: progress.goal,
+            reached: progress.reached,
+            expires_on: None,
+            held: None,
+            reason: None,
+            visit: None,
+            reward: None,
+            refund: None,
+            reverses: None,
+            at: self.command.at,
+            day: self.today(),
+            actor_kind: self.command.origin.actor.kind,
+            actor_id: self.command.origin.actor.id,
+            location: self.command.origin.location,
+            undone_day: None,
+        }
+    }
+
+    pub(super) fn today(&self) -> Day {
+        self.rules.zone.day(self.command.at)
+    }
+
+    /// The version that `program`'s present round is under, for this card, from now on.
+    pub(super) fn version_of(&self, program: &'a Program) -> &'a Version {
+        match self.state.programs.get(&program.id) {
+            Some(progress) if progress.has_begun() => program.going_on(progress.version),
+            _ => program.current(),
+        }
+    }
+
+    /// An entry that moves stamps in `program` under `version`, which the round is under from here on.
+    pub(super) fn moving(&self, kind: EntryKind, program: &Program, version: &Version, delta: i64) -> Entry {
+        let plain = self.entry(kind, Some(program.id));
+        Entry {
+            delta,
+            balance_after: plain.balance_after + delta,
+            round: plain.round.max(1),
+            version: version.number,
+            goal: version.goal(),
+            expires_on: version.stamp_valid_days.filter(|_| delta > 0).map(|days| plain.day.plus(days)),
+            ..plain
+        }
+    }
+
+    /// Writes down the stamps that are no longer good, before anything else is decided.
+    fn expire_due(&mut self) {
+        let today = self.today();
+        let due: Vec<(ProgramId, i64)> =
+            self.state.programs.iter().map(|(id, progress)| (*id, progress.due(today))).filter(|(_, stamps)| *stamps > 0).collect();
+        for (program, stamps) in due {
+            let plain = self.entry(EntryKind::Expire, Some(program));
+            self.push(Event::Entered(Entry { delta: -stamps, balance_after: plain.balance_after - stamps, ..plain }));
+        }
+    }
+
+    fn scan(&mut self, scan: &Scan) -> Result<(), Refusal> {
+        let shown = scan.verdict.clone().map_err(refused_code)?;
+        let received = self.command.at;
+        let at = scan.scanned_at.map_or(received, |at| at.clamp(received.plus_ms(-MAX_OFFLINE_MS), received));
+        let (code_kind, live) = self.code_kind(&shown, at)?;
+        let day = self.rules.zone.day(at);
+        self.check_items(scan)?;
+        let plans: Vec<Plan<'_>> = self
+            .rules
+            .programs
+            .iter()
+            .filter(|program| program.status == Status::Running)
+            .map(|program| self.plan(program, scan, code_kind, at, day))
+            .collect::<Result<_, _>>()?;
+        refuse_if_all_held(&plans)?;
+        let ticket = if let Shown::Ticket { id, .. } = shown { Some(id) } else { None };
+        let units = match (scan.items.is_empty(), scan.lines.is_empty()) {
+            (false, _) => Some(scan.items.iter().map(|(_, units)| units).sum()),
+            (true, false) => Some(scan.lines.iter().map(|line| line.units).sum()),
+            (true, true) => None,
+        };
+        let visit = Visit {
+            id: self.random.id(received),
+            kind: if ticket.is_some() { VisitKind::Ticket } else { VisitKind::Scan },
+            code_kind,
+            at,
+            received_at: received,
+            live,
+            stamps: scan.stamps,
+            amount: scan.amount,
+            units,
+            on_account: scan.on_account,
+            order_ref: scan.order_ref.clone(),
+            device_seq: scan.device_seq,
+            ticket,
+            lines: scan.lines.clone(),
+            after_number: self.state.number,
+            origin: self.command.origin,
+        };
+        let visit_id = visit.id;
+        self.push(Event::Visited(visit));
+        for plan in plans {
+            let (gain, held) = match plan.outcome {
+                Ok(gain) => (gain, None),
+                Err(held) => {
+                    let progress = self.state.programs.get(&plan.program.id);
+                    (Gain { stamps: 0, remainder_minor: progress.map_or(0, |progress| progress.remainder_minor) }, Some(held))
+                }
+            };
+            let moving = self.moving(EntryKind::Earn, plan.program, plan.version, gain.stamps);
+            let expires_on = plan.version.stamp_valid_days.filter(|_| gain.stamps > 0).map(|days| day.plus(days));
+            let entry = Entry { remainder_after: gain.remainder_minor, expires_on, held, visit: Some(visit_id), at, day, ..moving };
+            self.push(Event::Entered(entry));
+            self.issue_due(plan.program, Some(visit_id))?;
+        }
+        Ok(())
+    }
+
+    /// Which code it counts as: a true live code that is stale or used is still a printed one.
+    fn code_kind(&self, shown: &Shown, at: Time) -> Result<(CodeKind, Option<(u8, u32)>), Refusal> {
+        if let Shown::Printed { epoch } | Shown::Live { epoch, .. } = shown
+            && *epoch != self.card.epoch
+        {
+            return Err(Refusal::CodeReplaced);
+        }
+        Ok(match *shown {
+            Shown::Printed { .. } => (CodeKind::Printed, None),
+            Shown::Live { device, step, .. } => {
+                let last = self.state.devices.get(&device).and_then(|steps| steps.earned);
+                let is_new = last.is_none_or(|last| step > last);
+                if is_new && is_fresh(step, at) { (CodeKind::Live, Some((device, step))) } else { (CodeKind::Printed, None) }
+            }
+            Shown::Short => (CodeKind::Short, None),
+            Shown::Ticket { expires_at, .. } if expires_at <= at => return Err(Refusal::TicketExpired),
+            Shown::Ticket { .. } => (CodeKind::Ticket, None),
+        })
+    }
+
+    fn check_items(&self, scan: &Scan) -> Result<(), Refusal> {
+        for (program, _) in &scan.items {
+            let program = self.rules.program(*program).filter(|program| program.status == Status::Running);
+            if self.version_of(program.ok_or(Refusal::ProgramUnknown)?).earn != Earn::Unit {
+                return Err(Refusal::NotByUnit);
+            }
+        }
+        Ok(())
+    }
+
+    fn plan(&self, program: &'a Program, scan: &Scan, code_kind: CodeKind, at: Time, day: Day) -> Result<Plan<'a>, Refusal> {
+        let version = self.version_of(program);
+        let progress = self.state.programs.get(&program.id);
+        let remainder = progress.map_or(0, |progress| progress.remainder_minor);
+        let gain = match version.earn {
+            Earn::Visit => Some(Gain { stamps: scan.stamps, remainder_minor: remainder }),
+            Earn::Unit => {
+                let units: i64 = scan.items.iter().filter(|(id, _)| *id == program.id).map(|(_, units)| units).sum();
+                (units > 0).then_some(Gain { stamps: units, remainder_minor: remainder })
+            }
+            Earn::Spend { per_minor } => scan.amount.map(|amount| {
+                let spent = remainder + amount.get();
+                Gain { stamps: spent / per_minor, remainder_minor: spent % per_minor }
+            }),
+        };
+        let Some(gain) = gain else { return Ok(Plan { program, version, outcome: Err(Held::NotGiven), until: None }) };
+        if gain.stamps > MAX_EARNED_AT_ONCE {
+            return Err(Refusal::TooMuch);
+        }
+        let limits = version.limits.unwrap_or_else(|| default_limits(code_kind));
+        let cool_down_ms = limits.cool_down_minutes.unwrap_or(0) * 60_000;
+        let meets = |other: i64| Time(other).distance_ms(at) < cool_down_ms;
+        let met = progress.and_then(|progress| progress.recent.iter().map(|(other, _)| *other).filter(|other| meets(*other)).max());
+        if let Some(other) = met {
+            return Ok(Plan { program, version, outcome: Err(Held::CoolDown), until: Some(Time(other).plus_ms(cool_down_ms)) });
+        }
+        let today = progress.and_then(|progress| progress.days.get(&day)).copied().unwrap_or(0);
+        if limits.per_day.is_some_and(|most| today >= most) {
+            return Ok(Plan { program, version, outcome: Err(Held::DailyCap), until: Some(self.rules.zone.midnight(day.plus(1))) });
+        }
+        Ok(Plan { program, version, outcome: Ok(gain), until: None })
+    }
+
+    /// Issues every reward that the stamps have reached; the last of a round takes its stamps along, and what is over
+    /// begins the next round.
+    pub(super) fn issue_due(&mut self, program: &'a Program, visit: Option<crate::kernel::VisitId>) -> Result<(), Refusal> {
+        let mut issued = 0;
+        while let Some(progress) = self.state.programs.get(&program.id).cloned() {
+            let Some(version) = program.versions.get(&progress.version) else { break };
+            let due = version.steps.iter().find(|step| step.stamps > progress.reached && step.stamps <= progress.stamps);
+            let Some(step) = due else { break };
+            issued += 1;
+            if issued > MAX_REWARDS_AT_ONCE {
+                return Err(Refusal::TooMuch);
+            }
+            let earned = Earned { program: program.id, version: version.number, round: progress.round, stamps: step.stamps };
+            let reward = self.reward(Some(earned), step.title.clone(), step.valid_days);
+            let plain = self.entry(EntryKind::Issue, Some(program.id));
+            let entry = Entry { reward: Some(reward.id), visit, ..plain };
+            self.push(Event::Issued(reward));
+            self.push(Event::Entered(if step.stamps == version.goal() {
+                let next = program.current();
+                Entry {
+                    delta: -step.stamps,
+                    balance_after: entry.balance_after - step.stamps,
+                    round: entry.round + 1,
+                    version: next.number,
+                    goal: next.goal(),
+                    reached: 0,
+                    ..entry
+                }
+            } else {
+                Entry { reached: step.stamps, ..entry }
+            }));
+        }
+        Ok(())
+    }
+
+    fn reward(&self, earned: Option<Earned>, title: Title, valid_days: Option<i64>) -> Reward {
+        let expires_at = valid_days.map(|days| self.rules.zone.midnight(self.today().plus(days + 1)));
+        let id: RewardId = self.random.id(self.command.at);
+        Reward { id, earned, title, number: self.state.number + 1, issued_at: self.command.at, expires_at }
+    }
+
+    fn redeem(&mut self, id: RewardId, verdict: &Result<(crate::code::CardCode, Shown), CodeRefusal>) -> Result<(), Refusal> {
+        let now = self.command.at;
+        // The lane has seen that the reward is this card's; if it is not open, somebody was first.
+        let open = self.state.rewards.get(&id).cloned().ok_or(Refusal::RewardRedeemed)?;
+        if let Some(at) = open.expires_at.map(Time).filter(|at| *at <= now) {
+            return Err(Refusal::RewardExpired { at });
+        }
+        let (code, shown) = verdict.clone().map_err(refused_code)?;
+        let (Shown::Live { epoch, device, step }, true) = (shown, code == self.card.code) else {
+            return Err(Refusal::MayNotRedeem);
+        };
+        if epoch != self.card.epoch {
+            return Err(Refusal::CodeReplaced);
+        }
+        let steps = self.state.devices.get(&device).cloned().unwrap_or_default();
+        let is_unused = steps.redeemed.is_none_or(|last| step > last);
+        let has_just_earned = steps.earned == Some(step)
+            && Time(steps.earned_at).distance_ms(now) <= SAME_CODE_MS
+            && steps.earned_by == self.command.origin.actor.id;
+        if !(is_unused && (is_fresh(step, now) || has_just_earned)) {
+            return Err(Refusal::CodeStale);
+        }
+        let has_just_come = self.state.last_visit_at.is_some_and(|at| Time(at).distance_ms(now) <= SAME_VISIT_MS);
+        let visit = if has_just_come { None } else { Some(self.redemption_visit()) };
+        let origin = self.command.origin;
+        self.push(Event::Redeemed(Redemption { reward: id, number: self.state.number + 1, visit, device, step, at: now, origin }));
+        let plain = self.entry(EntryKind::Redeem, open.program);
+        self.push(Event::Entered(Entry { reward: Some(id), visit, ..plain }));
+        Ok(())
+    }
+
+    /// Using a reward is coming to the shop: a visit that earns nothing.
+    fn redemption_visit(&mut self) -> crate::kernel::VisitId {
+        let id = self.random.id(self.command.at);
+        self.push(Event::Visited(Visit {
+            id,
+            kind: VisitKind::Redemption,
+            code_kind: CodeKind::Live,
+            at: self.command.at,
+            received_at: self.command.at,
+            live: None,
+            stamps: 0,
+            amount: None,
+            units: None,
+            on_account: false,
+            order_ref: None,
+            device_seq: None,
+            ticket: None,
+            lines: Vec::new(),
+            after_number: self.state.number,
+            origin: self.command.origin,
+        }));
+        id
+    }
+
+    fn adjust(&mut self, program: ProgramId, delta: i64, reason: &Reason) -> Result<(), Refusal> {
+        let program = self.rules.program(program).ok_or(Refusal::ProgramUnknown)?;
+        let available = self.state.programs.get(&program.id).map_or(0, |progress| progress.stamps);
+        if delta.abs() > MAX_STAMPS_AT_ONCE {
+            return Err(Refusal::TooMuch);
+        }
+        if available + delta < 0 {
+            return Err(Refusal::NotEnough { available });
+        }
+        let moving = self.moving(EntryKind::Adjust, program, self.version_of(program), delta);
+        self.push(Event::Entered(Entry { reason: Some(reason.clone()), ..moving }));
+        self.issue_due(program, None)
+    }
+
+    fn open(&mut self, program: ProgramId, stamps: i64, reason: &Reason) -> Result<(), Refusal> {
+        let program = self.rules.program(program).filter(|program| program.status == Status::Running).ok_or(Refusal::ProgramUnknown)?;
+        let version = self.version_of(program);
+        let progress = self.state.programs.get(&program.id);
+        if progress.is_some_and(|progress| progress.is_opened) {
+            return Err(Refusal::Opening { most: 0 });
+        }
+        // A full paper card is a reward, and is given as one.
+        let most = version.goal() - 1;
+        if stamps > most {
+            return Err(Refusal::Opening { most });
+        }
+        let moving = self.moving(EntryKind::Open, program, version, stamps);
+        self.push(Event::Entered(Entry { reason: Some(reason.clone()), ..moving }));
+        self.issue_due(program, None)
+    }
+
+    fn gift(&mut self, title: &Title, reason: &Reason, valid_days: Option<i64>) {
+        let reward = self.reward(None, title.clone(), valid_days);
+        let plain = self.entry(EntryKind::Gift, None);
+        let entry = Entry { reward: Some(reward.id), reason: Some(reason.clone()), ..plain };
+        self.push(Event::Issued(reward));
+        self.push(Event::Entered(entry));
+    }
+}
+
+/// A code that verifies nowhere here is unknown, whoever made it.
+fn refused_code(refusal: CodeRefusal) -> Refusal {
+    Refusal::Code(refusal)
+}
+
+/// A live code is good for its own quarter of a minute and the two beside it.
+fn is_fresh(step: u32, at: Time) -> bool {
+    (at.0.div_euclid(STEP_MS) - i64::from(step)).abs() <= 1
+}
+
+/// The limits of a code where a program has none of its own.
+fn default_limits(code_kind: CodeKind) -> Limits {
+    let (cool_down_minutes, per_day) = match code_kind {
+        CodeKind::Printed => (Some(10), Some(5)),
+        CodeKind::Live => (Some(1), Some(10)),
+        CodeKind::Short => (Some(10), Some(2)),
+        CodeKind::Ticket => (None, None),
+    };
+    Limits { cool_down_minutes, per_day }
+}
+
+/// If one program earns, the scan is a visit; it is refused where none does and one says why.
+fn refuse_if_all_held(plans: &[Plan<'_>]) -> Result<(), Refusal> {
+    if plans.iter().any(|plan| plan.outcome.is_ok()) {
+        return Ok(());
+    }
+    let first = plans.iter().filter_map(|plan| Some((plan.until?, plan.outcome.as_ref().err()?))).min_by_key(|(until, _)| *until);
+    match first {
+        Some((until, Held::DailyCap)) => Err(Refusal::DailyCap { until }),
+        Some((until, _)) => Err(Refusal::CoolDown { until }),
+        None => Ok(()),
+    }
+}

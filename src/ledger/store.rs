@@ -1,0 +1,113 @@
+//! The ledger's rows: what the lane reads for a batch, what it writes, and events read back.
+
+mod events;
+mod past;
+mod save;
+
+pub use events::{EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events};
+pub use past::past;
+pub use save::Changes;
+
+use uuid::Uuid;
+
+use super::{Card, State};
+use crate::code::CardCode;
+use crate::columns;
+use crate::db::{self, Rows, Session, select_rows};
+use crate::kernel::{CardId, CustomerId, Name, ShopId};
+
+/// A key that has done something.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Receipt {
+    /// At which shop.
+    pub shop_id: ShopId,
+    /// The key.
+    pub key: String,
+    /// What was asked.
+    pub kind: String,
+    /// The SHA-256 of how.
+    pub fingerprint: Vec<u8>,
+    /// The row it made.
+    pub subject_id: Uuid,
+    /// The entry it made, where the row is a card.
+    pub number: Option<i64>,
+}
+
+/// The receipts of these keys.
+pub async fn receipts(session: &mut dyn Session, keys: &[(ShopId, String)]) -> db::Result<Vec<Receipt>> {
+    let mut wanted = Rows::of(columns![Uuid shop_id, Text key]);
+    for (shop, key) in keys {
+        wanted.push(vec![shop.0.into(), key.as_str().into()]);
+    }
+    let text = "select r.shop_id, r.key, r.kind, r.fingerprint, r.subject_id, r.number \
+        from $rows as wanted join receipt as r on r.shop_id = wanted.shop_id and r.key = wanted.key";
+    select_rows(session, text, &wanted).await
+}
+
+/// A card as a batch needs it.
+#[derive(Debug)]
+pub struct Held {
+    /// Its shop.
+    pub shop: ShopId,
+    /// The card; a blank one has the nil customer.
+    pub card: Card,
+    /// The version of the shop's rules, to know whether they must be read again.
+    pub rules_version: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct CardRow {
+    shop_id: ShopId,
+    card_id: CardId,
+    code: Vec<u8>,
+    epoch: i64,
+    customer_id: Option<CustomerId>,
+    display_name: Option<Name>,
+    state: String,
+    rules_version: i64,
+}
+
+/// Reads and locks cards, in the order of their ids, so that two batches never wait for each other in a ring.
+pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
+    let mut wanted = Rows::of(columns![Uuid shop_id, Bytes code]);
+    for (shop, code) in codes {
+        wanted.push(vec![shop.0.into(), code.as_bytes().as_slice().into()]);
+    }
+    let text = "select c.shop_id, c.id as card_id, c.code, c.epoch, c.customer_id, p.display_name, s.state, h.rules_version \
+        from $rows as wanted \
+        join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code \
+        join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
+        join shop as h on h.id = c.shop_id \
+        left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
+        order by c.shop_id, c.id for update of s";
+    let rows: Vec<CardRow> = select_rows(session, text, &wanted).await?;
+    rows.into_iter().map(Held::try_from).collect()
+}
+
+impl TryFrom<CardRow> for Held {
+    type Error = db::Error;
+
+    fn try_from(row: CardRow) -> db::Result<Held> {
+        let impossible = || db::Error::impossible("a card's row does not read as a card");
+        let card = Card {
+            id: row.card_id,
+            code: CardCode::from_slice(&row.code).ok_or_else(impossible)?,
+            epoch: u8::try_from(row.epoch).map_err(|_| impossible())?,
+            customer: row.customer_id.unwrap_or(CustomerId(Uuid::nil())),
+            display_name: row.display_name,
+            state: read_state(&row.state)?,
+        };
+        Ok(Held { shop: row.shop_id, card, rules_version: row.rules_version })
+    }
+}
+
+/// Reads a state as it was written.
+pub fn read_state(text: &str) -> db::Result<State> {
+    serde_json::from_str(text).map_err(|_| db::Error::impossible("a card's state does not read as one"))
+}
+
+/// Writes a state; the same state is always the same bytes.
+#[expect(clippy::expect_used, reason = "a state is plain data whose map keys are text")]
+pub fn write_state(state: &State) -> String {
+    serde_json::to_string(state).expect("a state serialises")
+}

@@ -1,0 +1,266 @@
+//! Taking back: voids and refunds.
+//!
+//! A void declares that a visit never was: each of its earns is reversed, and where the stamps had already become a
+//! reward that nobody has used, the reward is taken back first. A refund gives money or units back: the visit stays, and
+//! the stamps that these had earned are taken back as far as they are still on the card.
+
+use crate::kernel::{AmountMinor, ProgramId, Reason, RewardId, VisitId};
+use crate::program::Earn;
+
+use super::decide::Deciding;
+use super::{Entry, EntryKind, Event, Refund, Refusal, VisitKind, VisitVoid};
+
+/// A visit as the rows have it, with what became of its stamps.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// Which visit.
+    pub visit: VisitId,
+    /// How it came about.
+    pub kind: VisitKind,
+    /// What was spent.
+    pub amount: Option<AmountMinor>,
+    /// Units bought.
+    pub units: Option<i64>,
+    /// Whether it was declared void.
+    pub is_void: bool,
+    /// Its earns.
+    pub earns: Vec<Entry>,
+    /// Stamps that refunds have taken back, by program.
+    pub taken_back: Vec<(ProgramId, i64)>,
+    /// Money that was given back.
+    pub refunded_minor: i64,
+    /// Units that were returned.
+    pub units_returned: i64,
+    /// The rewards issued in the rounds of its earns and in later ones.
+    pub rewards: Vec<PastReward>,
+}
+
+/// A reward as the rows have it.
+#[derive(Clone, Debug)]
+pub struct PastReward {
+    /// Which.
+    pub id: RewardId,
+    /// Its program.
+    pub program: ProgramId,
+    /// The version it was earned under.
+    pub version: i64,
+    /// Its round.
+    pub round: i64,
+    /// At how many stamps.
+    pub stamps: i64,
+    /// Stamps that left with it: the goal for the last of a round, 0 on the way.
+    pub moved: i64,
+    /// The entry that issued it.
+    pub number: i64,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a reward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It can be used, or its time is over.
+    Open,
+    /// It was used.
+    Redeemed,
+    /// It was taken back.
+    Void,
+}
+
+impl Deciding<'_> {
+    pub(super) fn void(&mut self, past: &Past, reason: &Reason) -> Result<(), Refusal> {
+        match (past.is_void, past.kind) {
+            (true, _) => return Err(Refusal::VisitVoid),
+            (_, VisitKind::Redemption) => return Err(Refusal::VisitIsRedemption),
+            _ => {}
+        }
+        let (at, origin) = (self.command.at, self.command.origin);
+        self.push(Event::Voided(VisitVoid { visit: past.visit, reason: reason.clone(), at, origin }));
+        for earn in &past.earns {
+            refuse_if_paid(past, earn)?;
+            self.reverse_earn(past, earn, reason)?;
+        }
+        Ok(())
+    }
+
+    fn reverse_earn(&mut self, past: &Past, earn: &Entry, reason: &Reason) -> Result<(), Refusal> {
+        let Some(program) = earn.program else { return Ok(()) };
+        let mut rewards: Vec<PastReward> = past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
+        let (stamps, remainder) = self.to_reverse(past, program, earn);
+        while self.stamps(program) < stamps {
+            self.reopen_round(program, &mut rewards, reason)?;
+        }
+        let plain = self.entry(EntryKind::Void, Some(program));
+        let balance_after = plain.balance_after - stamps;
+        self.push(Event::Entered(Entry {
+            delta: -stamps,
+            balance_after,
+            remainder_after: remainder,
+            expires_on: earn.expires_on,
+            reason: Some(reason.clone()),
+            visit: Some(past.visit),
+            reverses: Some(earn.number),
+            undone_day: earn.held.is_none().then_some(earn.day),
+            ..plain
+        }));
+        let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
+        self.take_back_rewards(program, &mut rewards, reason, |reward| reward.round == round && reward.stamps > balance_after, false)
+    }
+
+    fn stamps(&self, program: ProgramId) -> i64 {
+        self.state.programs.get(&program).map_or(0, |progress| progress.stamps)
+    }
+
+    /// How many stamps to take and what remains on the way to the next: what the earn gave, less what refunds took.
+    fn to_reverse(&self, past: &Past, program: ProgramId, earn: &Entry) -> (i64, i64) {
+        let remainder = self.state.programs.get(&program).map_or(0, |progress| progress.remainder_minor);
+        let spend = match self.earn_of(program, earn.version) {
+            Some(Earn::Spend { per_minor }) if earn.held.is_none() => Some(per_minor),
+            _ => None,
+        };
+        match (spend, past.amount) {
+            (Some(per_minor), Some(amount)) => unspend(remainder, amount.get() - past.refunded_minor, per_minor),
+            _ => (earn.delta - taken_back(past, program), remainder),
+        }
+    }
+
+    fn earn_of(&self, program: ProgramId, version: i64) -> Option<Earn> {
+        Some(self.rules.program(program)?.versions.get(&version)?.earn)
+    }
+
+    /// Goes back into the round before: its last reward is taken back, and its stamps return.
+    fn reopen_round(&mut self, program: ProgramId, rewards: &mut [PastReward], reason: &Reason) -> Result<(), Refusal> {
+        let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
+        self.take_back_rewards(program, rewards, reason, |reward| reward.round == round, false)?;
+        let is_last_of = |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
+        if !rewards.iter().any(is_last_of) {
+            // What was adjusted away or has expired cannot be taken a second time.
+            return Err(Refusal::NotEnough { available: self.stamps(program) });
+        }
+        self.take_back_rewards(program, rewards, reason, is_last_of, true)
+    }
+
+    /// Reverses the issue of the chosen rewards, newest first.
+    fn take_back_rewards(
+        &mut self,
+        program: ProgramId,
+        rewards: &mut [PastReward],
+        reason: &Reason,
+        is_chosen: impl Fn(&PastReward) -> bool,
+        is_last_of_round: bool,
+    ) -> Result<(), Refusal> {
+        for i in (0..rewards.len()).rev() {
+            if rewards[i].fate == Fate::Void || !is_chosen(&rewards[i]) || (rewards[i].moved > 0) != is_last_of_round {
+                continue;
+            }
+            if rewards[i].fate == Fate::Redeemed {
+                return Err(Refusal::StampsSpent);
+            }
+            rewards[i].fate = Fate::Void;
+            let reward = rewards[i].clone();
+            let reached = rewards
+                .iter()
+                .filter(|other| other.round == reward.round && other.moved == 0 && other.fate != Fate::Void)
+                .map(|other| other.stamps)
+                .max()
+                .unwrap_or(0);
+            let plain = self.entry(EntryKind::Void, Some(program));
+            let rules = self.rules.program(program).and_then(|program| program.versions.get(&reward.version));
+            let days = rules.and_then(|version| version.stamp_valid_days);
+            let entry = Entry {
+                delta: reward.moved,
+                balance_after: plain.balance_after + reward.moved,
+                reached,
+                reason: Some(reason.clone()),
+                reward: Some(reward.id),
+                reverses: Some(reward.number),
+                ..plain
+            };
+            self.push(Event::Entered(if reward.moved > 0 {
+                // The stamps come back good for as long as new ones: when the old ones would have expired is not kept.
+                let expires_on = days.map(|days| self.today().plus(days));
+                Entry { round: reward.round, version: reward.version, goal: reward.moved, expires_on, ..entry }
+            } else {
+                entry
+            }));
+        }
+        Ok(())
+    }
+
+    pub(super) fn refund(&mut self, past: &Past, amount: AmountMinor, units_returned: i64) -> Result<(), Refusal> {
+        if past.is_void {
+            return Err(Refusal::VisitVoid);
+        }
+        let left_minor = past.amount.map_or(0, AmountMinor::get) - past.refunded_minor;
+        let left_units = past.units.unwrap_or(0) - past.units_returned;
+        if amount.get() > left_minor || units_returned > left_units {
+            return Err(Refusal::RefundTooLarge { amount_minor: left_minor, units: left_units });
+        }
+        let id = self.random.id(self.command.at);
+        let mut left_to_return = units_returned;
+        let mut entries = Vec::new();
+        let (mut stamps_earned, mut stamps_taken) = (0, 0);
+        for earn in past.earns.iter().filter(|earn| earn.held.is_none()) {
+            let Some(program) = earn.program else { continue };
+            let Some(progress) = self.state.programs.get(&program) else { continue };
+            let (earned, remainder) = match self.earn_of(program, earn.version) {
+                Some(Earn::Spend { per_minor }) if amount.get() > 0 => unspend(progress.remainder_minor, amount.get(), per_minor),
+                Some(Earn::Unit) if left_to_return > 0 => {
+                    let earned = left_to_return.min(earn.delta - taken_back(past, program)).max(0);
+                    left_to_return -= earned;
+                    (earned, progress.remainder_minor)
+                }
+                _ => continue,
+            };
+            let taken = earned.min(progress.stamps);
+            stamps_earned += earned;
+            stamps_taken += taken;
+            // Where stamps were spent, the money on the way to the next has been paid for with them.
+            entries.push((program, taken, if taken < earned { 0 } else { remainder }));
+        }
+        let (at, origin) = (self.command.at, self.command.origin);
+        self.push(Event::Refunded(Refund { id, visit: past.visit, amount, units_returned, stamps_earned, stamps_taken, at, origin }));
+        for (program, taken, remainder_after) in entries {
+            let plain = self.entry(EntryKind::Refund, Some(program));
+            let balance_after = plain.balance_after - taken;
+            let causes = Entry { visit: Some(past.visit), refund: Some(id), ..plain };
+            self.push(Event::Entered(Entry { delta: -taken, balance_after, remainder_after, ..causes }));
+        }
+        Ok(())
+    }
+}
+
+fn taken_back(past: &Past, program: ProgramId) -> i64 {
+    past.taken_back.iter().filter(|(id, _)| *id == program).map(|(_, stamps)| stamps).sum()
+}
+
+/// Takes money back out of what was spent: the stamps that go, and what remains on the way to the next.
+fn unspend(remainder: i64, amount: i64, per_minor: i64) -> (i64, i64) {
+    if amount <= remainder {
+        return (0, remainder - amount);
+    }
+    let stamps = (amount - remainder + per_minor - 1) / per_minor;
+    (stamps, remainder + stamps * per_minor - amount)
+}
+
+/// An earn that paid for a used reward cannot be voided: it did where it stands before the reward in its round, or
+/// reaches into the round of it.
+fn refuse_if_paid(past: &Past, earn: &Entry) -> Result<(), Refusal> {
+    let of_program = |reward: &&PastReward| Some(reward.program) == earn.program && reward.fate != Fate::Void;
+    let before = earn.balance_after - earn.delta;
+    let mut rest = earn.balance_after;
+    let mut round = earn.round;
+    while rest > 0 && earn.delta > 0 {
+        let in_round: Vec<&PastReward> = past.rewards.iter().filter(of_program).filter(|reward| reward.round == round).collect();
+        let paid = |reward: &&&PastReward| round > earn.round || before < reward.stamps;
+        if in_round.iter().filter(paid).any(|reward| reward.fate == Fate::Redeemed) {
+            return Err(Refusal::StampsSpent);
+        }
+        match in_round.iter().find(|reward| reward.moved > 0) {
+            Some(last) => rest -= last.moved,
+            None => break,
+        }
+        round += 1;
+    }
+    Ok(())
+}
