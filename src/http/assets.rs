@@ -141,3 +141,83 @@ fn unbuilt() -> Response {
         <code>web/</code> and then <code>cargo run</code>.</p></main></html>";
     ([(CACHE_CONTROL, "no-cache")], Html(page)).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Request;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    fn shelf(path: &str) -> Option<File> {
+        let (bytes, hash): (&'static [u8], u8) = match path {
+            "app/assets/counter-1a2b.js" => (b"plain", 1),
+            "app/assets/counter-1a2b.js.br" => (b"brotli", 2),
+            "app/assets/counter-1a2b.js.gz" => (b"gzip", 3),
+            "app/counter.html" => (b"<title>counter</title>", 4),
+            "page.css" => (b"body{}", 5),
+            _ => return None,
+        };
+        Some(File { bytes: bytes.into(), hash: [hash; 32] })
+    }
+
+    async fn get(path: &str, headers: &[(HeaderName, &str)]) -> (StatusCode, HeaderMap, String) {
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        for (name, value) in headers {
+            request.headers_mut().append(name, value.parse().unwrap());
+        }
+        let response = from_shelf::<()>(shelf).oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        (head.status, head.headers, String::from_utf8(body).unwrap())
+    }
+
+    #[tokio::test]
+    async fn the_smallest_encoding_that_is_taken_is_served() {
+        let path = "/static/app/assets/counter-1a2b.js";
+        let cases = [
+            ("gzip, deflate, br", Some("br"), "brotli"),
+            ("gzip", Some("gzip"), "gzip"),
+            ("br;q=0, gzip;q=0.5", Some("gzip"), "gzip"),
+            ("identity", None, "plain"),
+            ("", None, "plain"),
+        ];
+        for (accepted, encoding, expected) in cases {
+            let (status, headers, body) = get(path, &[(ACCEPT_ENCODING, accepted)]).await;
+            assert_eq!((status, body.as_str()), (StatusCode::OK, expected), "{accepted}");
+            assert_eq!(headers.get(CONTENT_ENCODING).map(|it| it.to_str().unwrap()), encoding);
+            assert_eq!(headers[VARY], "accept-encoding");
+            assert_eq!(headers[CONTENT_TYPE], "text/javascript; charset=utf-8");
+            assert_eq!(headers[CACHE_CONTROL], "public, max-age=31536000, immutable");
+        }
+    }
+
+    #[tokio::test]
+    async fn who_has_the_file_is_told_so_and_who_has_another_gets_it() {
+        let (_, headers, _) = get("/static/page.css", &[]).await;
+        let tag = headers[ETAG].to_str().unwrap();
+        assert_eq!(tag, "\"05050505050505050505050505050505\"");
+        assert_eq!(headers[CACHE_CONTROL], "no-cache");
+        for known in [tag, &format!("\"other\", W/{tag}"), "*"] {
+            let (status, headers, body) = get("/static/page.css", &[(IF_NONE_MATCH, known)]).await;
+            assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{known}");
+            assert_eq!(headers[ETAG], tag);
+        }
+        assert_eq!(get("/static/page.css", &[(IF_NONE_MATCH, "\"other\"")]).await.0, StatusCode::OK);
+        let script = "/static/app/assets/counter-1a2b.js";
+        let of_plain = [(IF_NONE_MATCH, "\"01010101010101010101010101010101\""), (ACCEPT_ENCODING, "br")];
+        assert_eq!(get(script, &of_plain).await.0, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn an_app_that_is_not_built_says_how_to_build_it() {
+        let (status, headers, body) = get("/counter", &[]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "<title>counter</title>"));
+        assert_eq!(headers[CACHE_CONTROL], "no-cache");
+        let (status, headers, body) = get("/owner", &[]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(headers[CONTENT_TYPE], "text/html; charset=utf-8");
+        assert!(body.contains("npm ci") && body.contains("make run"));
+    }
+}

@@ -28,8 +28,8 @@ pub(super) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Answer<T> {
     serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = pointer(error.path());
         let message = message(error.inner());
-        match missing_field(&message) {
-            Some(field) => refused(&format!("{path}/{}", escaped(field)), "is missing"),
+        match field_named_only_in(&message) {
+            Some((field, what)) => refused(&format!("{path}/{}", escaped(field)), what),
             None => refused(&path, &message),
         }
     })
@@ -82,9 +82,12 @@ fn message(error: &serde_json::Error) -> String {
     text.strip_suffix(&place).unwrap_or(&text).to_owned()
 }
 
-/// Serde points at the object that lacks a field; a form wants to point at the field.
-fn missing_field(message: &str) -> Option<&str> {
-    message.strip_prefix("missing field `")?.strip_suffix('`')
+/// Of a field that is missing or comes twice, serde points at the object around it and names the field in its words
+/// only; a form wants to point at the field.
+fn field_named_only_in(message: &str) -> Option<(&str, &'static str)> {
+    let quoted = message.strip_suffix('`')?;
+    let missing = quoted.strip_prefix("missing field `").map(|field| (field, "is missing"));
+    missing.or_else(|| quoted.strip_prefix("duplicate field `").map(|field| (field, "comes twice")))
 }
 
 #[cfg(test)]

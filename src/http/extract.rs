@@ -6,7 +6,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{self, FromRequest, FromRequestParts, OptionalFromRequest, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -65,22 +65,8 @@ fn is_json(headers: &HeaderMap) -> bool {
     essence == "application/json" || (essence.starts_with("application/") && essence.ends_with("+json"))
 }
 
-/// The one id in the path, of any of the kernel's id types. What is no UUID is not found, as an unknown id is.
-///
-/// Not `Path<CardId>`, because the OpenAPI macros would take the id for a struct of parameters: routes say
-/// `params(("id" = CardId, Path))` themselves.
-#[derive(Clone, Copy, Debug)]
-pub struct Id<T>(pub T);
-
-impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Id<T> {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
-        Path::from_request_parts(parts, state).await.map(|Path(id)| Id(id))
-    }
-}
-
-/// Several parameters of the path, as a struct or a tuple. What cannot be one of them is not found.
+/// The parameters of the path: one id, or several as a tuple or a struct. What cannot be one of them, such as an id
+/// that is no UUID, is not found, just as an unknown id is.
 #[derive(Clone, Copy, Debug)]
 pub struct Path<T>(pub T);
 
@@ -122,6 +108,9 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         })
     }
 }
+
+/// The header, with the value `true`, of an answer that repeats an earlier one.
+pub const IDEMPOTENCY_REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// The caller's name for one act, so that a repeat is done once.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

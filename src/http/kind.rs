@@ -1,7 +1,7 @@
 //! The kinds of problem: one line each, in one table.
 //!
-//! A slug never changes its meaning once it has been released: integrations branch on it. docs/problems.md says for each
-//! when it comes and what to do; a test compares the two lists.
+//! A slug never changes its meaning once it has been released: integrations branch on it. docs/problems.md says for
+//! each when it comes and what to do; a test compares the two lists.
 
 use axum::http::StatusCode;
 
