@@ -107,7 +107,8 @@ async fn frame(State(random): State<Arc<Random>>, request: Request, next: Next) 
     let id = request_id(request.headers(), &random);
     // The template and never the path: paths carry codes and secrets, and a log is kept by others.
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let span = tracing::info_span!("request", id = %id.as_str(), method = %request.method(), route);
+    // A span of the level error, so that a failure has its request's id even in a log that keeps failures only.
+    let span = tracing::error_span!("request", request_id = id.as_str(), method = %request.method(), route);
     let asked = Asked::by(&request);
     async move {
         let mut response = next.run(request).await;
@@ -196,5 +197,53 @@ fn render(problem: &Problem, id: &RequestId, asked: &Asked, response: &mut Respo
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     if !asked.is_api {
         headers.append(VARY, HeaderValue::from_static("accept"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::Mutex;
+
+    use axum::routing::get;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    /// A log that a test can read.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_logged_once_with_the_id_and_no_log_line_has_a_secret() {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
+        let _guard = tracing::subscriber::set_default(subscriber);
+        let fails = async || Problem::internal(anyhow::anyhow!("no such table").context("reading the card"));
+        let router = Router::new().route("/c/{secret}", get(fails));
+        let request = Request::get("/c/s3cr3t?token=t0k3n").header(REQUEST_ID, "till-7").body(Body::empty()).unwrap();
+        layers::<()>(router, Limits::default(), Arc::new(Random::seeded(1))).oneshot(request).await.unwrap();
+
+        let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert_eq!(text.matches("reading the card: no such table").count(), 1, "{text}");
+        assert_eq!(text.lines().count(), 2, "{text}");
+        for line in text.lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert_eq!(line["span"]["request_id"], "till-7");
+            assert_eq!(line["span"]["route"], "/c/{secret}");
+        }
+        assert!(text.contains(r#""status":500"#) && text.contains(r#""problem":"internal""#), "{text}");
+        assert!(!text.contains("s3cr3t") && !text.contains("t0k3n"), "{text}");
     }
 }
