@@ -4,5 +4,6 @@
 //! The modules stand on one stair and are listed in reading order: each may import those above it, never those below.
 //! `tests/tidy.rs` holds them to it.
 
+pub mod http;
 pub mod kernel;
 pub mod db;

@@ -1,0 +1,23 @@
+//! The only place that knows the protocol's details.
+//!
+//! It keeps four promises for every route: a refusal is a problem with a stable type ([`Problem`]), what a handler is
+//! given was checked ([`Json`], [`Path`], [`IdempotencyKey`] and their kin), every request has an id and its limits
+//! ([`layers`]), and the files a browser needs are in the binary ([`assets`]). What a request means is left to the
+//! slices, and who is asking to `auth`.
+
+mod assets;
+mod body;
+mod describe;
+mod extract;
+mod kind;
+mod layers;
+mod problem;
+#[cfg(test)]
+mod tests;
+
+pub use assets::assets;
+pub use describe::{Refused, RefusedRead, describe};
+pub use extract::{IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Query};
+pub use kind::Kind;
+pub use layers::{Limits, REQUEST_ID, layers};
+pub use problem::{Answer, FieldError, PROBLEM_JSON, Problem};
