@@ -5,3 +5,5 @@
 //! `tests/tidy.rs` holds them to it.
 
 pub mod kernel;
+
+pub mod code;
