@@ -56,8 +56,7 @@ pub(super) fn text(issuer: &str, raw: &RawCard) -> String {
     format!("{}.{}", signed_text(issuer, raw.kid, raw.print), URL_SAFE_NO_PAD.encode(raw.signature))
 }
 
-/// Reads a card that arrives as ordinary JWT text. Its issuer is checked for its form only and then dropped: the
-/// verifier puts its own in its place, so another shop's card is a bad signature.
+/// Reads a card that arrives as ordinary JWT text, with the issuer it names.
 pub(super) fn from_text(jwt: &str) -> Option<RawCard> {
     let parts: Vec<&str> = jwt.split('.').collect();
     let [header, payload, signature] = parts[..] else { return None };
@@ -70,6 +69,7 @@ pub(super) fn from_text(jwt: &str) -> Option<RawCard> {
         print: CardPrint { card, epoch: claims.epoch },
         signature: URL_SAFE_NO_PAD.decode(signature).ok()?.try_into().ok()?,
         live: None,
+        issuer: Some(shop),
     };
     (text(&issuer(shop), &raw) == jwt).then_some(raw)
 }

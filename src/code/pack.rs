@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::{CardCode, CardPrint, Kid, base32, url};
+use crate::kernel::ShopId;
 
 /// The printed card: type, kid, card code, epoch, signature.
 const T1_BYTES: usize = 77;
@@ -26,6 +27,8 @@ pub struct RawCard {
     pub(super) print: CardPrint,
     pub(super) signature: [u8; 64],
     pub(super) live: Option<Live>,
+    /// The shop that JWT text names. T1 and T2 name none.
+    pub(super) issuer: Option<ShopId>,
 }
 
 /// What a customer's screen adds to the print.
@@ -84,7 +87,7 @@ impl RawCard {
     fn print_of(bytes: &[u8; T1_BYTES], live: Option<Live>) -> Option<RawCard> {
         let card = CardCode::from_slice(&bytes[2..12])?;
         let signature = bytes[13..].try_into().ok()?;
-        Some(RawCard { kid: Kid(bytes[1]), print: CardPrint { card, epoch: bytes[12] }, signature, live })
+        Some(RawCard { kid: Kid(bytes[1]), print: CardPrint { card, epoch: bytes[12] }, signature, live, issuer: None })
     }
 }
 
@@ -113,6 +116,7 @@ mod tests {
             print: CardPrint { card: CardCode(card), epoch },
             signature: [r, s].concat().try_into().unwrap(),
             live: live.map(|(device, step, tag)| Live { device, step, tag }),
+            issuer: None,
         })
     }
 
@@ -167,6 +171,7 @@ mod tests {
             print: CardPrint { card: CardCode([0; 10]), epoch: 2 },
             signature: [7; 64],
             live: None,
+            issuer: None,
         };
         assert_eq!(
             format!("{card:?}"),

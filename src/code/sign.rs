@@ -75,7 +75,7 @@ pub struct SignedCard {
 pub fn sign_card(shop: ShopId, kid: Kid, key: &SigningKey, print: CardPrint) -> SignedCard {
     let signed_text = jws::signed_text(&jws::issuer(shop), kid, print);
     let signature = signature(signed_text.as_bytes(), key);
-    SignedCard { shop, raw: RawCard { kid, print, signature, live: None } }
+    SignedCard { shop, raw: RawCard { kid, print, signature, live: None, issuer: None } }
 }
 
 #[expect(clippy::expect_used, reason = "a key made by from_seed signs every message, with 64 bytes")]
@@ -164,15 +164,25 @@ mod tests {
         assert_eq!(format!("{key:?}"), "SigningKey(redacted)");
     }
 
+    /// The expected texts were made by another implementation (Python's cryptography and hmac) from the specification.
     #[test]
     fn a_signature_never_varies() {
         let key = SigningKey::from_seed(&hex(RFC_SEED));
         let print = CardPrint { card: CardCode::from_bytes([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), epoch: 1 };
         let card = sign_card(shop(0x0197_0000_0000_7000_8000_0000_0000_0001), Kid(1), &key, print);
         let live = LiveMaster::from(&MasterSecret::new([3; 32]));
-        assert_eq!(card.text(), "T1SNAPSHOT");
-        assert_eq!(card.jwt(), "JWTSNAPSHOT");
-        assert_eq!(card.live(&live, 2, 117_815_040), "T2SNAPSHOT");
+        assert_eq!(
+            card.text(),
+            "T1040G20G30G2GC1R8145038XKV12EEFK3F68XF4NVJ77DP71KKQDS17TNT711M9QN9QVEER8HFZM6KMK4H59DSVHK69C1DRWBTDCQC3MSAM551Y8G0YTZ7VJRSR20"
+        );
+        assert_eq!(
+            card.jwt(),
+            "eyJhbGciOiJFZERTQSIsImtpZCI6IjEiLCJ0eXAiOiJ0aW1icm8tY2FyZCtqd3QifQ.eyJhdWQiOiJ0aW1icm86c2NhbiIsImVwb2NoIjoxLCJpc3MiOiIwMTk3MDAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDEiLCJzdWIiOiJBUUlEQkFVR0J3Z0pDZyJ9.o7PYROc-Y3mR15K7kc7bHDOd25CfVdHCGib1TfbnYRF_6GnSZIlS3O4zMlgW44vTWXYOmVUKUPkQB7Xz7ljOBA"
+        );
+        assert_eq!(
+            card.live(&live, 2, 117_815_040),
+            "T2080G20G30G2GC1R8145038XKV12EEFK3F68XF4NVJ77DP71KKQDS17TNT711M9QN9QVEER8HFZM6KMK4H59DSVHK69C1DRWBTDCQC3MSAM551Y8G0YTZ7VJRSR2041R5PW0DRMTAJBYWHJDZZT3A4MR"
+        );
         assert_eq!(card.url("http://localhost:8080"), format!("HTTP://LOCALHOST:8080/C/{}", card.text()));
     }
 
