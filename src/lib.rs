@@ -4,6 +4,9 @@
 //! The modules stand on one stair and are listed in reading order: each may import those above it, never those below.
 //! `tests/tidy.rs` holds them to it.
 
-pub mod http;
 pub mod kernel;
 pub mod db;
+pub mod http;
+pub mod code;
+pub mod program;
+pub mod ledger;

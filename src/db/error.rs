@@ -24,6 +24,11 @@ impl Error {
         met || error.kind() == ErrorKind::UniqueViolation
     }
 
+    /// The connection was lost, perhaps in the commit: what became of the transaction is not known here.
+    pub fn is_lost(&self) -> bool {
+        matches!(&self.0, sqlx::Error::Io(_)) || self.0.as_database_error().is_some_and(|error| matches!(error.code().as_deref(), Some("57P01" | "57P02")))
+    }
+
     /// The database could not be reached, was busy for too long, or has no room: the same request may work later.
     pub fn is_unavailable(&self) -> bool {
         match &self.0 {

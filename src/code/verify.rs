@@ -1,0 +1,452 @@
+//! What a shop verifies with, and the verdict.
+//!
+//! Every card passes through `jsonwebtoken::decode`, over a JWS rebuilt with the verifier's own issuer, audience, type
+//! and algorithm: another shop's card, another purpose or another algorithm is then simply a bad signature. The claims
+//! are checked all the same (RFC 8725, 3.8, 3.9 and 3.11), so that neither guard has to be perfect.
+
+use std::collections::BTreeMap;
+
+use jsonwebtoken::{Algorithm, DecodingKey, Validation};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::pack::RawCard;
+use super::{CardCode, Kid, LiveMaster, PublicKey, jws};
+use crate::kernel::ShopId;
+
+/// Where a key is in its life, which goes one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, sqlx::Type, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
+pub enum KeyState {
+    /// Handed to verifiers ahead of time, so that the change needs no moment at which all hear of it. Signs nothing yet.
+    Next,
+    /// Signs and verifies.
+    Active,
+    /// Verifies what it has signed; signs nothing more.
+    VerifyOnly,
+    /// Believed no longer.
+    Revoked,
+}
+
+/// A shop's keys, and who it is: the verifier's own issuer.
+#[derive(Clone, Debug)]
+pub struct Keyring {
+    shop: ShopId,
+    issuer: String,
+    validation: Validation,
+    keys: BTreeMap<Kid, (KeyState, DecodingKey)>,
+}
+
+/// A card whose code is genuine. Whether its epoch is the present one is for the caller to see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// Which card.
+    pub card: CardCode,
+    /// Which of its prints.
+    pub epoch: u8,
+    /// Which key signed it.
+    pub kid: Kid,
+    /// How it was shown.
+    pub presented: Presented,
+}
+
+/// How a genuine code was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presented {
+    /// Printed, or as JWT text: a copy may exist.
+    Printed,
+    /// On a screen that holds the live key. The tag is true; the step may still be stale or used.
+    Live {
+        /// The device that made it.
+        device: u8,
+        /// The step it was made for.
+        step: u32,
+    },
+}
+
+/// Why a code was not believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The shop has no key of that number.
+    #[error("no key of that number")]
+    UnknownKey,
+    /// The key was revoked, whatever the signature: the card must be printed again.
+    #[error("the key was revoked")]
+    KeyRevoked,
+    /// Not signed by this shop for this purpose, or changed since.
+    #[error("the signature is not this shop's")]
+    BadSignature,
+    /// A genuine card with an invented live part.
+    #[error("the live part is wrong")]
+    WrongTag,
+}
+
+impl Keyring {
+    /// The keys of one shop. Of two with the same number the later counts; the store cannot give such.
+    pub fn new(shop: ShopId, keys: impl IntoIterator<Item = (Kid, KeyState, PublicKey)>) -> Keyring {
+        let issuer = jws::issuer(shop);
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        // Without this list the library takes a token that lacks the very claim it was told to check.
+        validation.set_required_spec_claims(&["iss", "aud", "sub"]);
+        validation.set_issuer(&[&issuer]);
+        validation.set_audience(&[jws::AUDIENCE]);
+        // Cards do not run out, and a claim that says otherwise is refused as foreign; so no clock is asked.
+        validation.validate_exp = false;
+        validation.leeway = 0;
+        // The library's name says DER, but it wants the 32 bytes.
+        let prepared = |(kid, state, key): (Kid, KeyState, PublicKey)| (kid, (state, DecodingKey::from_ed_der(&key.0)));
+        Keyring { shop, issuer, validation, keys: keys.into_iter().map(prepared).collect() }
+    }
+
+    /// Whose keys these are.
+    pub fn shop(&self) -> ShopId {
+        self.shop
+    }
+
+    /// Decides whether a code is genuine. Costs one signature, and for a live code one tag.
+    pub fn verify(&self, raw: &RawCard, live: &LiveMaster) -> Result<Proof, Refusal> {
+        let (state, key) = self.keys.get(&raw.kid).ok_or(Refusal::UnknownKey)?;
+        if *state == KeyState::Revoked {
+            return Err(Refusal::KeyRevoked);
+        }
+        // The signature would be over our issuer all the same, but a token that names another is not ours.
+        if raw.issuer.is_some_and(|issuer| issuer != self.shop) {
+            return Err(Refusal::BadSignature);
+        }
+        let claims = self.decode(&jws::text(&self.issuer, raw), key).ok_or(Refusal::BadSignature)?;
+        if claims.sub != jws::subject(raw.print.card) || claims.epoch != raw.print.epoch {
+            return Err(Refusal::BadSignature);
+        }
+        let presented = match &raw.live {
+            None => Presented::Printed,
+            Some(part) if live.is_true(self.shop, raw.print, part) => {
+                Presented::Live { device: part.device, step: part.step }
+            }
+            Some(_) => return Err(Refusal::WrongTag),
+        };
+        Ok(Proof { card: raw.print.card, epoch: raw.print.epoch, kid: raw.kid, presented })
+    }
+
+    /// The claims of a token that this key signed, for this shop, to be scanned, and of a card's type.
+    fn decode(&self, token: &str, key: &DecodingKey) -> Option<jws::Claims> {
+        let token = jsonwebtoken::decode::<jws::Claims>(token, key, &self.validation).ok()?;
+        // The library never looks at the type.
+        (token.header.typ.as_deref() == Some(jws::TYP)).then_some(token.claims)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+    use super::*;
+    use crate::code::{CardPrint, Malformed, Reading, SignedCard, SigningKey, base32, read, sign, sign_card};
+    use crate::kernel::MasterSecret;
+
+    const HEADER: &str = r#"{"alg":"EdDSA","kid":"1","typ":"timbro-card+jwt"}"#;
+    const ISS: &str = "00000000-0000-0000-0000-000000000007";
+    const PAYLOAD: &str =
+        r#"{"aud":"timbro:scan","epoch":1,"iss":"00000000-0000-0000-0000-000000000007","sub":"AQIDBAUGBwgJCg"}"#;
+    const PRINT: CardPrint = CardPrint { card: CardCode([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), epoch: 1 };
+
+    fn shop(id: u128) -> ShopId {
+        ShopId(uuid::Uuid::from_u128(id))
+    }
+
+    fn key() -> SigningKey {
+        SigningKey::from_seed(&[1; 32])
+    }
+
+    fn live() -> LiveMaster {
+        LiveMaster::from(&MasterSecret::new([2; 32]))
+    }
+
+    fn ring(state: KeyState) -> Keyring {
+        Keyring::new(shop(7), [(Kid(1), state, key().public_key())])
+    }
+
+    fn card() -> SignedCard {
+        sign_card(shop(7), Kid(1), &key(), PRINT)
+    }
+
+    fn raw(text: &str) -> RawCard {
+        match read(text) {
+            Ok(Reading::Card(raw)) => raw,
+            other => panic!("{text} is {other:?}"),
+        }
+    }
+
+    fn verify(ring: &Keyring, text: &str) -> Result<Proof, Refusal> {
+        ring.verify(&raw(text), &live())
+    }
+
+    /// A token with any header and payload, with a true signature by the shop's own key.
+    fn token(header: &str, payload: &str) -> String {
+        let text = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+        let signature = sign::signature(text.as_bytes(), &key());
+        format!("{text}.{}", URL_SAFE_NO_PAD.encode(signature))
+    }
+
+    #[test]
+    fn the_same_card_is_proved_in_every_form() {
+        let ring = ring(KeyState::Active);
+        assert_eq!(ring.shop(), shop(7));
+        let proof = Proof { card: PRINT.card, epoch: 1, kid: Kid(1), presented: Presented::Printed };
+        for text in [card().text(), card().url("https://bar.example"), card().jwt(), token(HEADER, PAYLOAD)] {
+            assert_eq!(verify(&ring, &text), Ok(proof), "{text}");
+        }
+        let proof = Proof { presented: Presented::Live { device: 3, step: 1000 }, ..proof };
+        assert_eq!(verify(&ring, &card().live(&live(), 3, 1000)), Ok(proof));
+    }
+
+    #[test]
+    fn every_single_bit_of_a_print_and_of_a_live_code_matters() {
+        let ring = ring(KeyState::Active);
+        let flips = |name: &str, bytes: &[u8]| {
+            assert!(verify(&ring, &format!("{name}{}", base32::encode(bytes))).is_ok());
+            for bit in 0..bytes.len() * 8 {
+                let mut flipped = bytes.to_vec();
+                flipped[bit / 8] ^= 0x80 >> (bit % 8);
+                let text = format!("{name}{}", base32::encode(&flipped));
+                let verdict = match read(&text) {
+                    Ok(Reading::Card(raw)) => ring.verify(&raw, &live()).err(),
+                    Ok(other) => panic!("{other:?}"),
+                    Err(Malformed) => None,
+                };
+                let expected = match bit / 8 {
+                    0 => None,
+                    1 => Some(Refusal::UnknownKey),
+                    2..77 => Some(Refusal::BadSignature),
+                    _ => Some(Refusal::WrongTag),
+                };
+                assert_eq!(verdict, expected, "{name} bit {bit}");
+            }
+        };
+        flips("T1", &base32::decode::<77>(&card().text()[2..]).unwrap());
+        flips("T2", &base32::decode::<94>(&card().live(&live(), 3, 1000)[2..]).unwrap());
+    }
+
+    #[test]
+    fn a_foreign_shop_is_refused_with_the_same_key_and_with_its_own() {
+        let foreign = Keyring::new(shop(8), [(Kid(1), KeyState::Active, key().public_key())]);
+        for text in [card().text(), card().jwt(), card().live(&live(), 3, 1000)] {
+            assert_eq!(verify(&foreign, &text), Err(Refusal::BadSignature), "{text}");
+        }
+        let other_key = SigningKey::from_seed(&[9; 32]);
+        let forged = sign_card(shop(7), Kid(1), &other_key, PRINT);
+        assert_eq!(verify(&ring(KeyState::Active), &forged.text()), Err(Refusal::BadSignature));
+        assert_eq!(verify(&ring(KeyState::Active), &forged.jwt()), Err(Refusal::BadSignature));
+    }
+
+    #[test]
+    fn a_key_verifies_until_it_is_revoked() {
+        for state in [KeyState::Next, KeyState::Active, KeyState::VerifyOnly] {
+            assert!(verify(&ring(state), &card().text()).is_ok(), "{state:?}");
+        }
+        assert_eq!(verify(&ring(KeyState::Revoked), &card().text()), Err(Refusal::KeyRevoked));
+        assert_eq!(verify(&Keyring::new(shop(7), []), &card().text()), Err(Refusal::UnknownKey));
+        let moved = sign_card(shop(7), Kid(2), &key(), PRINT);
+        assert_eq!(verify(&ring(KeyState::Active), &moved.text()), Err(Refusal::UnknownKey));
+    }
+
+    #[test]
+    fn a_kid_belongs_to_the_signature() {
+        let two = [Kid(1), Kid(2)].map(|kid| (kid, KeyState::Active, key().public_key()));
+        let ring = Keyring::new(shop(7), two);
+        let moved = RawCard { kid: Kid(2), ..raw(&card().text()) };
+        assert_eq!(ring.verify(&moved, &live()), Err(Refusal::BadSignature));
+    }
+
+    #[test]
+    fn a_live_part_is_of_its_own_card_and_master() {
+        let ring = ring(KeyState::Active);
+        let other_master = LiveMaster::from(&MasterSecret::new([3; 32]));
+        assert_eq!(verify(&ring, &card().live(&other_master, 3, 1000)), Err(Refusal::WrongTag));
+        let other = sign_card(shop(7), Kid(1), &key(), CardPrint { epoch: 2, ..PRINT });
+        let grafted = RawCard { live: raw(&other.live(&live(), 3, 1000)).live, ..raw(&card().text()) };
+        assert_eq!(ring.verify(&grafted, &live()), Err(Refusal::WrongTag));
+        let unsigned = RawCard { signature: [0; 64], ..raw(&card().live(&live(), 3, 1000)) };
+        assert_eq!(ring.verify(&unsigned, &live()), Err(Refusal::BadSignature));
+    }
+
+    /// Headers that say something else than a card's (RFC 8725, 2.1 to 2.8), each under a true signature.
+    fn hostile_headers() -> Vec<String> {
+        let swapped = |from: &str, to: &str| {
+            assert!(HEADER.contains(from));
+            HEADER.replace(from, to)
+        };
+        let added = |member: &str| format!("{},{member}}}", &HEADER[..HEADER.len() - 1]);
+        vec![
+            swapped("timbro-card+jwt", "JWT"),
+            swapped("timbro-card+jwt", "timbro-session+jwt"),
+            swapped("timbro-card+jwt", "TIMBRO-CARD+JWT"),
+            swapped(r#","typ":"timbro-card+jwt""#, ""),
+            swapped("EdDSA", "none"),
+            swapped("EdDSA", "None"),
+            swapped("EdDSA", "HS256"),
+            swapped("EdDSA", "ES256"),
+            swapped("EdDSA", "eddsa"),
+            swapped(r#""alg":"EdDSA","#, ""),
+            swapped(r#""1""#, "1"),
+            swapped(r#""1""#, r#""01""#),
+            swapped(r#""1""#, r#""+1""#),
+            swapped(r#""1""#, r#""256""#),
+            swapped(r#""1""#, r#""../key""#),
+            swapped(r#""kid":"1","#, ""),
+            added(r#""jku":"https://evil.example/keys""#),
+            added(r#""x5u":"https://evil.example/cert""#),
+            added(r#""jwk":{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#),
+            added(r#""crit":["exp"],"exp":1"#),
+            added(r#""alg":"none""#),
+            added(r#""kid":"1""#),
+            added(r#""b64":false"#),
+            added(r#""zip":"DEF""#),
+            swapped(",", ", "),
+            format!("{HEADER} "),
+            swapped(r#""alg":"EdDSA","kid":"1""#, r#""kid":"1","alg":"EdDSA""#),
+            swapped("alg", r"\u0061lg"),
+            String::from("{}"),
+            String::from("[]"),
+            String::new(),
+        ]
+    }
+
+    fn hostile_payloads() -> Vec<String> {
+        let swapped = |from: &str, to: &str| {
+            assert!(PAYLOAD.contains(from));
+            PAYLOAD.replace(from, to)
+        };
+        let added = |member: &str| format!("{},{member}}}", &PAYLOAD[..PAYLOAD.len() - 1]);
+        vec![
+            swapped(r#""aud":"timbro:scan","#, ""),
+            swapped(r#""iss":"00000000-0000-0000-0000-000000000007","#, ""),
+            swapped(r#","sub":"AQIDBAUGBwgJCg""#, ""),
+            swapped(r#""epoch":1,"#, ""),
+            swapped("timbro:scan", "timbro:session"),
+            swapped(r#""timbro:scan""#, r#"["timbro:scan","timbro:session"]"#),
+            swapped(r#""timbro:scan""#, r#"["timbro:scan"]"#),
+            swapped(r#""timbro:scan""#, "null"),
+            swapped(ISS, "00000000-0000-0000-0000-00000000000g"),
+            swapped(ISS, "00000000000000000000000000000007"),
+            swapped(r#""00000000-0000-0000-0000-000000000007""#, "null"),
+            added(r#""exp":4102444800"#),
+            added(r#""exp":1"#),
+            added(r#""nbf":4102444800"#),
+            added(r#""admin":true"#),
+            added(r#""epoch":2"#),
+            added(r#""sub":"AQIDBAUGBwgJCw""#),
+            added(r#""aud":"timbro:scan""#),
+            swapped(r#""epoch":1"#, r#""epoch":1.0"#),
+            swapped(r#""epoch":1"#, r#""epoch":"1""#),
+            swapped(r#""epoch":1"#, r#""epoch":-1"#),
+            swapped(r#""epoch":1"#, r#""epoch":257"#),
+            String::from("{}"),
+            String::from("null"),
+            String::new(),
+        ]
+    }
+
+    /// Payloads with the same meaning in other bytes: harmless once signed, but no card has two texts.
+    fn respelled_payloads() -> Vec<String> {
+        let swapped = |from: &str, to: &str| {
+            assert!(PAYLOAD.contains(from));
+            PAYLOAD.replace(from, to)
+        };
+        vec![
+            swapped(":1,", ": 1,"),
+            format!("{PAYLOAD}\n"),
+            swapped("aud", r"\u0061ud"),
+            swapped(r#""epoch":1,"iss""#, r#""iss""#).replace(r#"Cg""#, r#"Cg","epoch":1"#),
+            swapped("AQIDBAUGBwgJCg", "AQIDBAUGBwgJCg=="),
+            swapped("AQIDBAUGBwgJCg", "AQIDBAUGBwgJCh"),
+            swapped("AQIDBAUGBwgJCg", "AQIDBAUGBwgJ"),
+        ]
+    }
+
+    #[test]
+    fn hostile_tokens_are_refused_by_the_reader() {
+        let headers = hostile_headers().into_iter().map(|header| token(&header, PAYLOAD));
+        let payloads = hostile_payloads().into_iter().chain(respelled_payloads());
+        for wrong in headers.chain(payloads.map(|payload| token(HEADER, &payload))) {
+            assert_eq!(read(&wrong), Err(Malformed), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn hostile_tokens_are_refused_behind_the_reader_too() {
+        let (ring, key) = (ring(KeyState::Active), DecodingKey::from_ed_der(&key().public_key().0));
+        assert!(ring.decode(&token(HEADER, PAYLOAD), &key).is_some());
+        // Of the headers, the verifier's own guard are algorithm and type: the rest of it is never believed.
+        for header in &hostile_headers()[..10] {
+            assert!(ring.decode(&token(header, PAYLOAD), &key).is_none(), "{header}");
+        }
+        for payload in hostile_payloads().iter().filter(|payload| !payload.contains(r#"["timbro:scan""#)) {
+            assert!(ring.decode(&token(HEADER, payload), &key).is_none(), "{payload}");
+        }
+        let foreign = PAYLOAD.replace("0007", "0008");
+        assert!(ring.decode(&token(HEADER, &foreign), &key).is_none(), "another issuer");
+    }
+
+    #[test]
+    fn the_public_key_is_no_shared_secret() {
+        let secret = jsonwebtoken::EncodingKey::from_secret(&key().public_key().0);
+        let header = HEADER.replace("EdDSA", "HS256");
+        let text = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(PAYLOAD));
+        let tag = jsonwebtoken::crypto::sign(text.as_bytes(), &secret, Algorithm::HS256).unwrap();
+        let forged = format!("{text}.{tag}");
+        assert_eq!(read(&forged), Err(Malformed));
+        let key = DecodingKey::from_ed_der(&key().public_key().0);
+        assert!(ring(KeyState::Active).decode(&forged, &key).is_none());
+    }
+
+    #[test]
+    fn a_token_that_names_another_shop_is_not_ours() {
+        let jwt = card().jwt();
+        let (_, signature) = jwt.rsplit_once('.').unwrap();
+        let foreign = sign_card(shop(8), Kid(1), &key(), PRINT).jwt();
+        let (named, _) = foreign.rsplit_once('.').unwrap();
+        for wrong in [foreign.clone(), format!("{named}.{signature}")] {
+            assert_eq!(verify(&ring(KeyState::Active), &wrong), Err(Refusal::BadSignature), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_token_has_one_text() {
+        let jwt = card().jwt();
+        let (text, signature) = jwt.rsplit_once('.').unwrap();
+        // 64 bytes leave four bits of the last character, so only every sixteenth may stand there.
+        let characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".chars();
+        let read_with = |last: &char| read(&format!("{text}.{}{last}", &signature[..85])).is_ok();
+        assert_eq!(characters.filter(read_with).collect::<String>(), "AQgw");
+        for wrong in [
+            format!("{jwt}=="),
+            format!("{jwt}="),
+            format!("{text}."),
+            text.to_owned(),
+            format!("{text}.{}", signature.replace(['-', '_'], "+")),
+            format!("{jwt}.{signature}"),
+            format!(".{jwt}"),
+            format!("Bearer {jwt}"),
+            format!("{text} .{signature}"),
+        ] {
+            assert!(wrong == jwt || read(&wrong) == Err(Malformed), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_single_character_of_a_token_matters() {
+        let ring = ring(KeyState::Active);
+        let jwt = card().jwt();
+        for place in 0..jwt.len() {
+            let other = if &jwt[place..=place] == "A" { "B" } else { "A" };
+            let changed = format!("{}{other}{}", &jwt[..place], &jwt[place + 1..]);
+            let accepted = match read(&changed) {
+                Ok(Reading::Card(raw)) => ring.verify(&raw, &live()).is_ok(),
+                _ => false,
+            };
+            assert!(!accepted, "{place}");
+        }
+    }
+}

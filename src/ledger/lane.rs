@@ -1,0 +1,317 @@
+//! The lane: many commands, one durable commit.
+//!
+//! A commit waits for the disk, so the lane takes what has queued up, decides each command in order in memory, writes
+//! each table with one statement, commits once, and only then answers. Nobody is answered before the disk, and nobody
+//! waits for more than the batch before theirs. The failure cases:
+//!
+//! - *A command that is refused* leaves no trace; the others go on.
+//! - *A batch that fails* is rolled back. Where somebody else was first (another node, another lane), it is read and
+//!   decided again; after that its commands are tried one by one, so that one bad command fails alone.
+//! - *A caller that goes away* does not undo anything: its key will tell what happened.
+//! - *A full queue* is told at once, before memory grows.
+//! - *An unknown outcome* (the connection was lost in the commit) is resolved by trying again: the keys tell.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use super::decide::decide;
+use super::state::evolve;
+use super::store::{self, Changes, Held};
+use super::undo::Past;
+use super::{Act, Card, Command, Done, Event, Outcome, Refusal, Replayed, chain};
+use crate::code::CardCode;
+use crate::db::{self, Db, Shops, Writer};
+use crate::kernel::{CustomerId, Key, MasterSecret, Random, ShopId, VisitId};
+use crate::program::{self, Rules};
+
+/// Commands that share one commit at most.
+const MAX_BATCH_COMMANDS: usize = 256;
+/// Commands that wait in one lane at most; more are told to come back.
+const MAX_QUEUED_COMMANDS: usize = 4_096;
+/// How often a batch is decided again where somebody else was first.
+const MAX_TRIES: usize = 4;
+
+/// Why the lane gave no answer of the rules.
+#[derive(Debug, thiserror::Error)]
+pub enum LaneError {
+    /// Too many are waiting. Nothing was done.
+    #[error("too many requests are waiting")]
+    Full,
+    /// The lane has stopped, with the server. What became of the command, its key will tell.
+    #[error("the server is stopping")]
+    Stopped,
+    /// The database failed. What became of the command, its key will tell.
+    #[error(transparent)]
+    Database(#[from] Arc<db::Error>),
+}
+
+/// What a command comes to: an outcome on disk, or a refusal.
+pub type Answer = Result<Outcome, Refusal>;
+
+type Reply = oneshot::Sender<Result<Answer, Arc<db::Error>>>;
+
+struct Asked {
+    command: Command,
+    reply: Reply,
+}
+
+/// The way into the ledger. Cheap to clone; the lanes stop when the last clone is gone and the queues are empty.
+#[derive(Clone)]
+pub struct Lane {
+    queues: Arc<[mpsc::Sender<Asked>]>,
+}
+
+impl Lane {
+    /// Starts as many lanes as the database can write at once. The handles end when the lanes have.
+    pub fn start(db: &Db, master: &MasterSecret, random: &Arc<Random>) -> (Lane, Vec<tokio::task::JoinHandle<()>>) {
+        let lanes = (0..db.writers()).map(|_| {
+            let (queue, asked) = mpsc::channel(MAX_QUEUED_COMMANDS);
+            let worker = Worker {
+                db: db.clone(),
+                master: master.clone(),
+                random: Arc::clone(random),
+                rules: HashMap::new(),
+                chain_keys: HashMap::new(),
+            };
+            (queue, tokio::spawn(worker.run(asked)))
+        });
+        let (queues, handles): (Vec<_>, Vec<_>) = lanes.unzip();
+        (Lane { queues: queues.into() }, handles)
+    }
+
+    /// Asks, and waits until the answer is on disk.
+    pub async fn ask(&self, command: Command) -> Result<Answer, LaneError> {
+        let (reply, answer) = oneshot::channel();
+        self.queue(&command).try_send(Asked { command, reply }).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => LaneError::Full,
+            mpsc::error::TrySendError::Closed(_) => LaneError::Stopped,
+        })?;
+        Ok(answer.await.map_err(|_| LaneError::Stopped)??)
+    }
+
+    /// The same card always queues in the same lane, so that lanes seldom wait for each other.
+    fn queue(&self, command: &Command) -> &mpsc::Sender<Asked> {
+        let byte = command.card.map_or(0, |code| code.as_bytes()[0]);
+        &self.queues[usize::from(byte) % self.queues.len()]
+    }
+}
+
+struct Worker {
+    db: Db,
+    master: MasterSecret,
+    random: Arc<Random>,
+    /// The rules of each shop, and the version they were read at.
+    rules: HashMap<ShopId, (i64, Rules)>,
+    chain_keys: HashMap<ShopId, Key>,
+}
+
+/// A batch in the making: what is read once and then held in memory.
+struct Batch {
+    receipts: HashMap<(ShopId, String), (String, Vec<u8>, Replayed)>,
+    cards: HashMap<(ShopId, CardCode), Held>,
+    pasts: HashMap<(ShopId, VisitId), Past>,
+    changes: Changes,
+    moved: HashSet<(ShopId, CardCode)>,
+}
+
+impl Worker {
+    async fn run(mut self, mut asked: mpsc::Receiver<Asked>) {
+        let mut waiting: Vec<Asked> = Vec::new();
+        loop {
+            if waiting.is_empty() {
+                match asked.recv().await {
+                    Some(first) => waiting.push(first),
+                    None => return,
+                }
+            }
+            while waiting.len() < MAX_BATCH_COMMANDS
+                && let Ok(next) = asked.try_recv()
+            {
+                waiting.push(next);
+            }
+            let later = put_off(&mut waiting);
+            self.answer(std::mem::replace(&mut waiting, later)).await;
+        }
+    }
+
+    /// Answers a batch, together if possible and one by one if not.
+    async fn answer(&mut self, asked: Vec<Asked>) {
+        let commands: Vec<&Command> = asked.iter().map(|asked| &asked.command).collect();
+        match self.try_often(&commands).await {
+            Ok(answers) => {
+                for (asked, answer) in asked.into_iter().zip(answers) {
+                    // A caller that went away has its answer under its key.
+                    let _ = asked.reply.send(Ok(answer));
+                }
+            }
+            Err(error) if asked.len() == 1 || error.is_unavailable() => {
+                let error = Arc::new(error);
+                for asked in asked {
+                    let _ = asked.reply.send(Err(Arc::clone(&error)));
+                }
+            }
+            Err(_) => {
+                for one in asked {
+                    let outcome = self.try_often(&[&one.command]).await;
+                    let _ = one.reply.send(outcome.map_err(Arc::new).and_then(|mut answers| {
+                        answers.pop().ok_or_else(|| Arc::new(db::Error::impossible("a command without an answer")))
+                    }));
+                }
+            }
+        }
+    }
+
+    async fn try_often(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+        let mut tries = 1;
+        loop {
+            match self.try_once(commands).await {
+                Err(error) if (error.is_conflict() || error.is_lost()) && tries < MAX_TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_once(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+        let shops: Vec<ShopId> = commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
+        let mut writer = self.db.writer(Shops::Many(&shops)).await?;
+        let mut batch = self.read(&mut writer, commands).await?;
+        let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
+        if batch.moved.is_empty() {
+            return Ok(answers);
+        }
+        for key in &batch.moved {
+            if let Some(held) = batch.cards.get(key) {
+                batch.changes.state(held.shop, &held.card);
+            }
+        }
+        batch.changes.write(&mut writer).await?;
+        writer.commit().await?;
+        Ok(answers)
+    }
+
+    /// Reads the keys and the cards of the whole batch with one statement each, and rules that have changed.
+    async fn read(&mut self, writer: &mut Writer, commands: &[&Command]) -> db::Result<Batch> {
+        let keys: HashSet<(ShopId, String)> =
+            commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
+        let codes: HashSet<(ShopId, CardCode)> = commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
+        let mut batch = Batch {
+            receipts: HashMap::new(),
+            cards: HashMap::new(),
+            pasts: HashMap::new(),
+            changes: Changes::default(),
+            moved: HashSet::new(),
+        };
+        // The cards first: once they are locked, nobody else can write the receipts of commands on them.
+        for held in store::cards(writer, &codes.into_iter().collect::<Vec<_>>()).await? {
+            let known = self.rules.get(&held.shop).map(|(version, _)| *version);
+            if known != Some(held.rules_version) {
+                self.rules.insert(held.shop, (held.rules_version, program::store::rules(writer, held.shop).await?));
+            }
+            batch.cards.insert((held.shop, held.card.code), held);
+        }
+        for receipt in store::receipts(writer, &keys.into_iter().collect::<Vec<_>>()).await? {
+            let replayed = Replayed { subject: receipt.subject_id, number: receipt.number };
+            batch.receipts.insert((receipt.shop_id, receipt.key), (receipt.kind, receipt.fingerprint, replayed));
+        }
+        for command in commands {
+            if let (Some(visit), Some(code)) = (command.act.past_visit(), command.card)
+                && let Some(held) = batch.cards.get(&(command.shop, code))
+                && let Some(past) = store::past(writer, command.shop, held.card.id, visit).await?
+            {
+                batch.pasts.insert((command.shop, visit), past);
+            }
+        }
+        Ok(batch)
+    }
+
+    /// Decides one command in memory: a repeat is answered first, whatever its code says by now.
+    fn decide(&mut self, batch: &mut Batch, command: &Command) -> Answer {
+        if let Some(key) = &command.key
+            && let Some((kind, fingerprint, replayed)) = batch.receipts.get(&(command.shop, key.text.clone()))
+        {
+            let is_same = kind == command.act.kind() && *fingerprint == key.fingerprint;
+            return if is_same { Ok(Outcome::Replayed(*replayed)) } else { Err(Refusal::KeyReused) };
+        }
+        if let Act::Scan(scan) = &command.act
+            && let Err(refusal) = &scan.verdict
+        {
+            return Err(Refusal::Code(refusal.clone()));
+        }
+        let code = command.card.ok_or(Refusal::CodeUnknown)?;
+        let held = batch.cards.get_mut(&(command.shop, code)).ok_or(Refusal::CodeUnknown)?;
+        let (_, rules) = self.rules.get(&command.shop).ok_or(Refusal::CodeUnknown)?;
+        let past = command.act.past_visit().and_then(|visit| batch.pasts.get(&(command.shop, visit)));
+        let mut card = held.card.clone();
+        let is_blank = card.customer.0.is_nil();
+        if is_blank {
+            card.customer = self.random.id::<CustomerId>(command.at);
+        }
+        let events = decide(&card, rules, past, command, &self.random)?;
+        if events.is_empty() && command.key.is_none() {
+            return Ok(Outcome::Done(Done { events, card }));
+        }
+        card.state = events.iter().fold(card.state, |state, event| evolve(state, event));
+        let key = self.chain_keys.entry(command.shop).or_insert_with(|| chain::key(&self.master, command.shop));
+        let hashes = chain::seal(key, card.id, &mut card.state, &events);
+        if is_blank {
+            batch.changes.wake(command, card.id, card.customer);
+        }
+        let replayed = made(&card, &events, command);
+        batch.changes.receipt(command, replayed.subject, replayed.number);
+        batch.changes.events(command.shop, &card, &events, &hashes);
+        batch.moved.insert((command.shop, code));
+        if let Some(key) = &command.key {
+            let receipt = (command.act.kind().to_owned(), key.fingerprint.to_vec(), replayed);
+            batch.receipts.insert((command.shop, key.text.clone()), receipt);
+        }
+        held.card = card.clone();
+        Ok(Outcome::Done(Done { events, card }))
+    }
+}
+
+/// The row that a command made, from which its answer can be built again.
+fn made(card: &Card, events: &[Event], command: &Command) -> Replayed {
+    let subject = |subject: Uuid| Replayed { subject, number: None };
+    let row = match &command.act {
+        Act::Scan(_) => events.iter().find_map(|event| if let Event::Visited(visit) = event { Some(visit.id.0) } else { None }),
+        Act::Refund { .. } => events.iter().find_map(|event| if let Event::Refunded(refund) = event { Some(refund.id.0) } else { None }),
+        Act::Gift { .. } => events.iter().find_map(|event| if let Event::Issued(reward) = event { Some(reward.id.0) } else { None }),
+        Act::Redeem { reward, .. } => Some(reward.0),
+        Act::Void { visit, .. } => Some(visit.0),
+        Act::Adjust { .. } | Act::Open { .. } | Act::Expire => None,
+    };
+    // What has no row of its own is found by the first entry it made that was not an expiry.
+    row.map_or_else(|| Replayed { subject: card.id.0, number: first_own_entry(events) }, subject)
+}
+
+fn first_own_entry(events: &[Event]) -> Option<i64> {
+    events.iter().find_map(|event| match event {
+        Event::Entered(entry) if entry.kind != super::EntryKind::Expire => Some(entry.number),
+        _ => None,
+    })
+}
+
+/// Leaves a batch in which no void or refund shares its card with an earlier command: those two are decided by what the
+/// rows say of the past, which must not have moved since it was read. The others keep their order.
+fn put_off(waiting: &mut Vec<Asked>) -> Vec<Asked> {
+    let mut seen = HashSet::new();
+    let mut barred = HashSet::new();
+    let mut later = Vec::new();
+    let mut now = Vec::new();
+    for asked in waiting.drain(..) {
+        let card = (asked.command.shop, asked.command.card);
+        let needs_past = asked.command.act.past_visit().is_some();
+        if barred.contains(&card) || (needs_past && seen.contains(&card)) {
+            barred.insert(card);
+            later.push(asked);
+        } else {
+            seen.insert(card);
+            now.push(asked);
+        }
+    }
+    *waiting = now;
+    later
+}
