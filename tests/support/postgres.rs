@@ -8,6 +8,7 @@
 //! A test binary takes it in with `#[path = "../support/postgres.rs"] mod postgres;`.
 
 #![allow(dead_code, reason = "each test binary uses its own part of this file")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on ends with a sentence")]
 
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
