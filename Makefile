@@ -1,0 +1,50 @@
+# The recipes people need. `make` alone prints them. Each says what it does and leaves the rest to cargo and npm.
+
+# Debian's Chromium runs the browser tests; Playwright shall not fetch one of its own.
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+.PHONY: help run dev test test-with-postgres check soak bench setup web
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## build what is missing and serve a demo shop to click through (needs Rust and Node)
+	@scripts/setup run
+	@$(MAKE) --no-print-directory web
+	cargo run --release -- demo
+
+dev: web ## the same from the debug build, which reads pages and scripts from disk: reload to see a change
+	cargo run -- demo
+
+test: setup web ## everything CI tests: rules, both engines, the main job, the browser (brings its own PostgreSQL)
+	cd web && npm run check && npm test
+	cargo build
+	tests/support/with-postgres $(MAKE) --no-print-directory test-with-postgres
+	cd web && npm run e2e
+
+# One cluster for all that follows, told to it as TIMBRO_TEST_PG.
+test-with-postgres:
+	cargo test
+	if [ -x tests/main_job.sh ]; then TIMBRO=target/debug/timbro tests/main_job.sh; fi
+
+check: setup web/node_modules/.package-lock.json ## what needs no running: format, lints, types
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cd web && npm run check
+
+soak: setup web ## the long dose of the tests, for hours when nobody waits
+	tests/support/with-postgres env TIMBRO_DOSE=full cargo test --release -- --nocapture
+
+bench: setup web ## scans per second, as a ratio to what the disk allows
+	tests/support/with-postgres cargo bench
+
+setup: ## install what tests need (Debian: by apt), or say in one line what is missing
+	@scripts/setup test
+
+web: web/node_modules/.package-lock.json ## build the counter and the office into static/app
+	cd web && npm run build
+
+# npm writes this file last, so it is as old as the last whole installation.
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
