@@ -8,6 +8,8 @@
 //! exists, whether the epoch is the present one, whether a live step is fresh and unused, how often a card may earn.
 
 mod base32;
+#[cfg(test)]
+mod hostile;
 mod jws;
 mod live;
 mod pack;

@@ -134,6 +134,16 @@ mod tests {
     }
 
     #[test]
+    fn a_code_vanishes_at_both_roots_of_the_generator() {
+        for seed in 0..100 {
+            let code = ShortCode::random(&Random::seeded(seed)).0;
+            for root in [1, 2] {
+                assert_eq!(code.iter().fold(0, |sum, value| times(sum, root) ^ value), 0, "{seed} at {root}");
+            }
+        }
+    }
+
+    #[test]
     fn the_field_is_a_field() {
         let mut powers = [1_u8; 31];
         (1..31).for_each(|n| powers[n] = times(powers[n - 1], 2));
