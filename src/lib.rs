@@ -7,6 +7,9 @@
 pub mod kernel;
 pub mod db;
 pub mod http;
+pub mod desk;
+pub mod auth;
 pub mod code;
+pub mod shop;
 pub mod program;
 pub mod ledger;

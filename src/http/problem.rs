@@ -164,6 +164,17 @@ impl IntoResponse for Problem {
     }
 }
 
+/// A failing database is ours to mend and the caller's to wait out; the same key will tell what became of the request.
+impl From<crate::db::Error> for Problem {
+    fn from(failure: crate::db::Error) -> Problem {
+        if failure.is_unavailable() || failure.is_conflict() || failure.is_lost() {
+            Problem::unavailable(failure)
+        } else {
+            Problem::internal(failure)
+        }
+    }
+}
+
 /// Lets a handler end with `?` where whatever goes wrong is ours.
 impl From<anyhow::Error> for Problem {
     fn from(failure: anyhow::Error) -> Problem {

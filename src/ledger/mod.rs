@@ -10,7 +10,7 @@
 pub mod chain;
 pub mod decide;
 pub mod lane;
-pub mod routes;
+
 pub mod state;
 pub mod store;
 pub mod undo;

@@ -4,7 +4,7 @@
 //! unless a newer one is better for the customer (promise 14). This module says what a rule is and which is better; who
 //! earns what under it is the ledger's.
 
-pub mod routes;
+
 pub mod store;
 
 use std::collections::BTreeMap;

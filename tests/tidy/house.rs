@@ -87,22 +87,19 @@ fn own_words(room: Room) -> &'static str {
     }
 }
 
-/// Where a word may derive `sqlx::Type`, so that it can be bound and read; a query it may not ask.
-const MAY_DERIVE_TYPE: [&str; 1] = ["src/kernel/"];
-
-/// SQL lives in `src/db/` and in stores; the kernel may only derive `sqlx::Type` for its words.
+/// SQL lives in `src/db/` and in stores. Elsewhere a word may derive `sqlx::Type` and `sqlx::FromRow`, so that it can be
+/// bound and read; it asks nothing by that.
 pub fn sql_outside_its_places(source: &Source) -> Vec<Finding> {
     let at_home = source.path.starts_with("src/db/") || source.path == "src/db.rs";
     if at_home || room(&source.path).is_some_and(|(_, room)| room == Room::Store) {
         return Vec::new();
     }
-    let may_derive = MAY_DERIVE_TYPE.iter().any(|place| source.path.starts_with(place));
     outside_crates(source, &["sqlx"])
-        .filter(|at| !(may_derive && source.word(at + 3) == Some("Type")))
+        .filter(|at| !matches!(source.word(at + 3), Some("Type" | "FromRow")))
         .map(|at| {
             source.finding(
                 source.line(at),
-                "`sqlx` belongs to src/db/ and to store.rs; the kernel may derive `sqlx::Type`",
+                "`sqlx` belongs to src/db/ and to store.rs; other files may derive `sqlx::Type` and `sqlx::FromRow`",
             )
         })
         .collect()

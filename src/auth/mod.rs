@@ -1,0 +1,216 @@
+//! Who is asking: argument types that carry their shop, so that nobody can ask for another's.
+//!
+//! Machines come with a shop's key, customers with a browser's cookie, an owner for the first time with a one-time link.
+//! Secrets are shown once and kept as hashes, in the doors (see `store`).
+
+pub mod extract;
+pub mod store;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sha2::{Digest, Sha256};
+
+use crate::kernel::{Actor, ActorKind, ApiKeyId, CardId, LocationId, Origin, Random, ShopId, Time};
+
+/// What a key may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Scan, redeem, void, refund.
+    Counter,
+    /// Everything else as well.
+    Owner,
+}
+
+impl Scope {
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Scope::Counter => "counter",
+            Scope::Owner => "owner",
+        }
+    }
+}
+
+/// A machine with a shop's key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiKey {
+    /// Whose.
+    pub shop: ShopId,
+    /// Which.
+    pub id: ApiKeyId,
+    /// What it may do.
+    pub scopes: Vec<Scope>,
+    /// The counter it stands at.
+    pub location: LocationId,
+    /// Until when it is good.
+    pub expires_at: Option<Time>,
+}
+
+impl ApiKey {
+    /// The actor of what is done with this key.
+    pub fn origin(&self) -> Origin {
+        Origin { actor: Actor { kind: ActorKind::ApiKey, id: self.id.0 }, location: Some(self.location) }
+    }
+
+    /// Whether it may.
+    pub fn may(&self, scope: Scope) -> bool {
+        self.scopes.contains(&scope)
+    }
+}
+
+/// A secret that is shown once: `tmb_live_…` for keys, bare for links and cookies. 160 bits, in Crockford's base 32.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(String);
+
+/// What stands before the secret of a key, so that scanners of public code know it.
+pub const KEY_PREFIX: &str = "tmb_live_";
+/// Characters of a key that are kept to recognise it by.
+pub const SHOWN_PREFIX_CHARS: usize = KEY_PREFIX.len() + 4;
+/// A first link for an owner is good for this long.
+pub const SETUP_LINK_MINUTES: i64 = 30;
+
+impl Secret {
+    /// A new one.
+    pub fn random(random: &Random) -> Secret {
+        const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let bytes: [u8; 32] = random.bytes();
+        Secret(bytes.iter().map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect())
+    }
+
+    /// A new key's.
+    pub fn random_key(random: &Random) -> Secret {
+        Secret(format!("{KEY_PREFIX}{}", Secret::random(random).0))
+    }
+
+    /// As it came in. Anything can be tried; what is too long is nothing of ours.
+    pub fn given(text: &str) -> Option<Secret> {
+        (!text.is_empty() && text.len() <= 64).then(|| Secret(text.to_owned()))
+    }
+
+    /// The text, to be shown once.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// What is kept of it. The secret has too much randomness to be guessed, so a plain hash is enough.
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(redacted)")
+    }
+}
+
+/// What a door opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoorKind {
+    /// A shop's key.
+    ApiKey,
+    /// The first link of an owner.
+    OwnerSetup,
+    /// The page of a card.
+    CardPage,
+    /// A browser in which a card is bound.
+    Browser,
+    /// A ticket at the counter.
+    Ticket,
+    /// A printed code, seen with one's own camera.
+    PrintedCode,
+}
+
+impl DoorKind {
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            DoorKind::ApiKey => "api_key",
+            DoorKind::OwnerSetup => "owner_setup",
+            DoorKind::CardPage => "card_page",
+            DoorKind::Browser => "browser",
+            DoorKind::Ticket => "ticket",
+            DoorKind::PrintedCode => "printed_code",
+        }
+    }
+}
+
+/// A door that was found: whose, and what is behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Door {
+    /// The shop.
+    pub shop_id: ShopId,
+    /// The row.
+    pub target_id: uuid::Uuid,
+    /// Until when it opens.
+    pub expires_at: Option<Time>,
+}
+
+impl Door {
+    /// The card behind it, for doors to cards.
+    pub fn card(&self) -> CardId {
+        CardId(self.target_id)
+    }
+}
+
+/// Keys seen a moment ago, so that not every scan asks the database again.
+///
+/// A revoked key is believed for at most [`KeyCache::BELIEVED_MS`] more; an unknown one is never remembered, so that a new
+/// key opens at once.
+#[derive(Clone, Default)]
+pub struct KeyCache(Arc<Mutex<HashMap<[u8; 32], (Time, ApiKey)>>>);
+
+impl KeyCache {
+    /// How long a key is believed without asking.
+    pub const BELIEVED_MS: i64 = 1_000;
+    /// Keys remembered at most.
+    const MAX_KEYS: usize = 10_000;
+
+    /// The key of this hash, if it was seen a moment ago.
+    pub fn get(&self, hash: &[u8; 32], now: Time) -> Option<ApiKey> {
+        let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.get(hash).filter(|(seen, _)| seen.distance_ms(now) < Self::BELIEVED_MS).map(|(_, key)| key.clone())
+    }
+
+    /// Remembers a key.
+    pub fn put(&self, hash: [u8; 32], key: ApiKey, now: Time) {
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if keys.len() >= Self::MAX_KEYS {
+            keys.clear();
+        }
+        keys.insert(hash, (now, key));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_shows_itself_to_nobody_who_does_not_ask() {
+        let secret = Secret::random_key(&Random::seeded(1));
+        assert!(secret.expose().starts_with("tmb_live_") && secret.expose().len() == 41);
+        assert!(!format!("{secret:?}").contains(secret.expose()));
+        assert_eq!(Secret::given(secret.expose()).unwrap().hash(), secret.hash());
+        assert!(Secret::given("").is_none() && Secret::given(&"x".repeat(65)).is_none());
+    }
+
+    #[test]
+    fn a_key_is_believed_for_a_moment_only() {
+        let cache = KeyCache::default();
+        let key = ApiKey {
+            shop: ShopId(uuid::Uuid::nil()),
+            id: ApiKeyId(uuid::Uuid::nil()),
+            scopes: vec![Scope::Counter],
+            location: LocationId(uuid::Uuid::nil()),
+            expires_at: None,
+        };
+        cache.put([1; 32], key.clone(), Time(5_000));
+        assert_eq!(cache.get(&[1; 32], Time(5_999)), Some(key));
+        assert_eq!(cache.get(&[1; 32], Time(6_000)), None);
+        assert_eq!(cache.get(&[1; 32], Time(1_000)), None, "nor after the clock jumped back");
+        assert_eq!(cache.get(&[2; 32], Time(5_000)), None);
+    }
+}

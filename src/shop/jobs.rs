@@ -1,0 +1,129 @@
+//! What is done to shops without being asked over HTTP: opening one, opening its keys, rotating them.
+
+use super::keys::{Keys, ShopKeys};
+use super::{CodeKey, Shop, ShopKind, store};
+use crate::auth::{ApiKey, DoorKind, SETUP_LINK_MINUTES, Scope, Secret, store as doors};
+use crate::code::{KeyState, Kid, SigningKey, seal_seed};
+use crate::db::{self, Db, Shops, Writer};
+use crate::desk::Desk;
+use crate::kernel::{Currency, Language, Name, Random, ShopId, Time, Zone};
+
+/// A shop to be opened.
+#[derive(Clone, Debug)]
+pub struct NewShop {
+    /// What it is called.
+    pub name: Name,
+    /// What sort of shop.
+    pub kind: ShopKind,
+    /// Where its days begin.
+    pub zone: Zone,
+    /// Its one currency.
+    pub currency: Currency,
+    /// The language it speaks first.
+    pub language: Language,
+}
+
+/// A shop just opened, with what is shown only now.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Which.
+    pub shop: ShopId,
+    /// The key with every scope, at the first counter.
+    pub api_key: ApiKey,
+    /// Its secret.
+    pub secret: Secret,
+    /// Where the owner signs in for the first time; good once, for half an hour.
+    pub owner_setup_url: String,
+    /// What the poster says.
+    pub join_url: String,
+}
+
+/// Opens a shop with one counter, one code key and one API key.
+pub async fn open(desk: &Desk, keys: &Keys, new: NewShop) -> db::Result<Opened> {
+    let (now, random) = (desk.now(), &desk.random);
+    let shop = Shop {
+        id: random.id(now),
+        name: new.name,
+        kind: new.kind,
+        zone: new.zone,
+        currency: new.currency,
+        language: new.language,
+        made_at: now,
+    };
+    let api_key = ApiKey {
+        shop: shop.id,
+        id: random.id(now),
+        scopes: vec![Scope::Counter, Scope::Owner],
+        location: random.id(now),
+        expires_at: None,
+    };
+    let secret = Secret::random_key(random);
+    let setup = Secret::random(random);
+    let mut writer = desk.db.writer(Shops::One(shop.id)).await?;
+    store::insert(&mut writer, &shop).await?;
+    store::insert_location(&mut writer, shop.id, api_key.location, &shop.name, now).await?;
+    insert_code_key(&mut writer, keys, shop.id, Kid(1), random, now, Some(now)).await?;
+    insert_code_key(&mut writer, keys, shop.id, Kid(2), random, now, None).await?;
+    doors::insert_api_key(&mut writer, &api_key, &shop.name, &secret, now).await?;
+    let door = doors::NewDoor {
+        kind: DoorKind::OwnerSetup,
+        hash: setup.hash(),
+        target: shop.id.0,
+        expires_at: Some(now.plus_minutes(SETUP_LINK_MINUTES)),
+    };
+    doors::insert_doors(&mut writer, shop.id, &[door], now).await?;
+    writer.commit().await?;
+    Ok(Opened {
+        shop: shop.id,
+        api_key,
+        owner_setup_url: format!("{}/owner#setup={}", desk.public_url, setup.expose()),
+        join_url: join_url(&desk.public_url, shop.id),
+        secret,
+    })
+}
+
+/// The address on a shop's poster.
+pub fn join_url(public_url: &str, shop: ShopId) -> String {
+    format!("{public_url}/j/{shop}")
+}
+
+async fn insert_code_key(
+    writer: &mut Writer,
+    keys: &Keys,
+    shop: ShopId,
+    kid: Kid,
+    random: &Random,
+    now: Time,
+    active_at: Option<Time>,
+) -> db::Result<()> {
+    let seed: [u8; 32] = random.bytes();
+    let sealed_seed = seal_seed(keys.master(), shop, kid, &seed, random);
+    let state = if active_at.is_some() { KeyState::Active } else { KeyState::Next };
+    let key = CodeKey { kid, state, public: SigningKey::from_seed(&seed).public_key(), sealed_seed };
+    store::insert_code_key(writer, shop, &key, now, active_at).await
+}
+
+/// A shop's keys, opened at most a moment ago.
+pub async fn keys_of(db: &Db, keys: &Keys, shop: ShopId, now: Time) -> db::Result<ShopKeys> {
+    if let Some(opened) = keys.opened(shop, now) {
+        return Ok(opened);
+    }
+    let mut reader = db.reader(Shops::One(shop)).await?;
+    let rows = store::code_keys(&mut reader, shop).await?;
+    keys.open(shop, &rows, now).ok_or_else(|| db::Error::impossible("a shop's signing key does not open: is the master secret its own?"))
+}
+
+/// Moves a shop's keys on: the announced one signs, the old one verifies what it has signed, a new one is announced.
+/// Gives the number of the key that signs now.
+pub async fn rotate(desk: &Desk, keys: &Keys, shop: ShopId) -> db::Result<Option<Kid>> {
+    let now = desk.now();
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    let rows = store::code_keys(&mut writer, shop).await?;
+    let next = rows.iter().find(|key| key.state == KeyState::Next).map(|key| key.kid);
+    let newest = rows.iter().map(|key| key.kid.0).max().and_then(|newest| newest.checked_add(1));
+    let (Some(next), Some(newest)) = (next, newest) else { return Ok(None) };
+    store::advance_code_keys(&mut writer, shop, now).await?;
+    insert_code_key(&mut writer, keys, shop, Kid(newest), &desk.random, now, None).await?;
+    writer.commit().await?;
+    Ok(Some(next))
+}
