@@ -1,7 +1,7 @@
 # English. Short, warm and exact, as a good barista speaks. Server and browser read the same files.
 
 ## Any page
-date = { $day } { $month ->
+calendar-date = { $day } { $month ->
     [1] January
     [2] February
     [3] March
@@ -93,6 +93,8 @@ counter-ready = Scan a card.
 counter-ready-how = A scanner types the code by itself. You can also paste it, or type the short code.
 counter-code = Code
 counter-stamps = Stamps
+counter-more = One stamp more
+counter-fewer = One stamp fewer
 counter-send = Stamp
 counter-sending = One moment…
 counter-stamped = Stamped
@@ -100,6 +102,7 @@ counter-refused = Not stamped
 counter-saved = Saved, not yet confirmed
 counter-saved-why = It is sent again by itself. You can go on.
 counter-no-name = A card without a name
+counter-reward = Ready: { $reward }
 counter-all-confirmed = all confirmed
 counter-waiting = { $n } not yet confirmed
 counter-offline = offline

@@ -1,7 +1,7 @@
 # Italiano. Breve, cordiale ed esatto, come parla un bravo barista. Server e browser leggono gli stessi file.
 
 ## Any page
-date = { $day } { $month ->
+calendar-date = { $day } { $month ->
     [1] gennaio
     [2] febbraio
     [3] marzo
@@ -99,6 +99,8 @@ counter-ready = Leggi una tessera.
 counter-ready-how = Il lettore scrive il codice da solo. Puoi anche incollarlo, o scrivere il codice breve.
 counter-code = Codice
 counter-stamps = Timbri
+counter-more = Un timbro in più
+counter-fewer = Un timbro in meno
 counter-send = Timbra
 counter-sending = Un momento…
 counter-stamped = Timbrato
@@ -106,6 +108,7 @@ counter-refused = Non timbrato
 counter-saved = Salvato, non ancora confermato
 counter-saved-why = Viene inviato di nuovo da solo. Puoi continuare.
 counter-no-name = Una tessera senza nome
+counter-reward = Pronto: { $reward }
 counter-all-confirmed = tutto confermato
 counter-waiting = { $n ->
     [one] { $n } non ancora confermato

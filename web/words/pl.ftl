@@ -1,7 +1,7 @@
 # Polski. Krótko, ciepło i dokładnie, jak mówi dobry barista. Serwer i przeglądarka czytają te same pliki.
 
 ## Any page
-date = { $day } { $month ->
+calendar-date = { $day } { $month ->
     [1] stycznia
     [2] lutego
     [3] marca
@@ -105,6 +105,8 @@ counter-ready = Zeskanuj kartę.
 counter-ready-how = Skaner wpisuje kod sam. Możesz go też wkleić albo wpisać kod krótki.
 counter-code = Kod
 counter-stamps = Pieczątki
+counter-more = Jedna pieczątka więcej
+counter-fewer = Jedna pieczątka mniej
 counter-send = Podbij
 counter-sending = Chwileczkę…
 counter-stamped = Podbite
@@ -112,6 +114,7 @@ counter-refused = Niepodbite
 counter-saved = Zapisane, jeszcze niepotwierdzone
 counter-saved-why = Wyśle się ponownie samo. Możesz pracować dalej.
 counter-no-name = Karta bez imienia
+counter-reward = Czeka: { $reward }
 counter-all-confirmed = wszystko potwierdzone
 counter-waiting = { $n ->
     [one] { $n } niepotwierdzone
