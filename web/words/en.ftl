@@ -113,7 +113,7 @@ counter-full = Too many scans wait for the connection. This one was not saved.
 
 ## The counter's key
 key-title = Open the counter
-key-why = People cannot sign in yet, so this page works with the shop's API key. This tab remembers it until you close it.
+key-why = People cannot sign in yet, so this page works with the shop’s API key. This tab remembers it until you close it.
 key-field = API key
 key-use = Open
 key-refused = The server does not accept this key. Check it and type it again.

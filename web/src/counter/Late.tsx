@@ -7,6 +7,9 @@ export interface LateRefusal {
   problem: Problem
 }
 
+const clock = (at_ms: number) =>
+  new Date(at_ms).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+
 /** Scans that the server refused when somebody else was already on the screen: shown until a person has seen them. */
 export function Late({ say, refusals, clear }: { say: Say; refusals: LateRefusal[]; clear: () => void }) {
   if (refusals.length === 0) return null
@@ -16,7 +19,7 @@ export function Late({ say, refusals, clear }: { say: Say; refusals: LateRefusal
       <ul class="list">
         {refusals.map(({ scan, problem }) => (
           <li key={scan.key}>
-            <span class="aloud">…{scan.body.code.slice(-6)}</span> {new Date(scan.made_at_ms).toLocaleTimeString(document.documentElement.lang)}
+            <span class="aloud">…{scan.body.code.slice(-6)}</span> {clock(scan.made_at_ms)}
             <br />
             {explain(say, problem)}
           </li>

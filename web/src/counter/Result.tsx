@@ -23,7 +23,7 @@ export function Result({ say, shown }: { say: Say; shown: Shown }) {
       {shown.kind === 'sending' && <h1>{say('counter-sending')}</h1>}
       {shown.kind === 'unconfirmed' && (
         <>
-          <Seal mark="…" />
+          <Seal mark="···" />
           <h1>{say('counter-saved')}</h1>
           <p>
             {shown.problem && `${explain(say, shown.problem)} `}
