@@ -1,0 +1,105 @@
+//! The life of a first stamp, seen from both sides of the counter.
+
+import type { Page } from '@playwright/test'
+import { expect, test, type Demo } from './demo'
+import { expectAccessible, readCode } from './page'
+
+/** Opens the counter with the shop's key. */
+async function openCounter(page: Page, demo: Demo): Promise<void> {
+  await page.goto(demo.counter_url)
+  await expectAccessible(page)
+  await page.getByLabel('API key').fill(demo.api_key)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByLabel('Code')).toBeFocused()
+}
+
+/** Types a code as a USB scanner does: into whatever has the focus, and Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  await expect(page.getByLabel('Code')).toBeFocused()
+  await page.keyboard.insertText(code)
+  await page.keyboard.press('Enter')
+}
+
+const verdict = (page: Page) => page.locator('.result')
+const background = (page: Page) => page.locator('.counter').evaluate((counter) => getComputedStyle(counter).backgroundColor)
+const green = 'rgb(15, 107, 67)'
+const red = 'rgb(163, 32, 47)'
+const amber = 'rgb(242, 193, 78)'
+
+test('a card is shown, stamped once, and refused when it comes again too soon', async ({ page, demo }, info) => {
+  await page.goto(demo.card_url)
+  await expectAccessible(page)
+  const code = await readCode(page, info)
+  expect(code).toMatch(/^HTTPS?:\/\/[^/]+\/C\/T1[0-9A-Z]{124}$/)
+  const width = await page.locator('.code svg').evaluate((svg) => svg.getBoundingClientRect().width)
+  expect(width).toBeGreaterThanOrEqual(340)
+
+  await openCounter(page, demo)
+  await scan(page, code)
+  await expect(verdict(page)).toContainText('Stamped')
+  expect(await background(page)).toBe(green)
+  await expectAccessible(page)
+
+  await scan(page, code)
+  await expect(verdict(page)).toContainText('Not stamped')
+  await expect(verdict(page)).toContainText('a moment ago')
+  expect(await background(page)).toBe(red)
+  await expectAccessible(page)
+})
+
+test('without a network a scan is saved, and confirmed under the same key when the network is back', async ({ page, context, demo }, info) => {
+  await page.goto(demo.card_url)
+  const code = await readCode(page, info)
+  await openCounter(page, demo)
+  const keys: (string | undefined)[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/v1/scans')) keys.push(request.headers()['idempotency-key'])
+  })
+
+  await context.setOffline(true)
+  await scan(page, code)
+  await expect(verdict(page)).toContainText('Saved, not yet confirmed')
+  await expect(page.getByText('1 not yet confirmed')).toBeVisible()
+  expect(await background(page)).toBe(amber)
+  await expectAccessible(page)
+
+  await context.setOffline(false)
+  await expect(page.getByText('all confirmed')).toBeVisible()
+  await expect(verdict(page)).toContainText('Stamped')
+  expect(await background(page)).toBe(green)
+  expect(keys.length).toBeGreaterThan(1)
+  expect(new Set(keys).size).toBe(1)
+})
+
+test('a scan that no server confirmed survives a closed page', async ({ page, context, demo }) => {
+  await openCounter(page, demo)
+  await page.route('**/api/v1/scans', (route) => route.abort())
+  await scan(page, 'T1NOT-A-CODE')
+  await expect(verdict(page)).toContainText('Saved, not yet confirmed')
+  await page.close()
+
+  const again = await context.newPage()
+  await openCounter(again, demo)
+  await expect(again.getByText('Refused afterwards')).toBeVisible()
+  await expect(again.getByText('all confirmed')).toBeVisible()
+  await expectAccessible(again)
+})
+
+test('a wrong key is asked for again, and the scan is not lost', async ({ page, demo }) => {
+  await page.goto(demo.counter_url)
+  await page.getByLabel('API key').fill('tmb_live_wrong')
+  await page.getByRole('button', { name: 'Open' }).click()
+  await scan(page, 'T1NOT-A-CODE')
+  await expect(page.getByRole('alert')).toContainText('does not accept this key')
+  await expectAccessible(page)
+  await page.getByLabel('API key').fill(demo.api_key)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(verdict(page)).toContainText('Not stamped')
+})
+
+test('the office says in one sentence when it comes', async ({ page, demo }) => {
+  await page.goto(demo.owner_url)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'counter' }).click()
+  await expect(page.getByLabel('API key')).toBeVisible()
+})

@@ -1,0 +1,37 @@
+//! What the server refuses, in the words of the person who reads it.
+
+import type { Say } from '../words'
+
+/** A refusal as the server sends it (RFC 9457); any part may be missing when a proxy answered instead. */
+export interface Problem {
+  type?: string
+  detail?: string
+}
+
+/** The problems that have words of their own here, each by the last part of its type. */
+const known = {
+  'cool-down': 'problem-cool-down',
+  'daily-cap': 'problem-daily-cap',
+  'code-unknown': 'problem-code-unknown',
+  'code-malformed': 'problem-code-malformed',
+  unauthorized: 'problem-unauthorized',
+  overloaded: 'problem-overloaded',
+  unavailable: 'problem-unavailable',
+  unreachable: 'problem-unreachable',
+} as const
+
+/** Reads an answer's body, which may be anything. */
+export function readProblem(body: unknown): Problem {
+  const { type, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  return {
+    ...(typeof type === 'string' && { type }),
+    ...(typeof detail === 'string' && { detail }),
+  }
+}
+
+/** The words for a problem: ours where we know its type, else the server's own sentence. */
+export function explain(say: Say, problem: Problem): string {
+  const name = problem.type?.split(/[/:#]/).pop() ?? ''
+  if (Object.hasOwn(known, name)) return say(known[name as keyof typeof known])
+  return problem.detail ?? say('problem-other')
+}

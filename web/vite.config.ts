@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+import { budgets } from './build/budgets.ts'
+import { compress } from './build/compress.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  base: '/static/app/',
+  plugins: [budgets(), compress()],
+  // In JSX, Preact's own runtime: no import to write in every file, and no plugin to keep up with.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: here('../static/app'),
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    target: ['safari16', 'chrome107'],
+    // One entry for each kind of person, so that nobody downloads another's page.
+    rolldownOptions: { input: [here('counter.html'), here('owner.html')] },
+  },
+  server: {
+    // `npm run dev` shows the pages as they are written and asks a running timbro for the rest.
+    proxy: { '/api': 'http://127.0.0.1:8080', '/static/icon.svg': 'http://127.0.0.1:8080' },
+    fs: { allow: [here('..')] },
+  },
+})

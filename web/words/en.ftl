@@ -1,0 +1,135 @@
+# English. Short, warm and exact, as a good barista speaks. Server and browser read the same files.
+
+## Any page
+calendar-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+stamps-of-goal = { $n } of { $goal }
+stamps-to-go = { $n } to go
+stamps-to-reward = { $n } more to { $reward }
+reward-ready = Ready for you: { $reward }
+reward-until = Until { $date }.
+reward-how = Ask for it at the counter.
+
+## The customer's card
+card-title = Your card at { $shop }
+card-code = Your code
+card-aloud = or say
+card-first = No stamps yet. Show your code at the counter for the first one.
+card-why = Why { $n }?
+card-no-program = This shop is still setting up its punch card. Your code works already.
+card-keep-why = Keep this card on this phone, and you find it again without the link.
+card-keep = Keep it here
+
+## Lines of a card's history
+entry-open = Stamps carried over
+entry-earn = Visit
+entry-issue = Reward earned
+entry-redeem = Reward used
+entry-void = Stamp taken back
+entry-refund = Purchase refunded
+entry-adjust = Corrected by the shop
+entry-gift = A gift from the shop
+entry-expire = Stamps expired
+
+## Joining a shop
+join-title = Your punch card at { $shop }
+join-welcome = Your punch card at
+join-offer = { $n ->
+    [one] One stamp, then { $reward }
+   *[other] { $n } stamps, then { $reward }
+}
+join-name = Your name, if you like
+join-name-refused = A name has at most 80 letters, on one line.
+join-open = Open my card
+join-promise = No app, no password. The shop sees when you come and what you earn, and nothing of your other shops.
+
+## Taking a stamp that the counter shows
+claim-title = A stamp from { $shop }
+claim-offer = { $n ->
+    [one] A stamp for you
+   *[other] { $n } stamps for you
+}
+claim-opens-card = This also opens your card here.
+claim-take = { $n ->
+    [one] Take the stamp
+   *[other] Take the stamps
+}
+claimed = { $n ->
+    [one] Stamped
+   *[other] Stamped { $n } times
+}
+claimed-see-card = See my card
+
+## One sentence and a way on
+message-not-found = There is nothing at this address.
+message-card-not-found = We do not know this card. Ask at the counter for a new one.
+message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
+message-ticket-taken = This stamp was already taken.
+message-unavailable = We cannot answer just now. Try again in a minute.
+message-see-card = See my card
+message-try-again = Try again
+
+## Blank cards to print
+sheet-title = Blank cards for { $shop }
+sheet-how = Print on A4 at 100 %, with the browser's print command, and cut along the lines. Each card is ready for the first customer who takes it.
+sheet-empty = There are no blank cards on this page.
+sheet-card = Show this code at the counter. Your own camera shows your stamps.
+
+## The counter
+counter-title = Counter
+counter-ready = Scan a card.
+counter-ready-how = A scanner types the code by itself. You can also paste it, or type the short code.
+counter-code = Code
+counter-stamps = Stamps
+counter-more = One stamp more
+counter-fewer = One stamp fewer
+counter-send = Stamp
+counter-sending = One moment…
+counter-stamped = Stamped
+counter-refused = Not stamped
+counter-saved = Saved, not yet confirmed
+counter-saved-why = It is sent again by itself. You can go on.
+counter-no-name = A card without a name
+counter-reward = Ready: { $reward }
+counter-all-confirmed = all confirmed
+counter-waiting = { $n } not yet confirmed
+counter-offline = offline
+counter-late = Refused afterwards
+counter-late-seen = Seen
+counter-not-kept = This browser could not save the scan. Check the connection and scan again.
+counter-full = Too many scans wait for the connection. This one was not saved.
+
+## The counter's key
+key-title = Open the counter
+key-why = People cannot sign in yet, so this page works with the shop’s API key. This tab remembers it until you close it.
+key-field = API key
+key-use = Open
+key-refused = The server does not accept this key. Check it and type it again.
+key-forget = Close the counter
+
+## Why a stamp was refused
+problem-cool-down = This card was stamped a moment ago. Wait a few minutes.
+problem-daily-cap = This card has all its stamps for today.
+problem-code-unknown = This code is not from this shop.
+problem-code-malformed = This is not a whole timbro code. Scan it again.
+problem-unauthorized = The server does not accept the key.
+problem-overloaded = The server is busy.
+problem-unavailable = The server cannot answer just now.
+problem-unreachable = No connection to the server.
+problem-other = The server refused it without a reason we know.
+
+## The office
+owner-later = The office comes with its own release.
+owner-counter = Go to the counter

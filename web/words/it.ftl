@@ -1,0 +1,144 @@
+# Italiano. Breve, cordiale ed esatto, come parla un bravo barista. Server e browser leggono gli stessi file.
+
+## Any page
+calendar-date = { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+} { $year }
+stamps-of-goal = { $n } su { $goal }
+stamps-to-go = { $n ->
+    [one] ne manca { $n }
+   *[other] ne mancano { $n }
+}
+stamps-to-reward = { $n ->
+    [one] Ancora { $n } timbro per { $reward }
+   *[other] Ancora { $n } timbri per { $reward }
+}
+reward-ready = Pronto per te: { $reward }
+reward-until = Fino al { $date }.
+reward-how = Chiedilo al banco.
+
+## The customer's card
+card-title = La tua tessera da { $shop }
+card-code = Il tuo codice
+card-aloud = oppure di’
+card-first = Ancora nessun timbro. Mostra il codice al banco per avere il primo.
+card-why = Perché { $n }?
+card-no-program = Questo negozio sta ancora preparando la raccolta. Il tuo codice funziona già.
+card-keep-why = Conserva la tessera su questo telefono: la ritrovi anche senza il link.
+card-keep = Conservala qui
+
+## Lines of a card's history
+entry-open = Timbri riportati
+entry-earn = Visita
+entry-issue = Premio raggiunto
+entry-redeem = Premio usato
+entry-void = Timbro annullato
+entry-refund = Acquisto rimborsato
+entry-adjust = Correzione del negozio
+entry-gift = Un regalo del negozio
+entry-expire = Timbri scaduti
+
+## Joining a shop
+join-title = La tua raccolta timbri da { $shop }
+join-welcome = La tua raccolta timbri da
+join-offer = { $n ->
+    [one] Un timbro, poi { $reward }
+   *[other] { $n } timbri, poi { $reward }
+}
+join-name = Il tuo nome, se vuoi
+join-name-refused = Un nome ha al massimo 80 lettere, su una riga.
+join-open = Apri la mia tessera
+join-promise = Niente app, niente password. Il negozio vede quando vieni e che cosa guadagni, e nulla degli altri tuoi negozi.
+
+## Taking a stamp that the counter shows
+claim-title = Un timbro da { $shop }
+claim-offer = { $n ->
+    [one] Un timbro per te
+   *[other] { $n } timbri per te
+}
+claim-opens-card = Così si apre anche la tua tessera.
+claim-take = { $n ->
+    [one] Prendi il timbro
+   *[other] Prendi i timbri
+}
+claimed = { $n ->
+    [one] Timbrato
+   *[other] Timbrato { $n } volte
+}
+claimed-see-card = Guarda la mia tessera
+
+## One sentence and a way on
+message-not-found = A questo indirizzo non c’è nulla.
+message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al banco.
+message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
+message-ticket-taken = Questo timbro è già stato preso.
+message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
+message-see-card = Guarda la mia tessera
+message-try-again = Riprova
+
+## Blank cards to print
+sheet-title = Tessere nuove di { $shop }
+sheet-how = Stampa su A4 al 100 % con il comando del browser e taglia lungo le linee. Ogni tessera è pronta per il primo cliente che la prende.
+sheet-empty = In questa pagina non ci sono tessere nuove.
+sheet-card = Mostra questo codice al banco. Con la tua fotocamera vedi i tuoi timbri.
+
+## The counter
+counter-title = Banco
+counter-ready = Leggi una tessera.
+counter-ready-how = Il lettore scrive il codice da solo. Puoi anche incollarlo, o scrivere il codice breve.
+counter-code = Codice
+counter-stamps = Timbri
+counter-more = Un timbro in più
+counter-fewer = Un timbro in meno
+counter-send = Timbra
+counter-sending = Un momento…
+counter-stamped = Timbrato
+counter-refused = Non timbrato
+counter-saved = Salvato, non ancora confermato
+counter-saved-why = Viene inviato di nuovo da solo. Puoi continuare.
+counter-no-name = Una tessera senza nome
+counter-reward = Pronto: { $reward }
+counter-all-confirmed = tutto confermato
+counter-waiting = { $n ->
+    [one] { $n } non ancora confermato
+   *[other] { $n } non ancora confermati
+}
+counter-offline = senza rete
+counter-late = Rifiutati in seguito
+counter-late-seen = Visto
+counter-not-kept = Il browser non ha potuto salvare la lettura. Controlla la rete e leggi di nuovo.
+counter-full = Troppe letture aspettano la rete. Questa non è stata salvata.
+
+## The counter's key
+key-title = Apri il banco
+key-why = Non ci si può ancora identificare, perciò questa pagina usa la chiave API del negozio. Questa scheda la ricorda finché non la chiudi.
+key-field = Chiave API
+key-use = Apri
+key-refused = Il server non accetta questa chiave. Controllala e scrivila di nuovo.
+key-forget = Chiudi il banco
+
+## Why a stamp was refused
+problem-cool-down = Questa tessera è stata timbrata un attimo fa. Aspetta qualche minuto.
+problem-daily-cap = Questa tessera ha già tutti i timbri di oggi.
+problem-code-unknown = Questo codice non è di questo negozio.
+problem-code-malformed = Questo non è un codice timbro intero. Leggilo di nuovo.
+problem-unauthorized = Il server non accetta la chiave.
+problem-overloaded = Il server è occupato.
+problem-unavailable = Il server ora non può rispondere.
+problem-unreachable = Nessun collegamento con il server.
+problem-other = Il server ha rifiutato senza un motivo che conosciamo.
+
+## The office
+owner-later = L’ufficio arriva con una sua versione.
+owner-counter = Vai al banco
