@@ -1,1 +1,7 @@
-fn main() {}
+//! The `timbro` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    timbro::cli::run()
+}

@@ -2,9 +2,11 @@
 
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderName, header};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use cookie::time::Duration as CookieDuration;
 
-use super::{ApiKey, DoorKind, KeyCache, Scope, Secret, store};
+use super::{ApiKey, Door, DoorKind, KeyCache, Scope, Secret, store};
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
@@ -59,7 +61,8 @@ callers! {
 
 /// The key in `Authorization: Bearer …`.
 async fn key_of(headers: &HeaderMap, desk: &Desk, cache: &KeyCache) -> Answer<ApiKey> {
-    let unauthorized = || Problem::new(Kind::Unauthorized).detail("Send the shop's key as Authorization: Bearer tmb_live_….");
+    let unauthorized =
+        || Problem::new(Kind::Unauthorized).detail("Send the shop's key as Authorization: Bearer tmb_live_….");
     let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let secret = given.and_then(|value| value.strip_prefix("Bearer ")).and_then(|text| Secret::given(text.trim()));
     let hash = secret.ok_or_else(unauthorized)?.hash();
@@ -70,7 +73,59 @@ async fn key_of(headers: &HeaderMap, desk: &Desk, cache: &KeyCache) -> Answer<Ap
     let doors = store::doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::ApiKey, &hash, now).await?;
     let door = doors.first().ok_or_else(unauthorized)?;
     let mut reader = desk.db.reader(Shops::One(door.shop_id)).await?;
-    let key = store::api_key(&mut reader, door.shop_id, ApiKeyId(door.target_id), now).await?.ok_or_else(unauthorized)?;
+    let key =
+        store::api_key(&mut reader, door.shop_id, ApiKeyId(door.target_id), now).await?.ok_or_else(unauthorized)?;
     cache.put(hash, key.clone(), now);
     Ok(key)
+}
+
+/// The browser that asks, if it has been here before. A browser is nobody's: what is bound in it is found by its doors.
+#[derive(Clone, Debug)]
+pub struct Browser(pub Option<Secret>);
+
+/// How long a browser is remembered: as long as browsers allow.
+const BROWSER_DAYS: i64 = 400;
+
+/// The cookie's name. With the prefix, browsers send it to this host over HTTPS only; on plain HTTP they would not take it.
+fn cookie_name(public_url: &str) -> &'static str {
+    if public_url.starts_with("https://") { "__Host-timbro" } else { "timbro" }
+}
+
+impl<S> FromRequestParts<S> for Browser
+where
+    S: Send + Sync,
+    Desk: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let cookie = jar.get(cookie_name(&Desk::from_ref(state).public_url));
+        Ok(Browser(cookie.and_then(|cookie| Secret::given(cookie.value()))))
+    }
+}
+
+impl Browser {
+    /// The secret this browser is known by, or a new one.
+    pub fn secret(&self, desk: &Desk) -> Secret {
+        self.0.clone().unwrap_or_else(|| Secret::random(&desk.random))
+    }
+
+    /// The cards bound in this browser, oldest first.
+    pub async fn doors(&self, desk: &Desk) -> Answer<Vec<Door>> {
+        let Some(secret) = &self.0 else { return Ok(Vec::new()) };
+        Ok(store::doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::Browser, &secret.hash(), desk.now()).await?)
+    }
+}
+
+/// The header that has a browser remember its secret.
+pub fn remember(desk: &Desk, secret: &Secret) -> (HeaderName, String) {
+    let is_https = desk.public_url.starts_with("https://");
+    let cookie = Cookie::build((cookie_name(&desk.public_url), secret.expose().to_owned()))
+        .path("/")
+        .http_only(true)
+        .secure(is_https)
+        .same_site(SameSite::Lax)
+        .max_age(CookieDuration::days(BROWSER_DAYS));
+    (header::SET_COOKIE, cookie.build().to_string())
 }

@@ -1,6 +1,6 @@
 //! Doors and keys.
 
-use super::{ApiKey, Door, DoorKind, Scope, Secret, SHOWN_PREFIX_CHARS};
+use super::{ApiKey, Door, DoorKind, SHOWN_PREFIX_CHARS, Scope, Secret};
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};
 use crate::kernel::{ApiKeyId, LocationId, Name, ShopId, Time};
@@ -8,7 +8,8 @@ use crate::on;
 
 /// What is behind a secret, if it opens now. Several cards may be behind one browser.
 pub async fn doors(session: &mut dyn Session, kind: DoorKind, hash: &[u8; 32], now: Time) -> db::Result<Vec<Door>> {
-    Ok(on!(session, |c| sqlx::query_as(
+    Ok(on!(session, |c| {
+        sqlx::query_as(
         "select shop_id, target_id, expires_at from door \
          where kind = $1 and hash = $2 and used_at is null and (expires_at is null or expires_at > $3) order by made_at, target_id"
     )
@@ -16,12 +17,14 @@ pub async fn doors(session: &mut dyn Session, kind: DoorKind, hash: &[u8; 32], n
     .bind(&hash[..])
     .bind(now)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Goes through a door that opens once. None where it was used, has expired or never was.
 pub async fn pass_once(writer: &mut Writer, kind: DoorKind, hash: &[u8; 32], now: Time) -> db::Result<Option<Door>> {
-    Ok(on!(writer, |c| sqlx::query_as(
+    Ok(on!(writer, |c| {
+        sqlx::query_as(
         "update door set used_at = $3 where kind = $1 and hash = $2 and used_at is null and (expires_at is null or expires_at > $3) \
          returning shop_id, target_id, expires_at"
     )
@@ -29,7 +32,8 @@ pub async fn pass_once(writer: &mut Writer, kind: DoorKind, hash: &[u8; 32], now
     .bind(&hash[..])
     .bind(now)
     .fetch_optional(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// A door to be hung: what opens it, and what is behind it.
@@ -91,10 +95,17 @@ pub async fn api_key(session: &mut dyn Session, shop: ShopId, id: ApiKeyId, now:
 }
 
 /// Keeps a new key: its hash, and the first characters to recognise it by.
-pub async fn insert_api_key(writer: &mut Writer, key: &ApiKey, name: &Name, secret: &Secret, now: Time) -> db::Result<()> {
+pub async fn insert_api_key(
+    writer: &mut Writer,
+    key: &ApiKey,
+    name: &Name,
+    secret: &Secret,
+    now: Time,
+) -> db::Result<()> {
     let scopes = key.scopes.iter().map(|scope| scope.as_str()).collect::<Vec<_>>().join(",");
     let prefix: String = secret.expose().chars().take(SHOWN_PREFIX_CHARS).collect();
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "insert into api_key (shop_id, id, name, prefix, scopes, location_id, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)"
     )
     .bind(key.shop)
@@ -107,7 +118,8 @@ pub async fn insert_api_key(writer: &mut Writer, key: &ApiKey, name: &Name, secr
     .bind(key.expires_at)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     let door = NewDoor { kind: DoorKind::ApiKey, hash: secret.hash(), target: key.id.0, expires_at: key.expires_at };
     insert_doors(writer, key.shop, &[door], now).await
 }

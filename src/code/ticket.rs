@@ -8,9 +8,9 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use super::{base32, url};
-use crate::kernel::Random;
+use crate::kernel::Key;
 
-/// 128 random bits, 26 characters.
+/// 128 bits that nobody can guess, 26 characters.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TicketNonce([u8; 16]);
 
@@ -18,9 +18,11 @@ pub struct TicketNonce([u8; 16]);
 pub(super) const TICKET_CHARS: usize = base32::text_len(16);
 
 impl TicketNonce {
-    /// A new one.
-    pub fn random(random: &Random) -> TicketNonce {
-        TicketNonce(random.bytes())
+    /// The nonce that a key stands for: its first half.
+    pub fn from_key(key: &Key) -> TicketNonce {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&key.expose()[..16]);
+        TicketNonce(bytes)
     }
 
     /// Reads the 26 characters, as they stand in the address.
@@ -56,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_nonce_is_written_read_hashed_and_not_shown() {
-        let nonce = TicketNonce::random(&Random::seeded(4));
+        let nonce = TicketNonce::from_key(&crate::kernel::MasterSecret::new([4; 32]).derive("ticket", &[]));
         let text = nonce.text();
         assert_eq!(text.len(), TICKET_CHARS);
         assert_eq!(TicketNonce::parse(&text.to_lowercase()), Some(nonce.clone()));

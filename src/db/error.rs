@@ -26,13 +26,21 @@ impl Error {
 
     /// The connection was lost, perhaps in the commit: what became of the transaction is not known here.
     pub fn is_lost(&self) -> bool {
-        matches!(&self.0, sqlx::Error::Io(_)) || self.0.as_database_error().is_some_and(|error| matches!(error.code().as_deref(), Some("57P01" | "57P02")))
+        matches!(&self.0, sqlx::Error::Io(_))
+            || self
+                .0
+                .as_database_error()
+                .is_some_and(|error| matches!(error.code().as_deref(), Some("57P01" | "57P02")))
     }
 
     /// The database could not be reached, was busy for too long, or has no room: the same request may work later.
     pub fn is_unavailable(&self) -> bool {
         match &self.0 {
-            sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
             // SQLite: 5 busy, 6 locked, 8 read-only, 10 I/O error, 13 full, 14 cannot open (the low byte of the code).
             // PostgreSQL: class 08 connection, 53 resources, 57P shutdown, 25006 read-only standby.
             sqlx::Error::Database(error) => error.code().is_some_and(|code| match code.parse::<u32>() {

@@ -40,7 +40,11 @@ impl FromStr for DatabaseUrl {
         match url.split_once(':') {
             Some(("sqlite", rest)) => {
                 let path = rest.strip_prefix("//").unwrap_or(rest);
-                if path.is_empty() { Err(NotOpened::UnknownScheme(url.to_owned())) } else { Ok(Self::Sqlite(path.into())) }
+                if path.is_empty() {
+                    Err(NotOpened::UnknownScheme(url.to_owned()))
+                } else {
+                    Ok(Self::Sqlite(path.into()))
+                }
             }
             Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => Ok(Self::Postgres(url.to_owned())),
             _ => Err(NotOpened::UnknownScheme(redacted(url))),
@@ -150,12 +154,15 @@ async fn open_sqlite(path: &Path, settings: Settings) -> Result<Db, NotOpened> {
         .busy_timeout(SQLITE_BUSY_TIMEOUT)
         .pragma("mmap_size", "0")
         .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
-    let pool = |most| SqlitePoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT).test_before_acquire(false);
+    let pool = |most| {
+        SqlitePoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT).test_before_acquire(false)
+    };
     let writer = pool(1).connect_with(options.clone()).await?;
     check_sqlite(&writer, settings).await?;
-    let tables: Vec<String> = sqlx::query_scalar("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
-        .fetch_all(&writer)
-        .await?;
+    let tables: Vec<String> =
+        sqlx::query_scalar("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
+            .fetch_all(&writer)
+            .await?;
     refuse_foreign(&tables)?;
     SQLITE_MIGRATIONS.run(&writer).await.map_err(not_migrated)?;
     let readers = pool(SQLITE_READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
@@ -168,7 +175,8 @@ fn prepare_folder(folder: &Path) -> Result<(), NotOpened> {
     let failed = |error| NotOpened::Folder(folder.to_owned(), error);
     std::fs::create_dir_all(folder).map_err(failed)?;
     // Ours may be there before the database is: the master secret and the lock of `serve`.
-    let is_foreign = |name: &std::ffi::OsStr| !matches!(name.to_str(), Some("lost+found" | "master.secret" | "serve.lock"));
+    let is_foreign =
+        |name: &std::ffi::OsStr| !matches!(name.to_str(), Some("lost+found" | "master.secret" | "serve.lock"));
     for file in std::fs::read_dir(folder).map_err(failed)? {
         if is_foreign(&file.map_err(failed)?.file_name()) {
             return Err(NotOpened::NotEmpty(folder.to_owned()));
@@ -210,9 +218,10 @@ async fn open_postgres(url: &str) -> Result<Db, NotOpened> {
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
-    let tables: Vec<String> = sqlx::query_scalar("select tablename::text from pg_tables where schemaname = current_schema()")
-        .fetch_all(&pool)
-        .await?;
+    let tables: Vec<String> =
+        sqlx::query_scalar("select tablename::text from pg_tables where schemaname = current_schema()")
+            .fetch_all(&pool)
+            .await?;
     refuse_foreign(&tables)?;
     POSTGRES_MIGRATIONS.run(&pool).await.map_err(not_migrated)?;
     check_postgres(&pool).await?;
@@ -229,7 +238,11 @@ async fn check_postgres(pool: &PgPool) -> Result<(), NotOpened> {
     sqlx::query("set local role timbro_app").execute(&mut *transaction).await?;
     let without_shop = sqlx::query("select count(*) from location").fetch_one(&mut *transaction).await;
     if without_shop.is_ok() {
-        return Err(NotOpened::Setting { setting: "row_security", found: "a question without a shop was answered".into(), wanted: "on" });
+        return Err(NotOpened::Setting {
+            setting: "row_security",
+            found: "a question without a shop was answered".into(),
+            wanted: "on",
+        });
     }
     Ok(())
 }
@@ -252,8 +265,14 @@ mod tests {
 
     #[test]
     fn the_scheme_chooses_the_engine_and_a_wrong_one_is_refused_with_the_right_spelling() {
-        assert_eq!("sqlite:data/timbro.db".parse::<DatabaseUrl>().unwrap(), DatabaseUrl::Sqlite("data/timbro.db".into()));
-        assert_eq!("sqlite:///var/timbro.db".parse::<DatabaseUrl>().unwrap(), DatabaseUrl::Sqlite("/var/timbro.db".into()));
+        assert_eq!(
+            "sqlite:data/timbro.db".parse::<DatabaseUrl>().unwrap(),
+            DatabaseUrl::Sqlite("data/timbro.db".into())
+        );
+        assert_eq!(
+            "sqlite:///var/timbro.db".parse::<DatabaseUrl>().unwrap(),
+            DatabaseUrl::Sqlite("/var/timbro.db".into())
+        );
         assert!(matches!("postgresql://u@h/d".parse(), Ok(DatabaseUrl::Postgres(_))));
         for wrong in ["mysql://h/d", "postgre://u:secret@h/d", "data/timbro.db", "", "sqlite:", "postgres:h"] {
             let refusal = wrong.parse::<DatabaseUrl>().unwrap_err().to_string();
@@ -280,7 +299,9 @@ mod tests {
     async fn a_database_of_somebody_else_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("timbro.db");
-        let pool = SqlitePool::connect_with(SqliteConnectOptions::new().filename(&path).create_if_missing(true)).await.unwrap();
+        let pool = SqlitePool::connect_with(SqliteConnectOptions::new().filename(&path).create_if_missing(true))
+            .await
+            .unwrap();
         sqlx::query("create table bookmarks (id integer)").execute(&pool).await.unwrap();
         pool.close().await;
         assert!(matches!(Db::open(&DatabaseUrl::Sqlite(path), Settings::default()).await, Err(NotOpened::NotOurs)));

@@ -128,8 +128,12 @@ impl Rows {
 
     /// `text` with the set in place of `$rows`, for PostgreSQL.
     fn postgres_text(&self, text: &str) -> String {
-        let arrays: Vec<String> =
-            self.columns.iter().enumerate().map(|(i, column)| format!("${}::{}[]", i + 1, column.postgres_type())).collect();
+        let arrays: Vec<String> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(i, column)| format!("${}::{}[]", i + 1, column.postgres_type()))
+            .collect();
         text.replace("$rows", &format!("(select * from unnest({}) as set_of ({}))", arrays.join(", "), self.names()))
     }
 }
@@ -191,7 +195,11 @@ macro_rules! bind_arrays {
         for (i, column) in $rows.columns.iter().enumerate() {
             macro_rules! array {
                 ($kind:ident) => {
-                    $rows.rows.iter().map(|row| if let Value::$kind(value) = &row[i] { value.clone() } else { None }).collect::<Vec<_>>()
+                    $rows
+                        .rows
+                        .iter()
+                        .map(|row| if let Value::$kind(value) = &row[i] { value.clone() } else { None })
+                        .collect::<Vec<_>>()
                 };
             }
             query = match column {
@@ -199,7 +207,9 @@ macro_rules! bind_arrays {
                 Column::Int(_) => query.bind(array!(Int)),
                 Column::Text(_) => query.bind(array!(Text)),
                 Column::Bytes(_) => query.bind(array!(Bytes)),
-                Column::Bool(_) => query.bind($rows.rows.iter().map(|row| matches!(row[i], Value::Bool(true))).collect::<Vec<_>>()),
+                Column::Bool(_) => {
+                    query.bind($rows.rows.iter().map(|row| matches!(row[i], Value::Bool(true))).collect::<Vec<_>>())
+                }
             };
         }
         query
@@ -236,5 +246,6 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
 /// Inserts a set into `table`, whose columns are named as the set's.
 pub async fn insert_rows(writer: &mut Writer, table: &'static str, rows: &Rows) -> Result<u64> {
     let names = rows.names();
-    execute_rows(writer, &format!("insert into {table} ({names}) select {names} from $rows as made where true"), rows).await
+    execute_rows(writer, &format!("insert into {table} ({names}) select {names} from $rows as made where true"), rows)
+        .await
 }

@@ -33,7 +33,7 @@ impl Desk {
 
 /// The SHA-256 of what is asked: the path's ids and the body as it was understood, so that white space and the order of
 /// fields make no difference, and anything else does.
-pub fn fingerprint(path: &[&dyn std::fmt::Display], body: &impl Serialize) -> [u8; 32] {
+pub fn fingerprint(path: &[&(dyn std::fmt::Display + Sync)], body: &impl Serialize) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in path {
         hash.update(part.to_string());

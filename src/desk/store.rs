@@ -28,7 +28,8 @@ pub async fn claim(
     now: Time,
 ) -> db::Result<Claim> {
     let Some(key) = key else { return Ok(Claim::New) };
-    let taken = on!(writer, |c| sqlx::query(
+    let taken = on!(writer, |c| {
+        sqlx::query(
         "insert into receipt (shop_id, key, kind, fingerprint, subject_id, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing"
     )
     .bind(shop)
@@ -39,15 +40,17 @@ pub async fn claim(
     .bind(now)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+    });
     if taken == 1 {
         return Ok(Claim::New);
     }
-    let (known_kind, known, subject): (String, Vec<u8>, Uuid) =
-        on!(writer, |c| sqlx::query_as("select kind, fingerprint, subject_id from receipt where shop_id = $1 and key = $2")
-            .bind(shop)
-            .bind(key)
-            .fetch_one(c)
-            .await)?;
+    let (known_kind, known, subject): (String, Vec<u8>, Uuid) = on!(writer, |c| sqlx::query_as(
+        "select kind, fingerprint, subject_id from receipt where shop_id = $1 and key = $2"
+    )
+    .bind(shop)
+    .bind(key)
+    .fetch_one(c)
+    .await)?;
     Ok(if known_kind == kind && known == fingerprint { Claim::Repeat(subject) } else { Claim::Other })
 }

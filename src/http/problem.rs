@@ -44,6 +44,22 @@ pub struct FieldError {
 }
 
 impl Problem {
+    /// There is no such thing, or it is another shop's: the same answer for both.
+    pub fn not_found() -> Problem {
+        Problem::new(Kind::NotFound).detail("There is no such thing at this shop.")
+    }
+
+    /// A field is out of range: which, and what is asked of it.
+    pub fn out_of_range(pointer: &'static str, message: &'static str) -> Problem {
+        Problem::new(Kind::InvalidBody).detail(format!("{pointer} {message}.")).error(pointer, message)
+    }
+
+    /// The key was used for another request.
+    pub fn key_reused() -> Problem {
+        Problem::new(Kind::IdempotencyKeyReused)
+            .detail("This key belongs to another request. Make a new one for a new request.")
+    }
+
     /// A problem that says what its kind says.
     pub fn new(kind: Kind) -> Problem {
         let is_passing = kind.status().as_u16() == 503;

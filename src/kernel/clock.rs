@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// An instant in milliseconds since 1970 UTC; RFC 3339 with milliseconds in JSON.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, sqlx::Type)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, sqlx::Type, utoipa::ToSchema)]
 #[sqlx(transparent)]
+#[schema(value_type = String, format = DateTime, example = "2026-11-21T08:12:00.000Z")]
 pub struct Time(pub i64);
 
 impl Time {

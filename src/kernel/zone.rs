@@ -55,9 +55,10 @@ impl Zone {
         instant.map_or(Time::MAX, |timestamp| Time(timestamp.as_millisecond()))
     }
 
-    /// Date and time of day as people at the shop would write it: `2026-11-21 08:12`.
-    pub fn local_text(&self, time: Time) -> String {
-        self.0.to_datetime(time.timestamp()).strftime("%Y-%m-%d %H:%M").to_string()
+    /// A day as year, month and day of the month.
+    pub fn calendar(&self, day: Day) -> (i16, i8, i8) {
+        let date = day.date();
+        (date.year(), date.month(), date.day())
     }
 }
 

@@ -15,7 +15,10 @@ pub fn key(master: &MasterSecret, shop: ShopId) -> Key {
 }
 
 /// HMAC-SHA-256 of the hash before, the card, and the entry as JSON in the order of its fields.
-#[expect(clippy::expect_used, reason = "HMAC takes a key of any length, and an entry has no map that could fail to serialise")]
+#[expect(
+    clippy::expect_used,
+    reason = "HMAC takes a key of any length, and an entry has no map that could fail to serialise"
+)]
 pub fn link(key: &Key, before: &[u8], card: CardId, entry: &Entry) -> [u8; 32] {
     let mut mac = Hmac::<Sha256>::new_from_slice(key.expose()).expect("any key length is good");
     mac.update(before);

@@ -10,7 +10,8 @@ use crate::program::{Earn, Limits, Program, Rules, Status, Version};
 use super::state::evolve;
 use super::undo::Past;
 use super::{
-    Act, Card, CodeKind, Command, Earned, Entry, EntryKind, Event, Held, Redemption, Refusal, Reward, Scan, Shown, State, Visit, VisitKind,
+    Act, Card, CodeKind, Command, Earned, Entry, EntryKind, Event, Held, Redemption, Refusal, Reward, Scan, Shown,
+    State, Visit, VisitKind,
 };
 
 /// Stamps that one scan may ask for, and that one adjustment may move.
@@ -40,7 +41,13 @@ pub(super) struct Deciding<'a> {
 
 /// What `command` does to `card` under `rules`, or why nothing is done. `past` is the visit that a void or a refund is
 /// about, as the rows have it; `random` gives new ids.
-pub fn decide(card: &Card, rules: &Rules, past: Option<&Past>, command: &Command, random: &Random) -> Result<Vec<Event>, Refusal> {
+pub fn decide(
+    card: &Card,
+    rules: &Rules,
+    past: Option<&Past>,
+    command: &Command,
+    random: &Random,
+) -> Result<Vec<Event>, Refusal> {
     let mut deciding = Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new() };
     deciding.expire_due();
     match &command.act {
@@ -139,8 +146,13 @@ impl<'a> Deciding<'a> {
     /// Writes down the stamps that are no longer good, before anything else is decided.
     fn expire_due(&mut self) {
         let today = self.today();
-        let due: Vec<(ProgramId, i64)> =
-            self.state.programs.iter().map(|(id, progress)| (*id, progress.due(today))).filter(|(_, stamps)| *stamps > 0).collect();
+        let due: Vec<(ProgramId, i64)> = self
+            .state
+            .programs
+            .iter()
+            .map(|(id, progress)| (*id, progress.due(today)))
+            .filter(|(_, stamps)| *stamps > 0)
+            .collect();
         for (program, stamps) in due {
             let plain = self.entry(EntryKind::Expire, Some(program));
             self.push(Event::Entered(Entry { delta: -stamps, balance_after: plain.balance_after - stamps, ..plain }));
@@ -193,12 +205,23 @@ impl<'a> Deciding<'a> {
                 Ok(gain) => (gain, None),
                 Err(held) => {
                     let progress = self.state.programs.get(&plan.program.id);
-                    (Gain { stamps: 0, remainder_minor: progress.map_or(0, |progress| progress.remainder_minor) }, Some(held))
+                    (
+                        Gain { stamps: 0, remainder_minor: progress.map_or(0, |progress| progress.remainder_minor) },
+                        Some(held),
+                    )
                 }
             };
             let moving = self.moving(EntryKind::Earn, plan.program, plan.version, gain.stamps);
             let expires_on = plan.version.stamp_valid_days.filter(|_| gain.stamps > 0).map(|days| day.plus(days));
-            let entry = Entry { remainder_after: gain.remainder_minor, expires_on, held, visit: Some(visit_id), at, day, ..moving };
+            let entry = Entry {
+                remainder_after: gain.remainder_minor,
+                expires_on,
+                held,
+                visit: Some(visit_id),
+                at,
+                day,
+                ..moving
+            };
             self.push(Event::Entered(entry));
             self.issue_due(plan.program, Some(visit_id))?;
         }
@@ -217,7 +240,11 @@ impl<'a> Deciding<'a> {
             Shown::Live { device, step, .. } => {
                 let last = self.state.devices.get(&device).and_then(|steps| steps.earned);
                 let is_new = last.is_none_or(|last| step > last);
-                if is_new && is_fresh(step, at) { (CodeKind::Live, Some((device, step))) } else { (CodeKind::Printed, None) }
+                if is_new && is_fresh(step, at) {
+                    (CodeKind::Live, Some((device, step)))
+                } else {
+                    (CodeKind::Printed, None)
+                }
             }
             Shown::Short => (CodeKind::Short, None),
             Shown::Ticket { expires_at, .. } if expires_at <= at => return Err(Refusal::TicketExpired),
@@ -235,7 +262,14 @@ impl<'a> Deciding<'a> {
         Ok(())
     }
 
-    fn plan(&self, program: &'a Program, scan: &Scan, code_kind: CodeKind, at: Time, day: Day) -> Result<Plan<'a>, Refusal> {
+    fn plan(
+        &self,
+        program: &'a Program,
+        scan: &Scan,
+        code_kind: CodeKind,
+        at: Time,
+        day: Day,
+    ) -> Result<Plan<'a>, Refusal> {
         let version = self.version_of(program);
         let progress = self.state.programs.get(&program.id);
         let remainder = progress.map_or(0, |progress| progress.remainder_minor);
@@ -257,30 +291,47 @@ impl<'a> Deciding<'a> {
         let limits = version.limits.unwrap_or_else(|| default_limits(code_kind));
         let cool_down_ms = limits.cool_down_minutes.unwrap_or(0) * 60_000;
         let meets = |other: i64| Time(other).distance_ms(at) < cool_down_ms;
-        let met = progress.and_then(|progress| progress.recent.iter().map(|(other, _)| *other).filter(|other| meets(*other)).max());
+        let met = progress
+            .and_then(|progress| progress.recent.iter().map(|(other, _)| *other).filter(|other| meets(*other)).max());
         if let Some(other) = met {
-            return Ok(Plan { program, version, outcome: Err(Held::CoolDown), until: Some(Time(other).plus_ms(cool_down_ms)) });
+            return Ok(Plan {
+                program,
+                version,
+                outcome: Err(Held::CoolDown),
+                until: Some(Time(other).plus_ms(cool_down_ms)),
+            });
         }
         let today = progress.and_then(|progress| progress.days.get(&day)).copied().unwrap_or(0);
         if limits.per_day.is_some_and(|most| today >= most) {
-            return Ok(Plan { program, version, outcome: Err(Held::DailyCap), until: Some(self.rules.zone.midnight(day.plus(1))) });
+            return Ok(Plan {
+                program,
+                version,
+                outcome: Err(Held::DailyCap),
+                until: Some(self.rules.zone.midnight(day.plus(1))),
+            });
         }
         Ok(Plan { program, version, outcome: Ok(gain), until: None })
     }
 
     /// Issues every reward that the stamps have reached; the last of a round takes its stamps along, and what is over
     /// begins the next round.
-    pub(super) fn issue_due(&mut self, program: &'a Program, visit: Option<crate::kernel::VisitId>) -> Result<(), Refusal> {
+    pub(super) fn issue_due(
+        &mut self,
+        program: &'a Program,
+        visit: Option<crate::kernel::VisitId>,
+    ) -> Result<(), Refusal> {
         let mut issued = 0;
         while let Some(progress) = self.state.programs.get(&program.id).cloned() {
             let Some(version) = program.versions.get(&progress.version) else { break };
-            let due = version.steps.iter().find(|step| step.stamps > progress.reached && step.stamps <= progress.stamps);
+            let due =
+                version.steps.iter().find(|step| step.stamps > progress.reached && step.stamps <= progress.stamps);
             let Some(step) = due else { break };
             issued += 1;
             if issued > MAX_REWARDS_AT_ONCE {
                 return Err(Refusal::TooMuch);
             }
-            let earned = Earned { program: program.id, version: version.number, round: progress.round, stamps: step.stamps };
+            let earned =
+                Earned { program: program.id, version: version.number, round: progress.round, stamps: step.stamps };
             let reward = self.reward(Some(earned), step.title.clone(), step.valid_days);
             let plain = self.entry(EntryKind::Issue, Some(program.id));
             let entry = Entry { reward: Some(reward.id), visit, ..plain };
@@ -309,7 +360,11 @@ impl<'a> Deciding<'a> {
         Reward { id, earned, title, number: self.state.number + 1, issued_at: self.command.at, expires_at }
     }
 
-    fn redeem(&mut self, id: RewardId, verdict: &Result<(crate::code::CardCode, Shown), CodeRefusal>) -> Result<(), Refusal> {
+    fn redeem(
+        &mut self,
+        id: RewardId,
+        verdict: &Result<(crate::code::CardCode, Shown), CodeRefusal>,
+    ) -> Result<(), Refusal> {
         let now = self.command.at;
         // The lane has seen that the reward is this card's; if it is not open, somebody was first.
         let open = self.state.rewards.get(&id).cloned().ok_or(Refusal::RewardRedeemed)?;
@@ -334,7 +389,15 @@ impl<'a> Deciding<'a> {
         let has_just_come = self.state.last_visit_at.is_some_and(|at| Time(at).distance_ms(now) <= SAME_VISIT_MS);
         let visit = if has_just_come { None } else { Some(self.redemption_visit()) };
         let origin = self.command.origin;
-        self.push(Event::Redeemed(Redemption { reward: id, number: self.state.number + 1, visit, device, step, at: now, origin }));
+        self.push(Event::Redeemed(Redemption {
+            reward: id,
+            number: self.state.number + 1,
+            visit,
+            device,
+            step,
+            at: now,
+            origin,
+        }));
         let plain = self.entry(EntryKind::Redeem, open.program);
         self.push(Event::Entered(Entry { reward: Some(id), visit, ..plain }));
         Ok(())
@@ -379,7 +442,11 @@ impl<'a> Deciding<'a> {
     }
 
     fn open(&mut self, program: ProgramId, stamps: i64, reason: &Reason) -> Result<(), Refusal> {
-        let program = self.rules.program(program).filter(|program| program.status == Status::Running).ok_or(Refusal::ProgramUnknown)?;
+        let program = self
+            .rules
+            .program(program)
+            .filter(|program| program.status == Status::Running)
+            .ok_or(Refusal::ProgramUnknown)?;
         let version = self.version_of(program);
         let progress = self.state.programs.get(&program.id);
         if progress.is_some_and(|progress| progress.is_opened) {
@@ -430,7 +497,10 @@ fn refuse_if_all_held(plans: &[Plan<'_>]) -> Result<(), Refusal> {
     if plans.iter().any(|plan| plan.outcome.is_ok()) {
         return Ok(());
     }
-    let first = plans.iter().filter_map(|plan| Some((plan.until?, plan.outcome.as_ref().err()?))).min_by_key(|(until, _)| *until);
+    let first = plans
+        .iter()
+        .filter_map(|plan| Some((plan.until?, plan.outcome.as_ref().err()?)))
+        .min_by_key(|(until, _)| *until);
     match first {
         Some((until, Held::DailyCap)) => Err(Refusal::DailyCap { until }),
         Some((until, _)) => Err(Refusal::CoolDown { until }),

@@ -175,7 +175,8 @@ impl Worker {
     }
 
     async fn try_once(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
-        let shops: Vec<ShopId> = commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
+        let shops: Vec<ShopId> =
+            commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
         let mut writer = self.db.writer(Shops::Many(&shops)).await?;
         let mut batch = self.read(&mut writer, commands).await?;
         let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
@@ -196,7 +197,8 @@ impl Worker {
     async fn read(&mut self, writer: &mut Writer, commands: &[&Command]) -> db::Result<Batch> {
         let keys: HashSet<(ShopId, String)> =
             commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
-        let codes: HashSet<(ShopId, CardCode)> = commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
+        let codes: HashSet<(ShopId, CardCode)> =
+            commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
         let mut batch = Batch {
             receipts: HashMap::new(),
             cards: HashMap::new(),
@@ -276,9 +278,15 @@ impl Worker {
 fn made(card: &Card, events: &[Event], command: &Command) -> Replayed {
     let subject = |subject: Uuid| Replayed { subject, number: None };
     let row = match &command.act {
-        Act::Scan(_) => events.iter().find_map(|event| if let Event::Visited(visit) = event { Some(visit.id.0) } else { None }),
-        Act::Refund { .. } => events.iter().find_map(|event| if let Event::Refunded(refund) = event { Some(refund.id.0) } else { None }),
-        Act::Gift { .. } => events.iter().find_map(|event| if let Event::Issued(reward) = event { Some(reward.id.0) } else { None }),
+        Act::Scan(_) => {
+            events.iter().find_map(|event| if let Event::Visited(visit) = event { Some(visit.id.0) } else { None })
+        }
+        Act::Refund { .. } => {
+            events.iter().find_map(|event| if let Event::Refunded(refund) = event { Some(refund.id.0) } else { None })
+        }
+        Act::Gift { .. } => {
+            events.iter().find_map(|event| if let Event::Issued(reward) = event { Some(reward.id.0) } else { None })
+        }
         Act::Redeem { reward, .. } => Some(reward.0),
         Act::Void { visit, .. } => Some(visit.0),
         Act::Adjust { .. } | Act::Open { .. } | Act::Expire => None,

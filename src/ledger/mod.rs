@@ -7,10 +7,11 @@
 //! Promises kept here: balances are sums of entries (1), a key has one effect (2), a reward is redeemed once (5), a void
 //! reverses once (6), entries have no gaps (7), and folding the log gives the state (8).
 
+pub mod answer;
 pub mod chain;
 pub mod decide;
 pub mod lane;
-
+pub mod routes;
 pub mod state;
 pub mod store;
 pub mod undo;
@@ -19,8 +20,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::{CardCode, Refusal as CodeRefusal};
 use crate::kernel::{
-    ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, Name, Origin, ProgramId, Reason, RefundId, RewardId, ShopId, TicketId,
-    Time, Title, VisitId,
+    ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, Name, Origin, ProgramId, Reason, RefundId, RewardId,
+    ShopId, TicketId, Time, Title, VisitId,
 };
 
 pub use state::{OpenReward, Progress, State};

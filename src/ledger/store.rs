@@ -15,6 +15,7 @@ use crate::code::CardCode;
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
 use crate::kernel::{CardId, CustomerId, Name, ShopId};
+use crate::on;
 
 /// A key that has done something.
 #[derive(Debug, sqlx::FromRow)]
@@ -110,4 +111,20 @@ pub fn read_state(text: &str) -> db::Result<State> {
 #[expect(clippy::expect_used, reason = "a state is plain data whose map keys are text")]
 pub fn write_state(state: &State) -> String {
     serde_json::to_string(state).expect("a state serialises")
+}
+
+/// The code of a card, by which the lane knows it.
+pub async fn code_of_card(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<Option<CardCode>> {
+    let code: Option<Vec<u8>> =
+        on!(session, |c| sqlx::query_scalar("select code from card where shop_id = $1 and id = $2")
+            .bind(shop)
+            .bind(card)
+            .fetch_optional(c)
+            .await)?;
+    Ok(code.and_then(|code| CardCode::from_slice(&code)))
+}
+
+/// The newest visit of all shops; for the administrator, at start.
+pub async fn last_visit(session: &mut dyn Session) -> db::Result<Option<crate::kernel::VisitId>> {
+    Ok(on!(session, |c| sqlx::query_scalar("select id from visit order by id desc limit 1").fetch_optional(c).await)?)
 }

@@ -85,7 +85,8 @@ impl Deciding<'_> {
 
     fn reverse_earn(&mut self, past: &Past, earn: &Entry, reason: &Reason) -> Result<(), Refusal> {
         let Some(program) = earn.program else { return Ok(()) };
-        let mut rewards: Vec<PastReward> = past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
+        let mut rewards: Vec<PastReward> =
+            past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
         let (stamps, remainder) = self.to_reverse(past, program, earn);
         while self.stamps(program) < stamps {
             self.reopen_round(program, &mut rewards, reason)?;
@@ -104,7 +105,13 @@ impl Deciding<'_> {
             ..plain
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        self.take_back_rewards(program, &mut rewards, reason, |reward| reward.round == round && reward.stamps > balance_after, false)
+        self.take_back_rewards(
+            program,
+            &mut rewards,
+            reason,
+            |reward| reward.round == round && reward.stamps > balance_after,
+            false,
+        )
     }
 
     fn stamps(&self, program: ProgramId) -> i64 {
@@ -132,7 +139,8 @@ impl Deciding<'_> {
     fn reopen_round(&mut self, program: ProgramId, rewards: &mut [PastReward], reason: &Reason) -> Result<(), Refusal> {
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
         self.take_back_rewards(program, rewards, reason, |reward| reward.round == round, false)?;
-        let is_last_of = |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
+        let is_last_of =
+            |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
         if !rewards.iter().any(is_last_of) {
             // What was adjusted away or has expired cannot be taken a second time.
             return Err(Refusal::NotEnough { available: self.stamps(program) });
@@ -204,7 +212,9 @@ impl Deciding<'_> {
             let Some(program) = earn.program else { continue };
             let Some(progress) = self.state.programs.get(&program) else { continue };
             let (earned, remainder) = match self.earn_of(program, earn.version) {
-                Some(Earn::Spend { per_minor }) if amount.get() > 0 => unspend(progress.remainder_minor, amount.get(), per_minor),
+                Some(Earn::Spend { per_minor }) if amount.get() > 0 => {
+                    unspend(progress.remainder_minor, amount.get(), per_minor)
+                }
                 Some(Earn::Unit) if left_to_return > 0 => {
                     let earned = left_to_return.min(earn.delta - taken_back(past, program)).max(0);
                     left_to_return -= earned;
@@ -219,7 +229,16 @@ impl Deciding<'_> {
             entries.push((program, taken, if taken < earned { 0 } else { remainder }));
         }
         let (at, origin) = (self.command.at, self.command.origin);
-        self.push(Event::Refunded(Refund { id, visit: past.visit, amount, units_returned, stamps_earned, stamps_taken, at, origin }));
+        self.push(Event::Refunded(Refund {
+            id,
+            visit: past.visit,
+            amount,
+            units_returned,
+            stamps_earned,
+            stamps_taken,
+            at,
+            origin,
+        }));
         for (program, taken, remainder_after) in entries {
             let plain = self.entry(EntryKind::Refund, Some(program));
             let balance_after = plain.balance_after - taken;
@@ -251,7 +270,8 @@ fn refuse_if_paid(past: &Past, earn: &Entry) -> Result<(), Refusal> {
     let mut rest = earn.balance_after;
     let mut round = earn.round;
     while rest > 0 && earn.delta > 0 {
-        let in_round: Vec<&PastReward> = past.rewards.iter().filter(of_program).filter(|reward| reward.round == round).collect();
+        let in_round: Vec<&PastReward> =
+            past.rewards.iter().filter(of_program).filter(|reward| reward.round == round).collect();
         let paid = |reward: &&&PastReward| round > earn.round || before < reward.stamps;
         if in_round.iter().filter(paid).any(|reward| reward.fate == Fate::Redeemed) {
             return Err(Refusal::StampsSpent);

@@ -4,7 +4,7 @@
 //! unless a newer one is better for the customer (promise 14). This module says what a rule is and which is better; who
 //! earns what under it is the ledger's.
 
-
+pub mod routes;
 pub mod store;
 
 use std::collections::BTreeMap;
@@ -160,7 +160,9 @@ impl Version {
             (Some(new), Some(old)) => new >= old,
             (Some(_), None) => false,
         };
-        let in_new = |step: &Step| self.steps.iter().find(|new| new.title == step.title && lasts(new.valid_days, step.valid_days));
+        let in_new = |step: &Step| {
+            self.steps.iter().find(|new| new.title == step.title && lasts(new.valid_days, step.valid_days))
+        };
         let keeps_all = old.steps.iter().all(|step| in_new(step).is_some_and(|new| new.stamps <= step.stamps));
         let some_sooner = old.steps.iter().any(|step| in_new(step).is_some_and(|new| new.stamps < step.stamps))
             || matches!((self.earn, old.earn), (Earn::Spend { per_minor: new }, Earn::Spend { per_minor: old }) if new < old);
@@ -223,7 +225,9 @@ fn refuse<T>(pointer: &'static str, message: impl Into<String>) -> Result<T, Ref
 
 fn within(pointer: &'static str, number: Option<i64>, lowest: i64, highest: i64) -> Result<(), Refusal> {
     match number {
-        Some(number) if !(lowest..=highest).contains(&number) => refuse(pointer, format!("must be {lowest} to {highest}")),
+        Some(number) if !(lowest..=highest).contains(&number) => {
+            refuse(pointer, format!("must be {lowest} to {highest}"))
+        }
         _ => Ok(()),
     }
 }
@@ -266,7 +270,11 @@ mod tests {
     use super::*;
 
     fn rule(steps: &[(i64, &str)]) -> Version {
-        let steps = steps.iter().map(|(stamps, title)| Step { stamps: *stamps, title: Title::parse(title).unwrap(), valid_days: None });
+        let steps = steps.iter().map(|(stamps, title)| Step {
+            stamps: *stamps,
+            title: Title::parse(title).unwrap(),
+            valid_days: None,
+        });
         version(1, Earn::Visit.into(), steps.collect(), None, None).unwrap()
     }
 
@@ -307,12 +315,23 @@ mod tests {
         let limits = Limits { cool_down_minutes: Some(-1), per_day: None };
         assert_eq!(pointer(version(1, visit, one(10, None), Some(limits), None)), "/limits/cool_down_minutes");
         assert_eq!(pointer(version(1, visit, one(10, None), None, Some(0))), "/stamp_valid_days");
-        assert!(version(1, visit, one(MAX_GOAL_STAMPS, None), Some(Limits { cool_down_minutes: Some(0), per_day: Some(1_000_000) }), None).is_ok());
+        assert!(
+            version(
+                1,
+                visit,
+                one(MAX_GOAL_STAMPS, None),
+                Some(Limits { cool_down_minutes: Some(0), per_day: Some(1_000_000) }),
+                None
+            )
+            .is_ok()
+        );
     }
 
     #[test]
     fn a_round_goes_on_under_the_version_it_began_with_unless_the_newest_is_better() {
-        let versions = |rules: Vec<Version>| rules.into_iter().enumerate().map(|(i, rule)| (i as i64 + 1, Version { number: i as i64 + 1, ..rule }));
+        let versions = |rules: Vec<Version>| {
+            rules.into_iter().enumerate().map(|(i, rule)| (i as i64 + 1, Version { number: i as i64 + 1, ..rule }))
+        };
         let program = |rules| Program {
             id: ProgramId(uuid::Uuid::nil()),
             name: Name::parse("Coffee").unwrap(),

@@ -31,29 +31,37 @@ struct StepRow {
 
 /// What the ledger decides by: all programs of a shop with all their versions, and the shop's zone.
 pub async fn rules(session: &mut dyn Session, shop: ShopId) -> db::Result<Rules> {
-    let zone: String = on!(session, |c| sqlx::query_scalar("select time_zone from shop where id = $1").bind(shop).fetch_one(c).await)?;
+    let zone: String =
+        on!(session, |c| sqlx::query_scalar("select time_zone from shop where id = $1").bind(shop).fetch_one(c).await)?;
     let zone = Zone::parse(&zone).ok_or_else(|| db::Error::impossible("a shop's time zone is unknown"))?;
-    let programs: Vec<(ProgramId, Name, Option<Status>)> = on!(session, |c| sqlx::query_as(
+    let programs: Vec<(ProgramId, Name, Option<Status>)> = on!(session, |c| {
+        sqlx::query_as(
         "select p.id, p.name, (select s.status from program_status as s where s.shop_id = p.shop_id and s.program_id = p.id \
             order by s.number desc limit 1) \
          from program as p where p.shop_id = $1 order by p.id"
     )
     .bind(shop)
     .fetch_all(c)
-    .await)?;
-    let steps: Vec<StepRow> = on!(session, |c| sqlx::query_as(
+    .await
+    })?;
+    let steps: Vec<StepRow> = on!(session, |c| {
+        sqlx::query_as(
         "select program_id, version, stamps, title, valid_days from program_reward where shop_id = $1 order by program_id, version, stamps"
     )
     .bind(shop)
     .fetch_all(c)
-    .await)?;
-    let versions: Vec<VersionRow> = on!(session, |c| sqlx::query_as(
+    .await
+    })?;
+    let versions: Vec<VersionRow> =
+        on!(session, |c| {
+            sqlx::query_as(
         "select program_id, version, earn_kind, per_minor, has_limits, cool_down_minutes, per_day, stamp_valid_days \
          from program_version where shop_id = $1 order by program_id, version"
     )
     .bind(shop)
     .fetch_all(c)
-    .await)?;
+    .await
+        })?;
     let mut by_program: BTreeMap<ProgramId, BTreeMap<i64, Version>> = BTreeMap::new();
     for row in versions {
         by_program.entry(row.program_id).or_default().insert(row.version, Version::try_from(row)?);
@@ -82,16 +90,27 @@ impl TryFrom<VersionRow> for Version {
             (EarnKind::Visit, _) => Earn::Visit,
             (EarnKind::Unit, _) => Earn::Unit,
             (EarnKind::Spend, Some(per_minor)) if per_minor > 0 => Earn::Spend { per_minor },
-            (EarnKind::Spend, _) => return Err(db::Error::impossible("a program by spending has no amount for a stamp")),
+            (EarnKind::Spend, _) => {
+                return Err(db::Error::impossible("a program by spending has no amount for a stamp"));
+            }
         };
-        let limits = row.has_limits.then_some(Limits { cool_down_minutes: row.cool_down_minutes, per_day: row.per_day });
+        let limits =
+            row.has_limits.then_some(Limits { cool_down_minutes: row.cool_down_minutes, per_day: row.per_day });
         Ok(Version { number: row.version, earn, steps: Vec::new(), limits, stamp_valid_days: row.stamp_valid_days })
     }
 }
 
 /// Sets up a program; its first version follows.
-pub async fn insert(writer: &mut Writer, shop: ShopId, id: ProgramId, name: &Name, origin: Origin, now: Time) -> db::Result<()> {
-    on!(writer, |c| sqlx::query(
+pub async fn insert(
+    writer: &mut Writer,
+    shop: ShopId,
+    id: ProgramId,
+    name: &Name,
+    origin: Origin,
+    now: Time,
+) -> db::Result<()> {
+    on!(writer, |c| {
+        sqlx::query(
         "insert into program (shop_id, id, name, made_at, actor_kind, actor_id, location_id) values ($1, $2, $3, $4, $5, $6, $7)"
     )
     .bind(shop)
@@ -103,7 +122,8 @@ pub async fn insert(writer: &mut Writer, shop: ShopId, id: ProgramId, name: &Nam
     .bind(origin.location)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
 
@@ -118,7 +138,8 @@ pub async fn insert_version(
 ) -> db::Result<()> {
     let rule = EarnRule::from(version.earn);
     let limits = version.limits.unwrap_or_default();
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "insert into program_version (shop_id, program_id, version, earn_kind, per_minor, has_limits, cool_down_minutes, per_day, \
             stamp_valid_days, made_at, actor_kind, actor_id, location_id) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
@@ -138,11 +159,20 @@ pub async fn insert_version(
     .bind(origin.location)
     .execute(c)
     .await
-    .map(drop))?;
-    let mut steps = Rows::of(columns![Uuid shop_id, Uuid program_id, Int version, Int stamps, Text title, Int valid_days]);
+    .map(drop)
+    })?;
+    let mut steps =
+        Rows::of(columns![Uuid shop_id, Uuid program_id, Int version, Int stamps, Text title, Int valid_days]);
     for step in &version.steps {
         let title = step.title.as_str();
-        steps.push(vec![shop.0.into(), id.0.into(), version.number.into(), step.stamps.into(), title.into(), step.valid_days.into()]);
+        steps.push(vec![
+            shop.0.into(),
+            id.0.into(),
+            version.number.into(),
+            step.stamps.into(),
+            title.into(),
+            step.valid_days.into(),
+        ]);
     }
     insert_rows(writer, "program_reward", &steps).await?;
     rules_changed(writer, shop).await
@@ -158,7 +188,8 @@ pub async fn insert_status(
     origin: Origin,
     now: Time,
 ) -> db::Result<bool> {
-    let changed = on!(writer, |c| sqlx::query(
+    let changed = on!(writer, |c| {
+        sqlx::query(
         "insert into program_status (shop_id, program_id, number, status, reason, made_at, actor_kind, actor_id, location_id) \
          select p.shop_id, p.id, coalesce(max(s.number), 0) + 1, $3, $4, $5, $6, $7, $8 \
          from program as p left join program_status as s on s.shop_id = p.shop_id and s.program_id = p.id \
@@ -177,7 +208,8 @@ pub async fn insert_status(
     .bind(origin.location)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+    });
     if changed > 0 {
         rules_changed(writer, shop).await?;
     }
@@ -185,6 +217,10 @@ pub async fn insert_status(
 }
 
 async fn rules_changed(writer: &mut Writer, shop: ShopId) -> db::Result<()> {
-    on!(writer, |c| sqlx::query("update shop set rules_version = rules_version + 1 where id = $1").bind(shop).execute(c).await.map(drop))?;
+    on!(writer, |c| sqlx::query("update shop set rules_version = rules_version + 1 where id = $1")
+        .bind(shop)
+        .execute(c)
+        .await
+        .map(drop))?;
     Ok(())
 }

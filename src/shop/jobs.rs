@@ -110,7 +110,8 @@ pub async fn keys_of(db: &Db, keys: &Keys, shop: ShopId, now: Time) -> db::Resul
     }
     let mut reader = db.reader(Shops::One(shop)).await?;
     let rows = store::code_keys(&mut reader, shop).await?;
-    keys.open(shop, &rows, now).ok_or_else(|| db::Error::impossible("a shop's signing key does not open: is the master secret its own?"))
+    keys.open(shop, &rows, now)
+        .ok_or_else(|| db::Error::impossible("a shop's signing key does not open: is the master secret its own?"))
 }
 
 /// Moves a shop's keys on: the announced one signs, the old one verifies what it has signed, a new one is announced.

@@ -65,6 +65,12 @@ impl Keys {
         Some(keys)
     }
 
+    /// The secret in a ticket's picture: derived, so that a repeated request can show the same again.
+    pub fn ticket_nonce(&self, shop: ShopId, ticket: crate::kernel::TicketId) -> crate::code::TicketNonce {
+        let key = self.master.derive("timbro-ticket-1", &[shop.0.as_bytes(), ticket.0.as_bytes()]);
+        crate::code::TicketNonce::from_key(&key)
+    }
+
     /// The secret of a card's page: derived, so that the database holds only its hash. 26 characters.
     pub fn page_secret(&self, shop: ShopId, card: crate::kernel::CardId, epoch: u8) -> String {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

@@ -22,18 +22,20 @@ impl TryFrom<ShopRow> for Shop {
 
     fn try_from(row: ShopRow) -> db::Result<Shop> {
         let zone = Zone::parse(&row.time_zone).ok_or_else(|| db::Error::impossible("a shop's time zone is unknown"))?;
-        let (id, name, kind, currency, language, made_at) = (row.id, row.name, row.kind, row.currency, row.locale, row.made_at);
+        let (id, name, kind, currency, language, made_at) =
+            (row.id, row.name, row.kind, row.currency, row.locale, row.made_at);
         Ok(Shop { id, name, kind, zone, currency, language, made_at })
     }
 }
 
 /// The shop of that id.
 pub async fn shop(session: &mut dyn Session, id: ShopId) -> db::Result<Option<Shop>> {
-    let row: Option<ShopRow> =
-        on!(session, |c| sqlx::query_as("select id, name, kind, time_zone, currency, locale, made_at from shop where id = $1")
-            .bind(id)
-            .fetch_optional(c)
-            .await)?;
+    let row: Option<ShopRow> = on!(session, |c| sqlx::query_as(
+        "select id, name, kind, time_zone, currency, locale, made_at from shop where id = $1"
+    )
+    .bind(id)
+    .fetch_optional(c)
+    .await)?;
     row.map(Shop::try_from).transpose()
 }
 
@@ -44,7 +46,8 @@ pub async fn all(session: &mut dyn Session) -> db::Result<Vec<ShopId>> {
 
 /// Opens a shop.
 pub async fn insert(writer: &mut Writer, shop: &Shop) -> db::Result<()> {
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "insert into shop (id, name, kind, time_zone, currency, locale, rules_version, made_at) values ($1, $2, $3, $4, $5, $6, 0, $7)"
     )
     .bind(shop.id)
@@ -56,12 +59,19 @@ pub async fn insert(writer: &mut Writer, shop: &Shop) -> db::Result<()> {
     .bind(shop.made_at)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
 
 /// Sets up a counter.
-pub async fn insert_location(writer: &mut Writer, shop: ShopId, id: LocationId, name: &Name, now: Time) -> db::Result<()> {
+pub async fn insert_location(
+    writer: &mut Writer,
+    shop: ShopId,
+    id: LocationId,
+    name: &Name,
+    now: Time,
+) -> db::Result<()> {
     on!(writer, |c| sqlx::query("insert into location (shop_id, id, name, made_at) values ($1, $2, $3, $4)")
         .bind(shop)
         .bind(id)
@@ -77,12 +87,14 @@ type CodeKeyRow = (i64, Vec<u8>, Vec<u8>, Option<Time>, Option<Time>, Option<Tim
 
 /// A shop's keys for codes.
 pub async fn code_keys(session: &mut dyn Session, shop: ShopId) -> db::Result<Vec<CodeKey>> {
-    let rows: Vec<CodeKeyRow> = on!(session, |c| sqlx::query_as(
+    let rows: Vec<CodeKeyRow> = on!(session, |c| {
+        sqlx::query_as(
         "select kid, public_key, sealed_seed, active_at, verify_only_at, revoked_at from signing_key where shop_id = $1 order by kid"
     )
     .bind(shop)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     let read = |(kid, public, sealed_seed, active_at, verify_only_at, revoked_at): CodeKeyRow| {
         let state = match (active_at, verify_only_at, revoked_at) {
             (_, _, Some(_)) => KeyState::Revoked,
@@ -99,8 +111,15 @@ pub async fn code_keys(session: &mut dyn Session, shop: ShopId) -> db::Result<Ve
 }
 
 /// Keeps a new key for codes; `active_at` is None for one that is only announced.
-pub async fn insert_code_key(writer: &mut Writer, shop: ShopId, key: &CodeKey, now: Time, active_at: Option<Time>) -> db::Result<()> {
-    on!(writer, |c| sqlx::query(
+pub async fn insert_code_key(
+    writer: &mut Writer,
+    shop: ShopId,
+    key: &CodeKey,
+    now: Time,
+    active_at: Option<Time>,
+) -> db::Result<()> {
+    on!(writer, |c| {
+        sqlx::query(
         "insert into signing_key (shop_id, kid, public_key, sealed_seed, made_at, active_at) values ($1, $2, $3, $4, $5, $6)"
     )
     .bind(shop)
@@ -111,25 +130,30 @@ pub async fn insert_code_key(writer: &mut Writer, shop: ShopId, key: &CodeKey, n
     .bind(active_at)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
 
 /// Moves the keys on by one: the active one only verifies from now on, the announced one signs.
 pub async fn advance_code_keys(writer: &mut Writer, shop: ShopId, now: Time) -> db::Result<()> {
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "update signing_key set verify_only_at = $2 where shop_id = $1 and active_at is not null and verify_only_at is null and revoked_at is null"
     )
     .bind(shop)
     .bind(now)
     .execute(c)
     .await
+    .map(drop)
+    })?;
+    on!(writer, |c| sqlx::query(
+        "update signing_key set active_at = $2 where shop_id = $1 and active_at is null and revoked_at is null"
+    )
+    .bind(shop)
+    .bind(now)
+    .execute(c)
+    .await
     .map(drop))?;
-    on!(writer, |c| sqlx::query("update signing_key set active_at = $2 where shop_id = $1 and active_at is null and revoked_at is null")
-        .bind(shop)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(drop))?;
     Ok(())
 }

@@ -77,6 +77,7 @@ message-not-found = There is nothing at this address.
 message-card-not-found = We do not know this card. Ask at the counter for a new one.
 message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
 message-ticket-taken = This stamp was already taken.
+message-too-soon = It is too soon for another stamp. Come back later.
 message-unavailable = We cannot answer just now. Try again in a minute.
 message-see-card = See my card
 message-try-again = Try again

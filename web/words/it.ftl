@@ -83,6 +83,7 @@ message-not-found = A questo indirizzo non c’è nulla.
 message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al banco.
 message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
 message-ticket-taken = Questo timbro è già stato preso.
+message-too-soon = È troppo presto per un altro timbro. Torna più tardi.
 message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
 message-see-card = Guarda la mia tessera
 message-try-again = Riprova

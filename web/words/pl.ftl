@@ -89,6 +89,7 @@ message-not-found = Pod tym adresem nic nie ma.
 message-card-not-found = Nie znamy tej karty. Poproś przy kasie o nową.
 message-ticket-expired = Ta pieczątka wygasła. Poproś przy kasie o nową.
 message-ticket-taken = Ta pieczątka została już odebrana.
+message-too-soon = Za wcześnie na kolejną pieczątkę. Wróć później.
 message-unavailable = Nie możemy teraz odpowiedzieć. Spróbuj za minutę.
 message-see-card = Zobacz moją kartę
 message-try-again = Spróbuj ponownie

@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use crate::db::{self, Session};
 use crate::kernel::{
-    Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, LocationId, Name, Origin, ProgramId, Reason, RefundId, RewardId,
-    ShopId, TicketId, Time, Title, VisitId,
+    Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, LocationId, Name, Origin, ProgramId, Reason,
+    RefundId, RewardId, ShopId, TicketId, Time, Title, VisitId,
 };
 use crate::ledger::{CodeKind, Earned, Entry, EntryKind, Event, Held, Redemption, Refund, Reward, Visit, VisitKind};
 use crate::on;
@@ -174,7 +174,9 @@ macro_rules! select_rewards {
 impl From<RewardRow> for Reward {
     fn from(row: RewardRow) -> Reward {
         let earned = match (row.program_id, row.version, row.round, row.stamps) {
-            (Some(program), Some(version), Some(round), Some(stamps)) => Some(Earned { program, version, round, stamps }),
+            (Some(program), Some(version), Some(round), Some(stamps)) => {
+                Some(Earned { program, version, round, stamps })
+            }
             _ => None,
         };
         let (issued_at, expires_at) = (row.issued_at, row.expires_at);
@@ -254,18 +256,24 @@ pub async fn visit_events(
 }
 
 /// All that ever happened to a card, in order, and the stored hash of each entry.
-pub async fn card_events(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<(Vec<Event>, Vec<Vec<u8>>)> {
-    let visits: Vec<VisitRow> =
-        on!(session, |c| sqlx::query_as(select_visits!("where v.shop_id = $1 and v.card_id = $2 order by v.after_number, v.id"))
+pub async fn card_events(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: CardId,
+) -> db::Result<(Vec<Event>, Vec<Vec<u8>>)> {
+    let visits: Vec<VisitRow> = on!(session, |c| sqlx::query_as(select_visits!(
+        "where v.shop_id = $1 and v.card_id = $2 order by v.after_number, v.id"
+    ))
+    .bind(shop)
+    .bind(card)
+    .fetch_all(c)
+    .await)?;
+    let rewards: Vec<RewardRow> =
+        on!(session, |c| sqlx::query_as(select_rewards!("where r.shop_id = $1 and r.card_id = $2"))
             .bind(shop)
             .bind(card)
             .fetch_all(c)
             .await)?;
-    let rewards: Vec<RewardRow> = on!(session, |c| sqlx::query_as(select_rewards!("where r.shop_id = $1 and r.card_id = $2"))
-        .bind(shop)
-        .bind(card)
-        .fetch_all(c)
-        .await)?;
     let redemptions: Vec<RedemptionRow> = on!(session, |c| sqlx::query_as(
         "select reward_id, number, visit_id, device, step, made_at, actor_kind, actor_id, location_id \
          from redemption where shop_id = $1 and card_id = $2"
@@ -289,28 +297,39 @@ pub async fn card_events(session: &mut dyn Session, shop: ShopId, card: CardId) 
 
 /// The cards of a shop, with the state each was left in.
 pub async fn cards_of_shop(session: &mut dyn Session, shop: ShopId) -> db::Result<Vec<(CardId, i64, String)>> {
-    Ok(on!(session, |c| sqlx::query_as(
+    Ok(on!(session, |c| {
+        sqlx::query_as(
         "select c.id, s.number, s.state from card as c join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
          where c.shop_id = $1 order by c.id"
     )
     .bind(shop)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// One entry, and the reward issued with it or right after it by the same act (for openings, adjustments and gifts).
-pub async fn entry_events(session: &mut dyn Session, shop: ShopId, card: CardId, number: i64) -> db::Result<Vec<Event>> {
-    let rows: Vec<EntryRow> = on!(session, |c| sqlx::query_as(select_entries!(
+pub async fn entry_events(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: CardId,
+    number: i64,
+) -> db::Result<Vec<Event>> {
+    let rows: Vec<EntryRow> =
+        on!(session, |c| {
+            sqlx::query_as(select_entries!(
         "where e.shop_id = $1 and e.card_id = $2 and e.number >= $3 and e.visit_id is null order by e.number limit 101"
     ))
     .bind(shop)
     .bind(card)
     .bind(number)
     .fetch_all(c)
-    .await)?;
+    .await
+        })?;
     let entries: Vec<Entry> = rows.into_iter().map(|row| row.into_entry().0).collect();
     let is_of_act = |entry: &Entry| entry.number == number || entry.kind == EntryKind::Issue;
-    let entries: Vec<Entry> = (number..).zip(entries).take_while(|(n, e)| *n == e.number && is_of_act(e)).map(|(_, e)| e).collect();
+    let entries: Vec<Entry> =
+        (number..).zip(entries).take_while(|(n, e)| *n == e.number && is_of_act(e)).map(|(_, e)| e).collect();
     let last = entries.last().map_or(number, |entry| entry.number);
     let rewards: Vec<RewardRow> = on!(session, |c| sqlx::query_as(select_rewards!(
         "where r.shop_id = $1 and r.card_id = $2 and r.number between $3 and $4"
@@ -325,7 +344,13 @@ pub async fn entry_events(session: &mut dyn Session, shop: ShopId, card: CardId,
 }
 
 /// A page of a card's ledger, newest first, beginning before entry `before`. One row more than fits is read.
-pub async fn entries_page(session: &mut dyn Session, shop: ShopId, card: CardId, before: i64, rows: i64) -> db::Result<Vec<Entry>> {
+pub async fn entries_page(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: CardId,
+    before: i64,
+    rows: i64,
+) -> db::Result<Vec<Entry>> {
     let rows: Vec<EntryRow> = on!(session, |c| sqlx::query_as(select_entries!(
         "where e.shop_id = $1 and e.card_id = $2 and e.number < $3 order by e.number desc limit $4"
     ))
@@ -341,14 +366,16 @@ pub async fn entries_page(session: &mut dyn Session, shop: ShopId, card: CardId,
 /// A refund as it was made.
 pub async fn refund_events(session: &mut dyn Session, shop: ShopId, refund: RefundId) -> db::Result<Option<Refund>> {
     type Row = (VisitId, AmountMinor, i64, i64, i64, Time, ActorKind, Uuid, Option<LocationId>);
-    let row: Option<Row> = on!(session, |c| sqlx::query_as(
+    let row: Option<Row> = on!(session, |c| {
+        sqlx::query_as(
         "select visit_id, amount_minor, units_returned, stamps_earned, stamps_taken, made_at, actor_kind, actor_id, location_id \
          from refund where shop_id = $1 and id = $2"
     )
     .bind(shop)
     .bind(refund)
     .fetch_optional(c)
-    .await)?;
+    .await
+    })?;
     Ok(row.map(|(visit, amount, units_returned, stamps_earned, stamps_taken, at, kind, id, location)| Refund {
         id: refund,
         visit,

@@ -24,7 +24,8 @@ struct RewardRow {
 
 /// The visit with what became of its stamps. None where the card has no such visit.
 pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: VisitId) -> db::Result<Option<Past>> {
-    let row: Option<VisitRow> = on!(session, |c| sqlx::query_as(
+    let row: Option<VisitRow> = on!(session, |c| {
+        sqlx::query_as(
         "select v.kind, v.amount_minor, v.units, x.visit_id is not null, \
             (select cast(sum(f.amount_minor) as bigint) from refund as f where f.shop_id = v.shop_id and f.visit_id = v.id), \
             (select cast(sum(f.units_returned) as bigint) from refund as f where f.shop_id = v.shop_id and f.visit_id = v.id) \
@@ -35,9 +36,11 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
     .bind(card)
     .bind(visit)
     .fetch_optional(c)
-    .await)?;
+    .await
+    })?;
     let Some((kind, amount, units, is_void, refunded, returned)) = row else { return Ok(None) };
-    let entries: Vec<EntryRow> = on!(session, |c| sqlx::query_as(
+    let entries: Vec<EntryRow> = on!(session, |c| {
+        sqlx::query_as(
         "select number, program_id, kind, delta, balance_after, remainder_after, round, version, goal, reached, expires_on, held, \
             reason, visit_id, reward_id, refund_id, reverses, at, day, actor_kind, actor_id, location_id, hash, \
             cast(null as bigint) as undone_day \
@@ -47,7 +50,8 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
     .bind(visit)
     .bind(card)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     let (earns, refunds): (Vec<_>, Vec<_>) =
         entries.into_iter().map(|row| row.into_entry().0).partition(|entry| entry.kind == EntryKind::Earn);
     let first_round = earns.iter().map(|earn| earn.round).min().unwrap_or(i64::MAX);

@@ -27,9 +27,13 @@ pub struct Changes {
 impl Default for Changes {
     fn default() -> Self {
         Changes {
-            customers: Rows::of(columns![Uuid shop_id, Uuid id, Int made_at, Text actor_kind, Uuid actor_id, Uuid location_id]),
+            customers: Rows::of(
+                columns![Uuid shop_id, Uuid id, Int made_at, Text actor_kind, Uuid actor_id, Uuid location_id],
+            ),
             woken: Rows::of(columns![Uuid shop_id, Uuid id, Uuid customer_id]),
-            receipts: Rows::of(columns![Uuid shop_id, Text key, Text kind, Bytes fingerprint, Uuid subject_id, Int number, Int at]),
+            receipts: Rows::of(
+                columns![Uuid shop_id, Text key, Text kind, Bytes fingerprint, Uuid subject_id, Int number, Int at],
+            ),
             visits: Rows::of(columns![
                 Uuid shop_id, Uuid id, Uuid card_id, Uuid customer_id, Text kind, Text code_kind, Int at,
                 Int received_at, Int device, Int step, Int stamps, Int amount_minor, Int units, Bool on_account,
@@ -137,7 +141,8 @@ impl Changes {
     }
 
     fn visit(&mut self, shop: ShopId, card: &Card, visit: &Visit) {
-        let (device, step) = visit.live.map_or((None, None), |(device, step)| (Some(i64::from(device)), Some(i64::from(step))));
+        let (device, step) =
+            visit.live.map_or((None, None), |(device, step)| (Some(i64::from(device)), Some(i64::from(step))));
         self.visits.push(row![
             shop.0, visit.id.0, card.id.0, card.customer.0, word(&visit.kind), word(&visit.code_kind), visit.at.0,
             visit.received_at.0, device, step, visit.stamps, visit.amount.map(|amount| amount.get()), visit.units,

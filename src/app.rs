@@ -1,0 +1,124 @@
+//! The house put together: one state, one router, one document of all routes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{FromRef, State};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use tower_http::csrf::CsrfLayer;
+use utoipa::OpenApi;
+use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::auth::KeyCache;
+use crate::db::{Db, Shops};
+use crate::desk::Desk;
+use crate::http::{self, Answer, Json, Kind, Limits, Problem};
+use crate::kernel::{Clock, MasterSecret, Random};
+use crate::ledger::lane::Lane;
+use crate::shop::Keys;
+use crate::{card, customer, ledger, program, reward, visit};
+
+/// What handlers take their tools from.
+#[derive(Clone, FromRef)]
+pub struct App {
+    /// Database, clock, randomness, public address.
+    pub desk: Desk,
+    /// API keys seen a moment ago.
+    pub key_cache: KeyCache,
+    /// Shops' keys for codes.
+    pub keys: Keys,
+    /// The way into the ledger.
+    pub lane: Lane,
+}
+
+/// The lanes' handles: they end when the last way into the ledger is gone and all that was acknowledged is on disk.
+pub type Lanes = Vec<tokio::task::JoinHandle<()>>;
+
+impl App {
+    /// Starts the ledger's lanes over an open database.
+    pub fn start(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        random: Arc<Random>,
+        master: MasterSecret,
+        public_url: &str,
+    ) -> (App, Lanes) {
+        let (lane, lanes) = Lane::start(&db, &master, &random);
+        let desk = Desk { db, clock, random, public_url: public_url.into() };
+        (App { desk, key_cache: KeyCache::default(), keys: Keys::new(master), lane }, lanes)
+    }
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "timbro",
+        description = "A punch card on a phone. Money is in integer minor units, times are RFC 3339 in UTC, refusals are \
+            application/problem+json (RFC 9457), lists are pages of {data, next_cursor}.",
+        license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
+    ),
+    tags(
+        (name = "programs", description = "Rules \"buy X get Y\", in versions."),
+        (name = "customers", description = "People at a shop."),
+        (name = "cards", description = "The thing with the QR code, and its ledger."),
+        (name = "scans", description = "Visits: recorded, voided, refunded."),
+        (name = "rewards", description = "The right to a Y, and its use."),
+        (name = "gifts", description = "Rewards given freely."),
+    )
+)]
+struct Document;
+
+fn api() -> OpenApiRouter<App> {
+    let slices = OpenApiRouter::new()
+        .merge(program::routes::routes())
+        .merge(customer::routes::routes())
+        .merge(card::routes::routes())
+        .merge(ledger::routes::routes())
+        .merge(visit::routes::routes())
+        .merge(reward::routes::routes());
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
+}
+
+/// The document of all routes, as `/openapi.json` gives it and `docs/openapi.json` keeps it.
+pub fn document() -> utoipa::openapi::OpenApi {
+    let mut document = api().to_openapi();
+    document.info.version = env!("CARGO_PKG_VERSION").to_owned();
+    http::describe(&mut document);
+    let key = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+    document.components.get_or_insert_default().add_security_scheme("api_key", key);
+    document.security = Some(vec![SecurityRequirement::new("api_key", Vec::<String>::new())]);
+    document
+}
+
+/// The router with every layer on.
+pub fn router(app: App, limits: Limits) -> Router {
+    let (api, _) = api().split_for_parts();
+    let document = Arc::new(document());
+    // Forms are sent by our own pages only: what another site sends is refused by where it says it comes from.
+    let pages =
+        Router::new().merge(card::page::pages()).merge(customer::page::pages()).merge(visit::page::pages()).layer(
+            CsrfLayer::new().with_rejection_response(|_| {
+                Problem::new(Kind::Forbidden).detail("This form was sent from another site.").into_response()
+            }),
+        );
+    let routes = Router::new()
+        .merge(api)
+        .merge(pages)
+        .merge(http::assets())
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(readyz))
+        .route("/openapi.json", get(move || async move { Json(document) }))
+        .with_state(app);
+    http::layers(routes, limits, Arc::new(Random::system()))
+}
+
+/// Ready when the database answers.
+async fn readyz(State(desk): State<Desk>) -> Answer<&'static str> {
+    const LONGEST_WAIT: Duration = Duration::from_secs(2);
+    let opened = tokio::time::timeout(LONGEST_WAIT, desk.db.reader(Shops::Door)).await;
+    opened.map_err(|_| Problem::unavailable("the database does not answer"))??;
+    Ok("ready")
+}

@@ -1,0 +1,367 @@
+//! A customer's pages: their card, the cards of this browser, and a printed card seen with one's own camera.
+//!
+//! HTML from the server in one request, readable without a script. The card's own address is its secret; the printed
+//! code is none, so what it opens shows no name and no way in.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{FromRef, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use sha2::{Digest, Sha256};
+
+use super::store::{self, CardRecord};
+use super::{code_hash, page_url, signed};
+use crate::auth::extract::{Browser, remember};
+use crate::auth::store::{NewDoor, doors, insert_doors};
+use crate::auth::{Door, DoorKind};
+use crate::code::{self, Reading};
+use crate::db::Shops;
+use crate::desk::Desk;
+use crate::http::{Answer, Path, Problem};
+use crate::kernel::{Day, Language, ShopId, Time, Zone};
+use crate::ledger::answer::{ProgressView, RewardView, open_rewards, standing};
+use crate::ledger::{self, Entry, EntryKind};
+use crate::program::{self, Rules};
+use crate::shop::jobs::keys_of;
+use crate::shop::{self, Keys, Shop};
+use crate::words::Words;
+
+/// The pages of cards.
+pub fn pages<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Desk: FromRef<S>,
+    Keys: FromRef<S>,
+{
+    Router::new()
+        .route("/c", get(my_cards))
+        .route("/c/{secret}", get(show).post(bind))
+        .route("/C/{code}", get(show_printed))
+}
+
+/// A page that says one thing and shows a way on.
+#[derive(Template)]
+#[template(path = "message.html")]
+struct MessagePage {
+    words: Words,
+    sentence: &'static str,
+    way_on: Option<WayOn>,
+}
+
+/// Where to go from a message.
+pub struct WayOn {
+    /// The address.
+    pub url: String,
+    /// The key of what the link says.
+    pub label: &'static str,
+}
+
+/// Renders a template. One that fails is ours to mend.
+pub fn html(status: StatusCode, page: &impl Template) -> Answer<Response> {
+    let text = page.render().map_err(Problem::internal)?;
+    // A page holds what only its visitor may see.
+    Ok((status, [(header::CACHE_CONTROL, "private, no-store")], Html(text)).into_response())
+}
+
+/// One sentence, and a way on.
+pub fn message(status: StatusCode, words: Words, sentence: &'static str, way_on: Option<WayOn>) -> Answer<Response> {
+    html(status, &MessagePage { words, sentence, way_on })
+}
+
+/// The language of a page: the customer's own choice, the browser's wish, the shop's habit.
+pub fn speak(chosen: Option<Language>, headers: &HeaderMap, shop: Option<&Shop>) -> Words {
+    let wish = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::accepted);
+    Words(chosen.or(wish).or(shop.map(|shop| shop.language)).unwrap_or(Language::En))
+}
+
+#[derive(Template)]
+#[template(path = "card.html")]
+struct CardPage {
+    words: Words,
+    shop_name: String,
+    customer_name: Option<String>,
+    code_svg: String,
+    short_code: String,
+    programs: Vec<Program>,
+    rewards: Vec<Reward>,
+    bind_url: Option<String>,
+}
+
+/// A program on a page.
+pub struct Program {
+    /// What it is called.
+    pub name: String,
+    /// Stamps in the present round.
+    pub stamps: u32,
+    /// Stamps of a full card.
+    pub goal: u32,
+    /// Stamps to the next reward.
+    pub to_go: u32,
+    /// What that is.
+    pub next_reward: String,
+    /// The stamps to be drawn; none where there are too many.
+    pub drawn: Vec<Stamp>,
+    /// How the stamps came about, newest first.
+    pub history: Vec<Line>,
+}
+
+/// A stamp to be drawn.
+pub struct Stamp {
+    /// Whether it is there.
+    pub is_on: bool,
+    /// Whether it is the last.
+    pub is_goal: bool,
+    /// Its number.
+    pub label: String,
+    /// By how many degrees it was turned in stamping.
+    pub turn: i32,
+}
+
+/// A line of history.
+pub struct Line {
+    /// When.
+    pub date: String,
+    /// What.
+    pub words: String,
+    /// By how many stamps, with its sign.
+    pub delta: String,
+}
+
+/// A reward on a page.
+pub struct Reward {
+    /// What it is.
+    pub title: String,
+    /// Until when, in words.
+    pub valid_until: Option<String>,
+}
+
+/// More stamps than this are shown as a bar.
+const MAX_DRAWN_STAMPS: u32 = 30;
+/// Lines of history on the page; the whole is for the API.
+const HISTORY_ENTRIES: i64 = 60;
+
+/// The programs of a card as its page shows them.
+pub fn programs(
+    words: Words,
+    shop: &Shop,
+    rules: &Rules,
+    card: &CardRecord,
+    entries: &[Entry],
+    now: Time,
+) -> Vec<Program> {
+    let count = |stamps: i64| u32::try_from(stamps).unwrap_or(u32::MAX);
+    let view = |view: ProgressView| {
+        let program = rules.program(view.program_id)?;
+        let progress = card.state.programs.get(&program.id);
+        let version = match progress {
+            Some(progress) if progress.has_begun() => program.going_on(progress.version),
+            _ => program.current(),
+        };
+        let reached = progress.map_or(0, |progress| progress.reached).max(view.stamps);
+        let next = version.steps.iter().find(|step| step.stamps > reached).or(version.steps.last())?;
+        let goal = count(view.goal);
+        let drawn = (1..=goal).take_while(|_| goal <= MAX_DRAWN_STAMPS).map(|number| Stamp {
+            is_on: i64::from(number) <= view.stamps,
+            is_goal: number == goal,
+            label: number.to_string(),
+            turn: turn(card, number),
+        });
+        let own = entries.iter().filter(|entry| entry.program == Some(program.id));
+        Some(Program {
+            name: program.name.as_str().to_owned(),
+            stamps: count(view.stamps),
+            goal,
+            to_go: count((next.stamps - view.stamps).max(0)),
+            next_reward: next.title.as_str().to_owned(),
+            drawn: drawn.collect(),
+            history: own.filter_map(|entry| line(words, &shop.zone, entry)).collect(),
+        })
+    };
+    standing(&card.state, rules, now).into_iter().filter_map(view).collect()
+}
+
+/// The same stamp is always turned the same way: by −12 to 12 degrees.
+fn turn(card: &CardRecord, number: u32) -> i32 {
+    let byte = card.code.as_bytes()[usize::try_from(number).unwrap_or(0) % 10];
+    i32::from(byte.wrapping_mul(31).wrapping_add(u8::try_from(number & 0xff).unwrap_or(0)) % 25) - 12
+}
+
+/// A line of history; None for what moved nothing and issued nothing.
+fn line(words: Words, zone: &Zone, entry: &Entry) -> Option<Line> {
+    let key = match entry.kind {
+        EntryKind::Open => "entry-open",
+        EntryKind::Earn => "entry-earn",
+        EntryKind::Issue => "entry-issue",
+        EntryKind::Redeem => "entry-redeem",
+        EntryKind::Void => "entry-void",
+        EntryKind::Refund => "entry-refund",
+        EntryKind::Adjust => "entry-adjust",
+        EntryKind::Gift => "entry-gift",
+        EntryKind::Expire => "entry-expire",
+    };
+    let shows = entry.delta != 0 || matches!(entry.kind, EntryKind::Issue | EntryKind::Redeem);
+    let sign = if entry.delta < 0 { "−" } else { "+" };
+    let delta = if entry.delta == 0 { String::new() } else { format!("{sign}{}", entry.delta.abs()) };
+    shows.then(|| Line { date: date(words, zone, zone.day(entry.at)), words: words.say(key), delta })
+}
+
+fn date(words: Words, zone: &Zone, day: Day) -> String {
+    let (year, month, day) = zone.calendar(day);
+    words.date(year, month, day)
+}
+
+/// Rewards as a page shows them.
+pub fn rewards(words: Words, zone: &Zone, open: &[RewardView]) -> Vec<Reward> {
+    // A reward is good up to a midnight: the day before is the last it can be used on.
+    let last_day = |at: Time| date(words, zone, zone.day(Time(at.0 - 1)));
+    open.iter()
+        .map(|reward| Reward { title: reward.title.as_str().to_owned(), valid_until: reward.expires_at.map(last_day) })
+        .collect()
+}
+
+/// What a card's pages are made of.
+pub struct Seen {
+    /// Its shop.
+    pub shop: Shop,
+    /// The card.
+    pub card: CardRecord,
+    /// The shop's programs.
+    pub rules: Rules,
+    /// Its newest entries.
+    pub entries: Vec<Entry>,
+}
+
+/// Reads what is behind a door to a card.
+pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
+    let mut reader = desk.db.reader(Shops::One(door.shop_id)).await?;
+    let shop = shop::store::shop(&mut reader, door.shop_id).await?.ok_or_else(Problem::not_found)?;
+    let card = store::card(&mut reader, door.shop_id, door.card()).await?.ok_or_else(Problem::not_found)?;
+    let rules = program::store::rules(&mut reader, door.shop_id).await?;
+    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, HISTORY_ENTRIES).await?;
+    Ok(Seen { shop, card, rules, entries })
+}
+
+/// The door of a card's page. None where the address leads nowhere, or to a card that was replaced.
+async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
+    let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
+    Ok(doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::CardPage, &hash, desk.now()).await?.first().copied())
+}
+
+async fn show(
+    State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    browser: Browser,
+    headers: HeaderMap,
+    Path(secret): Path<String>,
+) -> Answer<Response> {
+    let Some(door) = page_door(&desk, &secret).await? else {
+        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+    };
+    let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
+    let seen = seen(&desk, &door).await?;
+    let bind_url = (!is_bound).then(|| format!("/c/{secret}"));
+    card_page(
+        &desk,
+        &keys,
+        &headers,
+        &seen,
+        seen.card.display_name.as_ref().map(|name| name.as_str().to_owned()),
+        bind_url,
+    )
+    .await
+}
+
+async fn card_page(
+    desk: &Desk,
+    keys: &Keys,
+    headers: &HeaderMap,
+    seen: &Seen,
+    customer_name: Option<String>,
+    bind_url: Option<String>,
+) -> Answer<Response> {
+    let Seen { shop, card, rules, entries } = seen;
+    let words = speak(card.language, headers, Some(shop));
+    let now = desk.now();
+    let text =
+        signed(shop.id, &keys_of(&desk.db, keys, shop.id, now).await?, card.code, card.epoch).url(&desk.public_url);
+    let page = CardPage {
+        words,
+        shop_name: shop.name.as_str().to_owned(),
+        customer_name,
+        code_svg: code::svg(&text).map_err(Problem::internal)?,
+        short_code: card.short_code.to_string().replace('-', " "),
+        programs: programs(words, shop, rules, card, entries, now),
+        rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
+        bind_url,
+    };
+    html(StatusCode::OK, &page)
+}
+
+/// Keeps a card in this browser.
+async fn bind(
+    State(desk): State<Desk>,
+    browser: Browser,
+    headers: HeaderMap,
+    Path(secret): Path<String>,
+) -> Answer<Response> {
+    let Some(door) = page_door(&desk, &secret).await? else {
+        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+    };
+    let known_by = browser.secret(&desk);
+    let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
+    if !is_bound {
+        let mut writer = desk.db.writer(Shops::One(door.shop_id)).await?;
+        insert_doors(&mut writer, door.shop_id, &[browser_door(&known_by, door.card())], desk.now()).await?;
+        writer.commit().await?;
+    }
+    Ok(([remember(&desk, &known_by)], Redirect::to(&format!("/c/{secret}"))).into_response())
+}
+
+/// The door by which a browser finds a card again.
+pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId) -> NewDoor {
+    NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at: None }
+}
+
+/// The card kept in this browser; the newest of several.
+async fn my_cards(
+    State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    browser: Browser,
+    headers: HeaderMap,
+) -> Answer<Response> {
+    match browser.doors(&desk).await?.last() {
+        Some(door) => {
+            let card = seen(&desk, door).await?.card;
+            let url = page_url("", &keys, door.shop_id, card.id, card.epoch);
+            Ok(Redirect::to(&url).into_response())
+        }
+        None => message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None),
+    }
+}
+
+/// A printed card seen with one's own camera: what is on it, without a name and without a way in.
+async fn show_printed(
+    State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    headers: HeaderMap,
+    Path(text): Path<String>,
+) -> Answer<Response> {
+    let not_found = || message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+    let Ok(Reading::Card(raw)) = code::read(&text) else { return not_found() };
+    let hash = code_hash(raw.claimed_card());
+    let found = doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::PrintedCode, &hash, desk.now()).await?;
+    let Some(door) = found.first() else { return not_found() };
+    let ring = keys_of(&desk.db, &keys, door.shop_id, desk.now()).await?.ring;
+    let seen = seen(&desk, door).await?;
+    match ring.verify(&raw, keys.live()) {
+        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None).await,
+        _ => not_found(),
+    }
+}
+
+/// A shop by the id in an address.
+pub async fn shop_of(desk: &Desk, id: ShopId) -> Answer<Option<Shop>> {
+    Ok(shop::store::shop(&mut desk.db.reader(Shops::One(id)).await?, id).await?)
+}

@@ -1,0 +1,107 @@
+//! `timbro serve`: one process per SQLite folder, stopped without losing what it acknowledged.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use tokio::net::TcpListener;
+
+use super::House;
+use crate::app::{App, Lanes, router};
+use crate::config::{DataArgs, ListenArgs, public_url};
+use crate::db::DatabaseUrl;
+use crate::http::Limits;
+use crate::kernel::{Clock, SystemClock};
+use crate::ledger;
+
+pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
+    log_to_stderr();
+    let lock = lock(data)?;
+    let house = House::open(data).await?;
+    let (listener, url) = bind(listen).await?;
+    let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
+    tracing::info!(%url, engine = app.desk.db.engine_name(), "serving");
+    run(app, lanes, listener).await?;
+    drop(lock);
+    Ok(())
+}
+
+/// Takes the port, and tells by which address phones will come.
+pub(super) async fn bind(listen: &ListenArgs) -> anyhow::Result<(TcpListener, String)> {
+    let listener =
+        TcpListener::bind(listen.listen).await.with_context(|| format!("cannot listen on {}", listen.listen))?;
+    let url = match &listen.public_url {
+        Some(url) => public_url(url)?,
+        None => format!("http://{}", listener.local_addr()?),
+    };
+    Ok((listener, url))
+}
+
+/// Starts the lanes, with ids that go on after the last ones even if the clock was set back meanwhile.
+pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> anyhow::Result<(App, Lanes)> {
+    let mut reader = house.db.reader(crate::db::Shops::Admin).await?;
+    if let Some(last) = ledger::store::last_visit(&mut reader).await? {
+        house.random.start_after(last.0);
+    }
+    drop(reader);
+    Ok(App::start(house.db, clock, house.random, house.master, url))
+}
+
+/// Serves until told to stop; then takes no more, finishes what it began, and closes.
+pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener) -> anyhow::Result<()> {
+    let db = app.desk.db.clone();
+    axum::serve(listener, router(app, Limits::default())).with_graceful_shutdown(told_to_stop()).await?;
+    for lane in lanes {
+        lane.await?;
+    }
+    db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupted.await;
+            return;
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupted.await;
+}
+
+/// Holds the folder against a second `serve`, by a lock that the system frees whatever happens to this process. On
+/// PostgreSQL several may serve.
+pub(super) fn lock(data: &DataArgs) -> anyhow::Result<Option<File>> {
+    let DatabaseUrl::Sqlite(path) = data.url()? else { return Ok(None) };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    let path = folder.join("serve.lock");
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)
+        .with_context(|| path.display().to_string())?;
+    file.try_lock().map_err(|_| {
+        anyhow::anyhow!("another timbro serves {}. Stop it first, or use another folder", folder.display())
+    })?;
+    Ok(Some(file))
+}
+
+/// Structured logs on standard error; `RUST_LOG` chooses, `TIMBRO_LOG=json` is for machines.
+#[expect(clippy::disallowed_methods, reason = "logging is set up before configuration can be logged about")]
+pub(super) fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let is_json = std::env::var("TIMBRO_LOG").is_ok_and(|form| form == "json");
+    // A second call, in a test, changes nothing.
+    let _ = if is_json { builder.json().try_init() } else { builder.try_init() };
+}

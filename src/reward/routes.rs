@@ -1,0 +1,208 @@
+//! Rewards over HTTP.
+
+use axum::extract::{FromRef, State};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{RewardRecord, store};
+use crate::auth::KeyCache;
+use crate::auth::extract::{Counter, Owner};
+use crate::card;
+use crate::code::{self, CardCode, Reading};
+use crate::db::Shops;
+use crate::desk::{Desk, fingerprint};
+use crate::http::{Answer, IdempotencyKey, Json, Kind, Path, Problem, Refused};
+use crate::kernel::{CardId, CustomerId, Reason, RewardId, ShopId, Time, Title};
+use crate::ledger::lane::Lane;
+use crate::ledger::routes::{Told, ask, code_of, told};
+use crate::ledger::{Act, Command, Key, Outcome, Refusal, Shown};
+use crate::program::MAX_VALID_DAYS;
+use crate::shop::Keys;
+use crate::shop::jobs::keys_of;
+use crate::visit::verdict;
+
+/// The routes of rewards.
+pub fn routes<S>() -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+    Keys: FromRef<S>,
+    Lane: FromRef<S>,
+{
+    OpenApiRouter::new().routes(routes!(redeem)).routes(routes!(give))
+}
+
+/// With what a reward is used: the live code on the customer's phone, or a manager's word where the owner allows it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"code": "T20810…"}))]
+pub struct NewRedemption {
+    /// T2.
+    #[serde(default)]
+    #[schema(max_length = 512)]
+    code: Option<String>,
+    /// In place of a code.
+    #[serde(default, rename = "override")]
+    by_manager: Option<Override>,
+}
+
+/// A manager's word.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// The manager's.
+    #[schema(max_length = 12)]
+    pin: String,
+    /// Why: it stays in the ledger.
+    reason: Reason,
+}
+
+/// A reward that was used.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Redeemed {
+    /// Which.
+    reward_id: RewardId,
+    /// What it is: what the customer gets now.
+    title: Title,
+    /// On which card.
+    card_id: CardId,
+    /// When it was used.
+    redeemed_at: Time,
+}
+
+/// Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code.
+#[utoipa::path(post, path = "/rewards/{id}/redemption", tag = "rewards", params(("id" = RewardId, Path), IdempotencyKey),
+    request_body = NewRedemption,
+    responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed), Refused))]
+async fn redeem(
+    counter: Counter,
+    State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    State(lane): State<Lane>,
+    Path(id): Path<RewardId>,
+    key: IdempotencyKey,
+    Json(body): Json<NewRedemption>,
+) -> Answer<Told<Redeemed>> {
+    let (shop, at) = (counter.shop(), desk.now());
+    if body.code.is_some() == body.by_manager.is_some() {
+        return Err(Problem::out_of_range("/code", "or override must be given, and not both"));
+    }
+    let reward = reward_of(&desk, shop, id).await?;
+    let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
+    let is_override = body.by_manager.is_some();
+    let verdict = match body.code.as_deref().map(code::read) {
+        Some(Ok(Reading::Card(raw))) => {
+            let ring = keys_of(&desk.db, &keys, shop, at).await?.ring;
+            verdict(&ring, keys.live(), &raw).map(|shown| (raw.claimed_card(), shown))
+        }
+        // A short code or a ticket may not redeem, nor may what is no code; the state of the reward is told first.
+        Some(Ok(Reading::Short(_) | Reading::Ticket(_))) | None => Ok((CardCode::from_bytes([0; 10]), Shown::Short)),
+        Some(Err(code::Malformed)) => Err(code::Refusal::BadSignature),
+    };
+    let card = Some(code_of(&desk, shop, reward.card_id).await?);
+    let act = Act::Redeem { reward: id, verdict };
+    let asked = ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at, act }).await;
+    let outcome = match asked {
+        Err(problem) if problem.kind() == Kind::RewardRedeemed => {
+            return Err(what_became_of_it(&desk, shop, id, problem).await?);
+        }
+        // Nobody has a PIN before staff can be enrolled, so no word counts yet.
+        Err(problem) if is_override && problem.kind() == Kind::CodeMayNotRedeem => {
+            return Err(Problem::new(Kind::OverrideRefused)
+                .detail("No manager's PIN is set up at this shop. Use the customer's live code."));
+        }
+        asked => asked?,
+    };
+    let redeemed_at = reward_of(&desk, shop, id).await?.redeemed_at.unwrap_or(at);
+    let answer = Redeemed { reward_id: id, title: reward.title, card_id: reward.card_id, redeemed_at };
+    Ok(told(matches!(outcome, Outcome::Replayed(_)), answer))
+}
+
+async fn reward_of(desk: &Desk, shop: ShopId, id: RewardId) -> Answer<RewardRecord> {
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    store::reward(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)
+}
+
+/// The lane knows only that a reward is not open any more; its rows know why.
+async fn what_became_of_it(desk: &Desk, shop: ShopId, id: RewardId, problem: Problem) -> Answer<Problem> {
+    let reward = reward_of(desk, shop, id).await?;
+    Ok(if reward.is_void { Refusal::RewardVoid.into() } else { problem })
+}
+
+/// A gift.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"title": "a cornetto", "reason": "Waited twenty minutes on Sunday."}))]
+pub struct NewGift {
+    /// What.
+    title: Title,
+    /// Why: it stays in the ledger.
+    reason: Reason,
+    /// For how many days it can be used; left out, for ever.
+    #[serde(default)]
+    #[schema(minimum = 1, maximum = 3650)]
+    valid_days: Option<i64>,
+}
+
+/// A reward given freely.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Gift {
+    /// The reward.
+    reward_id: RewardId,
+    /// Whose.
+    customer_id: CustomerId,
+    /// On which card.
+    card_id: CardId,
+    /// What it is.
+    title: Title,
+    /// When it was given.
+    issued_at: Time,
+    /// Until when it can be used; null for ever.
+    expires_at: Option<Time>,
+}
+
+/// Give a customer a reward freely.
+#[utoipa::path(post, path = "/customers/{id}/gifts", tag = "gifts", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewGift,
+    responses((status = 201, description = "It is on their card.", body = Gift), (status = 200, description = "Given by this key.", body = Gift), Refused))]
+async fn give(
+    owner: Owner,
+    State(desk): State<Desk>,
+    State(lane): State<Lane>,
+    Path(customer): Path<CustomerId>,
+    key: IdempotencyKey,
+    Json(body): Json<NewGift>,
+) -> Answer<Told<Gift>> {
+    if body.valid_days.is_some_and(|days| !(1..=MAX_VALID_DAYS).contains(&days)) {
+        return Err(Problem::out_of_range("/valid_days", "must be 1 to 3650"));
+    }
+    let shop = owner.shop();
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let card = card::store::card_of_customer(&mut reader, shop, customer).await?.ok_or_else(Problem::not_found)?;
+    drop(reader);
+    let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&customer], &body) };
+    let act = Act::Gift { title: body.title, reason: body.reason, valid_days: body.valid_days };
+    let outcome = ask(
+        &lane,
+        Command { shop, card: Some(card.code), key: Some(key), origin: owner.origin(), at: desk.now(), act },
+    )
+    .await?;
+    let (is_repeat, id) = match &outcome {
+        Outcome::Replayed(replayed) => (true, Some(RewardId(replayed.subject))),
+        Outcome::Done(done) => (false, crate::ledger::answer::issued(&done.events).first().map(|reward| reward.id)),
+    };
+    let reward = reward_of(&desk, shop, id.ok_or_else(|| Problem::internal("a gift without a reward"))?).await?;
+    Ok(told(
+        is_repeat,
+        Gift {
+            reward_id: reward.id,
+            customer_id: customer,
+            card_id: reward.card_id,
+            title: reward.title,
+            issued_at: reward.issued_at,
+            expires_at: reward.expires_at,
+        },
+    ))
+}

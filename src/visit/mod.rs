@@ -1,0 +1,50 @@
+//! Visits: recording scans, tickets at the counter, and what is taken back later.
+//!
+//! What a scan earns is the ledger's to decide; this slice reads the request, has the code verified before anything
+//! queues, and tells the answer.
+
+pub mod page;
+pub mod routes;
+pub mod store;
+pub mod undo_routes;
+
+use crate::code::{Keyring, LiveMaster, Presented, RawCard, Refusal};
+use crate::kernel::{AmountMinor, LocationId, ShopId, TicketId, Time};
+use crate::ledger::Shown;
+
+/// How long a ticket can be claimed.
+pub const TICKET_SECONDS: i64 = 120;
+/// Stamps of one ticket at most.
+pub const MAX_TICKET_STAMPS: i64 = 100;
+/// Lines of one visit at most.
+pub const MAX_LINES: usize = 100;
+/// Items of one visit at most.
+pub const MAX_ITEMS: usize = 50;
+/// Units of one line or item at most.
+pub const MAX_UNITS: i64 = 100_000;
+
+/// Stamps shown at the counter for the customer's own camera.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    /// At which shop.
+    pub shop: ShopId,
+    /// Which.
+    pub id: TicketId,
+    /// How many.
+    pub stamps: i64,
+    /// What was spent, if known.
+    pub amount: Option<AmountMinor>,
+    /// Until when it can be claimed.
+    pub expires_at: Time,
+    /// At which counter it was shown.
+    pub location: Option<LocationId>,
+}
+
+/// What a card's code says, once its signature has been checked.
+pub fn verdict(ring: &Keyring, live: &LiveMaster, raw: &RawCard) -> Result<Shown, Refusal> {
+    let proof = ring.verify(raw, live)?;
+    Ok(match proof.presented {
+        Presented::Printed => Shown::Printed { epoch: proof.epoch },
+        Presented::Live { device, step } => Shown::Live { epoch: proof.epoch, device, step },
+    })
+}

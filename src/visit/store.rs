@@ -1,0 +1,105 @@
+//! Tickets' and payments' rows. Visits themselves are written by the ledger's lane.
+
+use super::Ticket;
+use crate::auth::DoorKind;
+use crate::auth::store::{NewDoor, insert_doors};
+use crate::db::{self, Session, Writer};
+use crate::kernel::{AmountMinor, CardId, CustomerId, LocationId, Origin, PaymentId, ShopId, TicketId, Time, VisitId};
+use crate::on;
+
+/// Shows a ticket. `nonce_hash` is all that is kept of the secret in its picture.
+pub async fn insert_ticket(
+    writer: &mut Writer,
+    ticket: &Ticket,
+    nonce_hash: [u8; 32],
+    origin: Origin,
+    now: Time,
+) -> db::Result<()> {
+    on!(writer, |c| {
+        sqlx::query(
+        "insert into ticket (shop_id, id, stamps, amount_minor, made_at, expires_at, actor_kind, actor_id, location_id) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+    )
+    .bind(ticket.shop)
+    .bind(ticket.id)
+    .bind(ticket.stamps)
+    .bind(ticket.amount)
+    .bind(now)
+    .bind(ticket.expires_at)
+    .bind(origin.actor.kind)
+    .bind(origin.actor.id)
+    .bind(origin.location)
+    .execute(c)
+    .await
+    .map(drop)
+    })?;
+    // The door stays open after the two minutes, so that a late customer is told that the ticket has expired.
+    let door = NewDoor { kind: DoorKind::Ticket, hash: nonce_hash, target: ticket.id.0, expires_at: None };
+    insert_doors(writer, ticket.shop, &[door], now).await
+}
+
+/// A ticket of this shop.
+pub async fn ticket(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db::Result<Option<Ticket>> {
+    type Row = (i64, Option<AmountMinor>, Time, Option<LocationId>);
+    let row: Option<Row> = on!(session, |c| sqlx::query_as(
+        "select stamps, amount_minor, expires_at, location_id from ticket where shop_id = $1 and id = $2"
+    )
+    .bind(shop)
+    .bind(id)
+    .fetch_optional(c)
+    .await)?;
+    Ok(row.map(|(stamps, amount, expires_at, location)| Ticket { shop, id, stamps, amount, expires_at, location }))
+}
+
+/// The card that a visit was recorded on.
+pub async fn card_of_visit(session: &mut dyn Session, shop: ShopId, visit: VisitId) -> db::Result<Option<CardId>> {
+    Ok(on!(session, |c| sqlx::query_scalar("select card_id from visit where shop_id = $1 and id = $2")
+        .bind(shop)
+        .bind(visit)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// A payment on a customer's account.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Payment {
+    /// Which.
+    pub id: PaymentId,
+    /// Whose.
+    pub customer_id: CustomerId,
+    /// How much.
+    pub amount_minor: AmountMinor,
+    /// When.
+    pub made_at: Time,
+}
+
+/// Takes a payment.
+pub async fn insert_payment(writer: &mut Writer, shop: ShopId, payment: &Payment, origin: Origin) -> db::Result<()> {
+    on!(writer, |c| sqlx::query(
+        "insert into payment (shop_id, id, customer_id, amount_minor, made_at, actor_kind, actor_id, location_id) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)"
+    )
+    .bind(shop)
+    .bind(payment.id)
+    .bind(payment.customer_id)
+    .bind(payment.amount_minor)
+    .bind(payment.made_at)
+    .bind(origin.actor.kind)
+    .bind(origin.actor.id)
+    .bind(origin.location)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
+/// A payment of this shop.
+pub async fn payment(session: &mut dyn Session, shop: ShopId, id: PaymentId) -> db::Result<Option<Payment>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select id, customer_id, amount_minor, made_at from payment where shop_id = $1 and id = $2"
+    )
+    .bind(shop)
+    .bind(id)
+    .fetch_optional(c)
+    .await)?)
+}
