@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::store::{self, Payment};
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card;
@@ -21,6 +20,7 @@ use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, store as ledger_store};
 use crate::program;
+use crate::visit::store::{self, Payment};
 
 /// The routes that take back.
 pub fn routes<S>() -> OpenApiRouter<S>
