@@ -1,5 +1,6 @@
 //! The command line: what each command takes, does and prints.
 
+mod keys;
 mod serve;
 mod shop;
 
@@ -32,6 +33,9 @@ enum Command {
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
+    /// The keys that sign codes
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
 }
 
 /// Runs a command. 0 done, 1 refused (with a sentence on standard error), 2 misuse (clap's own).
@@ -57,6 +61,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
+        Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
     }
 }
 
