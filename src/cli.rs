@@ -1,5 +1,6 @@
 //! The command line: what each command takes, does and prints.
 
+mod demo;
 mod keys;
 mod serve;
 mod shop;
@@ -30,6 +31,8 @@ struct Cli {
 enum Command {
     /// Serve
     Serve(ListenArgs),
+    /// Make a café with eighteen months of visits in a folder of its own, and serve it
+    Demo(ListenArgs),
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
@@ -60,6 +63,7 @@ fn refused(error: &anyhow::Error) -> ExitCode {
 async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
+        Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
     }
@@ -78,7 +82,7 @@ impl House {
         let url = data.url()?;
         let db = Db::open(&url, Settings::default()).await?;
         let has_shops = !crate::shop::store::all(&mut db.reader(crate::db::Shops::Admin).await?).await?.is_empty();
-        let master = master_secret(&data.data, !has_shops, &random)?;
+        let master = master_secret(data.folder(), !has_shops, &random)?;
         Ok(House { db, master, random })
     }
 }

@@ -9,20 +9,25 @@ use crate::kernel::{MasterSecret, Random};
 /// Where the data is: the folder with the master secret, and the database, in the folder unless told.
 #[derive(Clone, Debug, clap::Args)]
 pub struct DataArgs {
-    /// Folder of the data: the master secret, and the database unless told otherwise
-    #[arg(long, env = "TIMBRO_DATA", default_value = "data", global = true, value_name = "DIR")]
-    pub data: PathBuf,
+    /// Folder of the data: the master secret, and the database unless told otherwise [default: data; demo: demo-data]
+    #[arg(long, env = "TIMBRO_DATA", global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
     /// sqlite:FOLDER/timbro.db or postgres://USER:PASSWORD@HOST/DATABASE
     #[arg(long, env = "TIMBRO_DATABASE_URL", global = true, value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
 }
 
 impl DataArgs {
+    /// The folder of the data.
+    pub fn folder(&self) -> &Path {
+        self.data.as_deref().unwrap_or(Path::new("data"))
+    }
+
     /// The database's address.
     pub fn url(&self) -> Result<DatabaseUrl, NotOpened> {
         match &self.database_url {
             Some(url) => url.parse(),
-            None => Ok(DatabaseUrl::Sqlite(self.data.join("timbro.db"))),
+            None => Ok(DatabaseUrl::Sqlite(self.folder().join("timbro.db"))),
         }
     }
 }
@@ -89,8 +94,14 @@ pub fn master_secret(data: &Path, may_make: bool, random: &Random) -> Result<Mas
     bytes.map(MasterSecret::new).ok_or(NotConfigured::SecretMalformed(path))
 }
 
-/// Written beside and moved into place, so that a power cut leaves a whole secret or none; never readable by others.
 fn write_secret(path: &Path, bytes: &[u8; 32]) -> std::io::Result<()> {
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    write_private(path, &digits)
+}
+
+/// Writes a file with a secret in it, never readable by others: beside, and moved into place, so that a power cut leaves
+/// the whole of it or nothing.
+pub fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
     use std::io::Write;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -98,8 +109,7 @@ fn write_secret(path: &Path, bytes: &[u8; 32]) -> std::io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let beside = path.with_extension("new");
     let mut file = options.open(&beside)?;
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    writeln!(file, "{digits}")?;
+    writeln!(file, "{text}")?;
     file.sync_all()?;
     std::fs::rename(&beside, path)?;
     std::fs::File::open(path.parent().unwrap_or(Path::new(".")))?.sync_all()
