@@ -112,6 +112,7 @@ async fn make(house: &House, folder: &Path, zone: Zone, today: Day) -> anyhow::R
     write(&mark)?;
     let began = SystemClock.now();
     let plan = Plan::of(SEED, zone, today, Dose::WHOLE);
+    tracing::info!(took_ms = SystemClock.now().0 - began.0, "planned");
     let made = jobs::make(&house.db, &house.master, &plan).await?;
     let made = Made { on: today, shop: made.shop, card: made.card, api_key: made.api_key.expose().to_owned() };
     write(&Mark { made: Some(made.clone()), ..mark })?;

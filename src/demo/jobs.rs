@@ -1,7 +1,8 @@
 //! The plan played: a shop is opened, people join, and every scan goes through the ledger's lane as real ones do.
 //!
 //! Each command carries its own time. Many are in flight at once, so that they share commits; a step that needs the
-//! answer of an earlier one on the same card (a reward to use, a visit to void) waits for that one only.
+//! answer of an earlier one (a visit to void, a reward to use) waits for that one. Rewards are used when they are some
+//! days old, as people do, which also means that their answers have long been heard.
 
 mod paper;
 
@@ -21,12 +22,14 @@ use crate::kernel::{
     Random, Reason, RewardId, SetClock, ShopId, TicketId, Time, Title, VisitId, Zone,
 };
 use crate::ledger::lane::{Answer, Lane, LaneError};
-use crate::ledger::{self, Command, Event, Key, Line, Outcome, Scan, Shown};
+use crate::ledger::{self, Command, Event, Key, Line, OpenReward, Outcome, Scan, Shown};
 use crate::shop::jobs::{NewShop, open};
 use crate::shop::{Keys, ShopKind};
 
 /// Commands that wait for an answer at most: enough for several full batches, and fewer than the lane's queue holds.
 const MAX_IN_FLIGHT: usize = 1_024;
+/// A reward is remembered after so long.
+const REMEMBERED_AFTER_MS: i64 = 4 * 24 * 3_600_000;
 /// The number of the phone that live codes of the demo come from.
 const PHONE: u8 = 1;
 
@@ -121,10 +124,30 @@ struct Held {
     code: CardCode,
     customer: CustomerId,
     last_visit: Option<VisitId>,
-    /// Rewards that can be used, oldest first, each with the end of its time.
-    rewards: Vec<(RewardId, Option<i64>)>,
-    /// Commands on this card that wait for an answer.
-    waiting: usize,
+    /// Rewards that can be used, oldest first.
+    rewards: Vec<(RewardId, OpenReward)>,
+    /// Commands on this card that wait for an answer: when, and whether one may take a reward away.
+    unheard: VecDeque<(Time, bool)>,
+}
+
+impl Held {
+    /// Whether everything is heard that decides about this step.
+    fn knows_enough_for(&self, step: &Step) -> bool {
+        match step.act {
+            Act::Void(_) | Act::Refund(_) => self.unheard.is_empty(),
+            // Newer rewards are left alone, so that the choice does not hang on which answers came in time.
+            Act::Use => self.unheard.iter().all(|(at, takes)| !takes && at.0 > step.at.0 - REMEMBERED_AFTER_MS),
+            _ => true,
+        }
+    }
+
+    /// The oldest reward that somebody remembers and can use at this moment.
+    fn remembered(&self, at: Time) -> Option<RewardId> {
+        let is_good = |open: &OpenReward| {
+            open.issued_at <= at.0 - REMEMBERED_AFTER_MS && open.expires_at.is_none_or(|until| until > at.0)
+        };
+        self.rewards.iter().find(|(_, open)| is_good(open)).map(|(id, _)| *id)
+    }
 }
 
 type Asked = Pin<Box<dyn Future<Output = Result<Answer, LaneError>> + Send>>;
@@ -143,11 +166,8 @@ struct Player {
 
 impl Player {
     async fn play(&mut self, step: &Step) -> Result<(), NotMade> {
-        let needs_answer = matches!(step.act, Act::Use | Act::Void(_) | Act::Refund(_));
-        while needs_answer && self.people.get(step.who).is_some_and(|held| held.waiting > 0) {
-            self.settle().await?;
-        }
-        while self.in_flight.len() >= MAX_IN_FLIGHT {
+        let knows = |player: &Player| player.people.get(step.who).is_none_or(|held| held.knows_enough_for(step));
+        while !knows(self) || self.in_flight.len() >= MAX_IN_FLIGHT {
             self.settle().await?;
         }
         let Some(command) = self.command(step)? else { return Ok(()) };
@@ -157,7 +177,8 @@ impl Player {
         match std::future::poll_fn(|context| Poll::Ready(asked.as_mut().poll(context))).await {
             Poll::Ready(answer) => self.hear(step.who, answer?),
             Poll::Pending => {
-                self.people[step.who].waiting += 1;
+                let takes = matches!(step.act, Act::Use | Act::Void(_));
+                self.people[step.who].unheard.push_back((step.at, takes));
                 self.in_flight.push_back((step.who, asked));
             }
         }
@@ -175,7 +196,7 @@ impl Player {
     async fn settle(&mut self) -> Result<(), NotMade> {
         if let Some((who, asked)) = self.in_flight.pop_front() {
             let answer = asked.await?;
-            self.people[who].waiting -= 1;
+            self.people[who].unheard.pop_front();
             self.hear(who, answer);
         }
         Ok(())
@@ -190,7 +211,7 @@ impl Player {
                     .iter()
                     .find_map(|event| if let Event::Visited(visit) = event { Some(visit.id) } else { None });
                 held.last_visit = visit.or(held.last_visit);
-                held.rewards = done.card.state.rewards.iter().map(|(id, open)| (*id, open.expires_at)).collect();
+                held.rewards = done.card.state.rewards.iter().map(|(id, open)| (*id, open.clone())).collect();
             }
             Ok(Outcome::Replayed(_)) => {}
             // A day on which the plan meets a limit has one visit less, as at a real counter.
@@ -211,9 +232,8 @@ impl Player {
         let act = match &step.act {
             Act::Scan { .. } => ledger::Act::Scan(scan(step, ticket)?),
             Act::Use => {
-                let is_good = |(_, until): &&(RewardId, Option<i64>)| until.is_none_or(|until| until > step.at.0);
-                let Some((reward, _)) = held.rewards.iter().find(is_good) else { return Ok(None) };
-                ledger::Act::Redeem { reward: *reward, verdict: Ok((held.code, live(step.at))) }
+                let Some(reward) = held.remembered(step.at) else { return Ok(None) };
+                ledger::Act::Redeem { reward, verdict: Ok((held.code, live(step.at))) }
             }
             Act::Void(why) => {
                 let Some(visit) = held.last_visit else { return Ok(None) };

@@ -9,7 +9,7 @@ use crate::kernel::{Day, Time};
 /// The star has been here so often: two full cards of ten, and seven stamps.
 const STAR_VISITS: i64 = 27;
 /// The visits on which the star used what was waiting, counted from 1. The last cornetto, of her 25th, is still there.
-const STAR_USES: [usize; 4] = [7, 11, 16, 22];
+const STAR_USES: [usize; 4] = [8, 13, 18, 23];
 /// What the café's card asked for before it was made kinder, and since.
 const GOALS: [(i64, i64); 2] = [(6, 12), (5, 10)];
 
@@ -57,7 +57,7 @@ pub fn of(person: &Person, who: usize, better_from: Day, calendar: &Calendar, di
             stamps += 1;
             let (middle, goal) = GOALS[usize::from(day >= better_from)];
             if (stamps == middle || stamps >= goal) && dice.chance(78) {
-                waiting.push(dice.between(1, 5));
+                waiting.push(if person.rhythm == Rhythm::Daily { dice.between(5, 10) } else { dice.between(1, 4) });
             }
             stamps = if stamps >= goal { 0 } else { stamps };
         }

@@ -112,7 +112,7 @@ pub(super) async fn register(
             customer,
             last_visit: None,
             rewards: Vec::new(),
-            waiting: 0,
+            unheard: VecDeque::new(),
         });
     }
     let tickets = tickets(&mut writer, desk, keys, shop, till, plan).await?;
