@@ -232,8 +232,9 @@ fn incidents(steps: &mut Vec<Step>, people: &[Person], calendar: &Calendar, dice
     steps.append(&mut mistakes);
 }
 
+/// A ticket tells the whole and no units, so nothing of it can be given back by the piece.
 fn is_told_scan(step: &Step) -> bool {
-    matches!(&step.act, Act::Scan { items, .. } if !items.is_empty())
+    matches!(&step.act, Act::Scan { shows, items, .. } if *shows != Shows::Ticket && !items.is_empty())
 }
 
 /// A generator of its own for each person, so that one more of them does not change all others.

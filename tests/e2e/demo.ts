@@ -1,7 +1,9 @@
 //! A demo shop of its own for each test, so that none meets the cool-down of another.
+//!
+//! The eighteen months are made once; each test gets a copy of the folder, which the server takes for today's demo.
 
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -12,31 +14,46 @@ export interface Demo {
   card_url: string
   counter_url: string
   owner_url: string
+  join_url: string
   api_key: string
 }
 
 const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
-const patience_ms = 30_000
+/** Making one from the debug build takes its time on a busy machine. */
+const patience_ms = 120_000
+
+/** Where the demo that tests copy is made; said once for all workers by the configuration. */
+export const made = process.env.TIMBRO_E2E_DEMO ?? join(tmpdir(), `timbro-e2e-${process.pid}`)
+
+/** Serves the demo in a folder while `use` runs. */
+export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>): Promise<T> {
+  const server = spawn(binary, ['demo', '--json', '--listen', '127.0.0.1:0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' },
+  })
+  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()))
+  try {
+    const line = await new Promise<string>((resolve, reject) => {
+      createInterface(server.stdout).once('line', resolve)
+      server.once('error', (error) => reject(new Error(`${binary} does not start: ${error.message}`)))
+      server.once('close', (code) => reject(new Error(`${binary} ended with ${code} before it served`)))
+      setTimeout(() => reject(new Error(`${binary} printed nothing in ${patience_ms} ms`)), patience_ms).unref()
+    })
+    return await use(JSON.parse(line) as Demo)
+  } finally {
+    server.kill('SIGTERM')
+    await ended
+  }
+}
 
 export const test = base.extend<{ demo: Demo }>({
   demo: async ({}, use) => {
-    const data = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
-    const server = spawn(binary, ['demo', '--json', '--listen', '127.0.0.1:0', '--data', join(data, 'shop')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const ended = new Promise<void>((resolve) => server.once('close', () => resolve()))
+    const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
     try {
-      const line = await new Promise<string>((resolve, reject) => {
-        createInterface(server.stdout).once('line', resolve)
-        server.once('error', (error) => reject(new Error(`${binary} does not start: ${error.message}`)))
-        server.once('close', (code) => reject(new Error(`${binary} ended with ${code} before it served`)))
-        setTimeout(() => reject(new Error(`${binary} printed nothing in ${patience_ms} ms`)), patience_ms).unref()
-      })
-      await use(JSON.parse(line) as Demo)
+      await cp(made, folder, { recursive: true })
+      await served(folder, use)
     } finally {
-      server.kill('SIGTERM')
-      await ended
-      await rm(data, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     }
   },
 })

@@ -1,7 +1,13 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+
+// The workers are processes of their own: they read this file again, and find the folder that the first one named.
+process.env.TIMBRO_E2E_DEMO ??= join(tmpdir(), `timbro-e2e-demo-${process.pid}`)
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './make_demo.ts',
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
