@@ -15,4 +15,12 @@ mod call;
 mod rows;
 mod shop;
 
+mod by_hand;
+mod codes;
+mod keys;
+mod limits;
 mod main_job;
+mod numbers;
+mod programs;
+mod redeeming;
+mod undo;
