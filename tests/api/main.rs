@@ -16,11 +16,17 @@ mod rows;
 mod shop;
 
 mod by_hand;
+mod callers;
 mod codes;
+mod crowd;
+mod document;
 mod keys;
 mod limits;
 mod main_job;
 mod numbers;
+mod pages;
 mod programs;
 mod redeeming;
+mod tenants;
+mod tickets;
 mod undo;
