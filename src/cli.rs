@@ -1,5 +1,6 @@
 //! The command line: what each command takes, does and prints.
 
+mod fsck;
 mod serve;
 mod shop;
 
@@ -32,6 +33,8 @@ enum Command {
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
+    /// Check what timbro promises, on a live database: 0 all holds, 1 with each row that breaks a promise
+    Fsck,
 }
 
 /// Runs a command. 0 done, 1 refused (with a sentence on standard error), 2 misuse (clap's own).
@@ -57,6 +60,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
+        Command::Fsck => fsck::run(&cli.data, cli.json).await,
     }
 }
 

@@ -52,16 +52,15 @@ pub async fn rules(session: &mut dyn Session, shop: ShopId) -> db::Result<Rules>
     .fetch_all(c)
     .await
     })?;
-    let versions: Vec<VersionRow> =
-        on!(session, |c| {
-            sqlx::query_as(
+    let versions: Vec<VersionRow> = on!(session, |c| {
+        sqlx::query_as(
         "select program_id, version, earn_kind, per_minor, has_limits, cool_down_minutes, per_day, stamp_valid_days \
          from program_version where shop_id = $1 order by program_id, version"
     )
     .bind(shop)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     let mut by_program: BTreeMap<ProgramId, BTreeMap<i64, Version>> = BTreeMap::new();
     for row in versions {
         by_program.entry(row.program_id).or_default().insert(row.version, Version::try_from(row)?);

@@ -315,9 +315,8 @@ pub async fn entry_events(
     card: CardId,
     number: i64,
 ) -> db::Result<Vec<Event>> {
-    let rows: Vec<EntryRow> =
-        on!(session, |c| {
-            sqlx::query_as(select_entries!(
+    let rows: Vec<EntryRow> = on!(session, |c| {
+        sqlx::query_as(select_entries!(
         "where e.shop_id = $1 and e.card_id = $2 and e.number >= $3 and e.visit_id is null order by e.number limit 101"
     ))
     .bind(shop)
@@ -325,7 +324,7 @@ pub async fn entry_events(
     .bind(number)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     let entries: Vec<Entry> = rows.into_iter().map(|row| row.into_entry().0).collect();
     let is_of_act = |entry: &Entry| entry.number == number || entry.kind == EntryKind::Issue;
     let entries: Vec<Entry> =
