@@ -2,6 +2,7 @@
 
 mod demo;
 mod keys;
+mod fsck;
 mod serve;
 mod shop;
 
@@ -39,6 +40,8 @@ enum Command {
     /// The keys that sign codes
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Check what timbro promises, on a live database: 0 all holds, 1 with each row that breaks a promise
+    Fsck,
 }
 
 /// Runs a command. 0 done, 1 refused (with a sentence on standard error), 2 misuse (clap's own).
@@ -66,6 +69,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
         Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
+        Command::Fsck => fsck::run(&cli.data, cli.json).await,
     }
 }
 

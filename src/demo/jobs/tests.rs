@@ -6,6 +6,7 @@ use super::*;
 use crate::db::{DatabaseUrl, Settings, Shops};
 use crate::demo::people::Origin as CameBy;
 use crate::demo::{Dose, SEED, ZONE};
+use crate::fsck::jobs::check;
 use crate::kernel::Day;
 use crate::ledger::EntryKind;
 use crate::ledger::store::{card_events, cards_of_shop};
@@ -28,6 +29,8 @@ async fn small() -> (tempfile::TempDir, Db, Plan, Made) {
 async fn a_small_demo_has_every_planned_visit_and_its_balances_are_sums() {
     let (_folder, db, plan, made) = small().await;
     assert_eq!(made.refused, 0);
+    let report = check(&db, &MasterSecret::new([5; 32])).await.unwrap();
+    assert!(report.is_clean(), "{:?}", report.findings);
     let mut reader = db.reader(Shops::One(made.shop)).await.unwrap();
     let cards = cards_of_shop(&mut reader, made.shop).await.unwrap();
     let asleep = 10 - plan.people.iter().filter(|person| matches!(person.origin, CameBy::Sheet(_))).count();

@@ -1,0 +1,32 @@
+//! The API as its callers meet it: every test runs on SQLite and on PostgreSQL, through the router with all its layers.
+//!
+//! `house` opens a database for each test, `shop` has the verbs, `call` the requests and their answers, `rows` what must
+//! hold in the tables after every test. The rest is one module per topic.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends where it stands")]
+#![allow(clippy::large_futures, reason = "a test's future is made once")]
+
+#[path = "../support/postgres.rs"]
+mod postgres;
+
+#[macro_use]
+mod house;
+mod call;
+mod rows;
+mod shop;
+
+mod by_hand;
+mod callers;
+mod codes;
+mod crowd;
+mod document;
+mod keys;
+mod limits;
+mod main_job;
+mod numbers;
+mod pages;
+mod programs;
+mod redeeming;
+mod tenants;
+mod tickets;
+mod undo;

@@ -1,0 +1,62 @@
+//! The tables behind the API: what a refusal must not touch, and what holds after every test.
+
+use std::collections::HashMap;
+
+use timbro::db::{Db, Shops};
+use timbro::on;
+use uuid::Uuid;
+
+/// How many rows each table has, and every card's state: equal before and after a refusal.
+pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
+    let mut reader = db.reader(Shops::Admin).await.unwrap();
+    let counts = on!(&mut reader, |c| sqlx::query_as(
+        "select 'visit' as name, count(*) as n from visit union all select 'visit_line', count(*) from visit_line \
+         union all select 'visit_void', count(*) from visit_void union all select 'refund', count(*) from refund \
+         union all select 'payment', count(*) from payment union all select 'reward', count(*) from reward \
+         union all select 'reward_void', count(*) from reward_void union all select 'redemption', count(*) from redemption \
+         union all select 'entry', count(*) from entry union all select 'receipt', count(*) from receipt \
+         union all select 'ticket', count(*) from ticket union all select 'door', count(*) from door \
+         union all select 'customer', count(*) from customer union all select 'consent', count(*) from consent \
+         union all select 'card', count(*) from card union all select 'sheet', count(*) from sheet \
+         union all select 'program', count(*) from program union all select 'program_version', count(*) from program_version \
+         union all select 'program_status', count(*) from program_status order by 1"
+    )
+    .fetch_all(c)
+    .await)
+    .unwrap();
+    let states = on!(&mut reader, |c| sqlx::query_scalar("select state from card_state order by shop_id, card_id")
+        .fetch_all(c)
+        .await)
+    .unwrap();
+    (counts, states)
+}
+
+/// How many visits there are.
+pub async fn visits(db: &Db) -> i64 {
+    let (counts, _) = all(db).await;
+    counts.iter().find(|(name, _)| name == "visit").unwrap().1
+}
+
+type EntryRow = (Uuid, i64, Option<Uuid>, i64, i64);
+
+/// Promises 1 and 7 by the rows alone: a card's entries are numbered without gaps, and each balance is the sum so far.
+pub async fn healthy(db: &Db) {
+    let mut reader = db.reader(Shops::Admin).await.unwrap();
+    let entries: Vec<EntryRow> = on!(&mut reader, |c| sqlx::query_as(
+        "select card_id, number, program_id, delta, balance_after from entry order by shop_id, card_id, number"
+    )
+    .fetch_all(c)
+    .await)
+    .unwrap();
+    let mut numbers: HashMap<Uuid, i64> = HashMap::new();
+    let mut sums: HashMap<(Uuid, Option<Uuid>), i64> = HashMap::new();
+    for (card, number, program, delta, balance_after) in entries {
+        let last = numbers.entry(card).or_default();
+        *last += 1;
+        assert_eq!(number, *last, "card {card}: a gap in its entries");
+        let sum = sums.entry((card, program)).or_default();
+        *sum += delta;
+        assert_eq!(balance_after, *sum, "card {card}: entry {number} is not the sum of those before");
+        assert!(*sum >= 0, "card {card}: entry {number} is below nothing");
+    }
+}

@@ -1,0 +1,112 @@
+//! Two shops in one house: another shop's ids are answered exactly as ids of nothing are.
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::call::Call;
+use crate::shop::{TestShop, buy, text};
+
+/// An id that nothing has.
+const NOTHING: &str = "0198c9a0-0000-7000-8000-00000000dead";
+
+/// An operation of the document: its method, its path below the base, and an example of its body.
+pub struct Operation {
+    pub method: Method,
+    pub path: String,
+    pub body: Option<Value>,
+}
+
+/// Every operation of the document.
+pub fn operations() -> Vec<Operation> {
+    let document = serde_json::to_value(timbro::app::document()).unwrap();
+    let mut operations = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let Ok(method) = Method::from_bytes(method.to_uppercase().as_bytes()) else { continue };
+            let schema = operation.pointer("/requestBody/content/application~1json/schema/$ref");
+            let body = schema.map(|schema| {
+                let schema = schema.as_str().unwrap().trim_start_matches('#');
+                document.pointer(schema).unwrap()["example"].clone()
+            });
+            let path = path.strip_prefix("/api/v1").unwrap_or_else(|| panic!("{path} is outside")).to_owned();
+            operations.push(Operation { method, path, body });
+        }
+    }
+    operations
+}
+
+impl Operation {
+    /// The request with `id` in its path.
+    pub fn with_id(&self, shop: &TestShop, id: &str) -> Call {
+        let call = shop.ask(self.method.clone(), &self.path.replace("{id}", id)).key(&shop.house.fresh_key());
+        match &self.body {
+            Some(body) => call.json(body),
+            None => call,
+        }
+    }
+}
+
+both!(another_shops_id_is_no_id);
+async fn another_shops_id_is_no_id(shop: TestShop) {
+    let luna = shop.neighbour().await;
+    let program = luna.program(buy(10)).await;
+    let zofia = luna.customer("Zofia").await;
+    let visit = text(&luna.scan(&luna.printed(&zofia).await).done().await, "/visit/id");
+    let reward = text(&luna.give(&zofia, "a cake").done().await, "/reward_id");
+    let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
+    let id_of = |path: &str| match path.split('/').nth(1) {
+        Some("programs") => program.clone(),
+        Some("customers") => zofia.id.clone(),
+        Some("cards") => zofia.card.clone(),
+        Some("visits") => visit.clone(),
+        Some("rewards") => reward.clone(),
+        Some("sheets") => sheet.clone(),
+        other => panic!("say here whose ids {other:?} has"),
+    };
+    let with_ids: Vec<Operation> =
+        operations().into_iter().filter(|operation| operation.path.contains("{id}")).collect();
+    assert!(with_ids.len() >= 17, "{} operations take an id", with_ids.len());
+    for operation in with_ids {
+        let id = id_of(&operation.path);
+        let named = format!("{} {}", operation.method, operation.path);
+        let mut answers = Vec::new();
+        for id in [id.as_str(), NOTHING, "not-a-uuid"] {
+            let mut problem = shop.refuses(operation.with_id(&shop, id), 404, "not-found").await;
+            problem.as_object_mut().unwrap().remove("request_id");
+            answers.push(problem);
+        }
+        assert_eq!(answers[0], answers[1], "{named}");
+        assert!(!answers[0].to_string().contains(&id), "{named}");
+        // The control: to its own shop the same id is something.
+        let own = operation.with_id(&luna, &id).send().await;
+        assert_ne!(own.json()["type"], "urn:timbro:problem:not-found", "{named}: {own:?}");
+    }
+}
+
+both!(another_shops_id_in_a_body_is_no_id_either);
+async fn another_shops_id_in_a_body_is_no_id_either(shop: TestShop) {
+    let luna = shop.neighbour().await;
+    let foreign = luna.program(buy(10)).await;
+    shop.program(buy(10)).await;
+    let marta = shop.customer("Marta").await;
+    let code = shop.printed(&marta).await;
+    for program in [foreign.as_str(), NOTHING] {
+        let items = json!({"items": [{"program_id": program, "units": 1}]});
+        shop.refuses(shop.scan_with(&code, &items), 404, "not-found").await;
+        shop.refuses(shop.adjust(&marta, program, 1), 404, "not-found").await;
+        shop.refuses(shop.take_over(&marta, program, 1), 404, "not-found").await;
+    }
+}
+
+both!(no_list_of_one_shop_names_the_other);
+async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
+    let luna = shop.neighbour().await;
+    luna.program(buy(10)).await;
+    assert_eq!(shop.get("/programs").send().await.is(200), json!({"data": []}));
+    let marta = shop.customer("Marta").await;
+    assert_eq!(shop.standing(&marta).await, []);
+    // A card of each shop in one browser: each page is of its own shop.
+    let zofia = luna.customer("Zofia").await;
+    let page = shop.browse(Method::GET, zofia.page_url.strip_prefix("https://bar.example").unwrap()).send().await;
+    assert!(page.text().contains("Bar Luna") && !page.text().contains("Bar Sole"), "{page:?}");
+}
