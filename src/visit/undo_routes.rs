@@ -54,7 +54,7 @@ pub struct Voided {
 }
 
 /// Declare a visit void: what it earned is reversed. Refused where it paid for a reward that was used.
-#[utoipa::path(post, path = "/visits/{id}/void", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewVoid,
+#[utoipa::path(post, path = "/visits/{id}/void", operation_id = "void_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewVoid,
     responses((status = 201, description = "It is void.", body = Voided), (status = 200, description = "It was void by this key.", body = Voided), Refused))]
 async fn void(
     counter: Counter,
@@ -137,7 +137,7 @@ impl From<Refund> for RefundView {
 }
 
 /// Give back money or units. The visit stays; stamps that these had earned are taken back as far as they are unspent.
-#[utoipa::path(post, path = "/visits/{id}/refunds", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewRefund,
+#[utoipa::path(post, path = "/visits/{id}/refunds", operation_id = "refund_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewRefund,
     responses((status = 201, description = "Given back.", body = RefundView), (status = 200, description = "Given back by this key.", body = RefundView), Refused))]
 async fn refund(
     counter: Counter,
@@ -198,7 +198,7 @@ pub struct PaymentView {
 }
 
 /// Take a payment on a customer's account.
-#[utoipa::path(post, path = "/customers/{id}/payments", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewPayment,
+#[utoipa::path(post, path = "/customers/{id}/payments", operation_id = "take_payment", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewPayment,
     responses((status = 201, description = "Taken.", body = PaymentView), (status = 200, description = "Taken by this key.", body = PaymentView), Refused))]
 async fn pay(
     counter: Counter,
