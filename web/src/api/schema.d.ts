@@ -1176,13 +1176,13 @@ export interface components {
             /** @description When it happened. */
             at: components["schemas"]["Time"];
         };
-        /** @description A visit declared void, and the card as it stands now. */
+        /** @description A visit declared void, and what that left on the card. */
         Voided: {
             /** @description The visit. */
             visit_id: components["schemas"]["VisitId"];
             /** @description Its card. */
             card_id: components["schemas"]["CardId"];
-            /** @description Stamps, by program. */
+            /** @description Stamps right after it, in the programs that the visit had earned in. */
             progress: components["schemas"]["ProgressView"][];
         };
     };
