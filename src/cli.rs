@@ -1,5 +1,7 @@
 //! The command line: what each command takes, does and prints.
 
+mod keys;
+mod fsck;
 mod serve;
 mod shop;
 
@@ -32,6 +34,11 @@ enum Command {
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
+    /// The keys that sign codes
+    #[command(subcommand)]
+    Keys(keys::KeysCommand),
+    /// Check what timbro promises, on a live database: 0 all holds, 1 with each row that breaks a promise
+    Fsck,
 }
 
 /// Runs a command. 0 done, 1 refused (with a sentence on standard error), 2 misuse (clap's own).
@@ -57,6 +64,8 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
+        Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
+        Command::Fsck => fsck::run(&cli.data, cli.json).await,
     }
 }
 

@@ -4,20 +4,21 @@
 //! The modules stand on one stair and are listed in reading order: each may import those above it, never those below.
 //! `tests/tidy.rs` holds them to it.
 
-pub mod app;
-pub mod auth;
-pub mod card;
-pub mod cli;
-pub mod code;
-pub mod config;
-pub mod customer;
-pub mod db;
-pub mod desk;
-pub mod http;
 pub mod kernel;
-pub mod ledger;
-pub mod program;
-pub mod reward;
-pub mod shop;
-pub mod visit;
 pub mod words;
+pub mod db;
+pub mod http;
+pub mod desk;
+pub mod auth;
+pub mod code;
+pub mod shop;
+pub mod program;
+pub mod ledger;
+pub mod card;
+pub mod customer;
+pub mod visit;
+pub mod reward;
+pub mod fsck;
+pub mod config;
+pub mod app;
+pub mod cli;

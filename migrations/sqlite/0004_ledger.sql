@@ -178,6 +178,7 @@ create table entry (
 ) strict, without rowid;
 
 create index entry_visit on entry (shop_id, visit_id) where visit_id is not null;
+create index entry_expiry on entry (shop_id, expires_on) where expires_on is not null;
 create unique index entry_reverses on entry (shop_id, card_id, reverses) where reverses is not null;
 
 create table reward_void (

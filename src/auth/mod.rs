@@ -160,7 +160,10 @@ impl Door {
 /// A revoked key is believed for at most [`KeyCache::BELIEVED_MS`] more; an unknown one is never remembered, so that a new
 /// key opens at once.
 #[derive(Clone, Default)]
-pub struct KeyCache(Arc<Mutex<HashMap<[u8; 32], (Time, ApiKey)>>>);
+pub struct KeyCache(Arc<Mutex<SeenKeys>>);
+
+/// By their hashes: when each was seen.
+type SeenKeys = HashMap<[u8; 32], (Time, ApiKey)>;
 
 impl KeyCache {
     /// How long a key is believed without asking.

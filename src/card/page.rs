@@ -361,6 +361,35 @@ async fn show_printed(
     }
 }
 
+#[derive(Template)]
+#[template(path = "sheet.html")]
+struct SheetPage {
+    words: Words,
+    shop_name: String,
+    cards: Vec<BlankCard>,
+}
+
+struct BlankCard {
+    code_svg: String,
+    short_code: String,
+}
+
+/// Blank cards to be printed and cut.
+pub fn sheet_page(
+    headers: &HeaderMap,
+    shop: &Shop,
+    cards: &[CardRecord],
+    text: impl Fn(&CardRecord) -> String,
+) -> Answer<Response> {
+    let blank = |card: &CardRecord| -> Answer<BlankCard> {
+        let code_svg = code::svg(&text(card)).map_err(Problem::internal)?;
+        Ok(BlankCard { code_svg, short_code: card.short_code.to_string().replace('-', " ") })
+    };
+    let cards = cards.iter().map(blank).collect::<Answer<_>>()?;
+    let words = speak(None, headers, Some(shop));
+    html(StatusCode::OK, &SheetPage { words, shop_name: shop.name.as_str().to_owned(), cards })
+}
+
 /// A shop by the id in an address.
 pub async fn shop_of(desk: &Desk, id: ShopId) -> Answer<Option<Shop>> {
     Ok(shop::store::shop(&mut desk.db.reader(Shops::One(id)).await?, id).await?)

@@ -1,13 +1,14 @@
 //! Cards over HTTP: what is on them, their codes and pictures, and sheets of blank ones.
 
 use axum::extract::{FromRef, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use super::page::{sheet_page, shop_of};
 use super::store::{self, CardRecord};
 use super::{MAX_SHEET_CARDS, NewCard, page_url, signed};
 use crate::auth::KeyCache;
@@ -39,6 +40,7 @@ where
         .routes(routes!(code_png))
         .routes(routes!(make_sheet))
         .routes(routes!(show_sheet))
+        .routes(routes!(print_sheet))
 }
 
 /// A person, as far as a counter needs to know them.
@@ -285,6 +287,26 @@ async fn show_sheet(
         return Err(Problem::not_found());
     }
     Ok(Json(sheet_view(&desk, &keys, shop, id, &cards).await?))
+}
+
+/// The same as a page to be printed.
+#[utoipa::path(get, path = "/sheets/{id}/page", tag = "cards", params(("id" = SheetId, Path)),
+    responses((status = 200, body = String, content_type = "text/html"), RefusedRead))]
+async fn print_sheet(
+    owner: Owner,
+    State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    headers: HeaderMap,
+    Path(id): Path<SheetId>,
+) -> Answer<Response> {
+    let shop = shop_of(&desk, owner.shop()).await?.ok_or_else(Problem::not_found)?;
+    let cards = store::cards_of_sheet(&mut desk.db.reader(Shops::One(shop.id)).await?, shop.id, id).await?;
+    if cards.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let shop_keys = keys_of(&desk.db, &keys, shop.id, desk.now()).await?;
+    let text = |card: &CardRecord| signed(shop.id, &shop_keys, card.code, card.epoch).url(&desk.public_url);
+    sheet_page(&headers, &shop, &cards, text)
 }
 
 async fn sheet_view(desk: &Desk, keys: &Keys, shop: ShopId, id: SheetId, cards: &[CardRecord]) -> Answer<SheetView> {

@@ -51,7 +51,11 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener) -> anyhow::Result<()> {
     let db = app.desk.db.clone();
+    let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
     axum::serve(listener, router(app, Limits::default())).with_graceful_shutdown(told_to_stop()).await?;
+    // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
+    sweeping.abort();
+    let _ = sweeping.await;
     for lane in lanes {
         lane.await?;
     }

@@ -138,7 +138,7 @@ mod tests {
                 t1_url: card.url("https://stamps.bar.example"),
                 t1_long_url: card.url(LONG_BASE),
                 t2: card.live(&LiveMaster::from(&MasterSecret::new([2; 32])), 1, 117_815_040),
-                ticket: TicketNonce::from_key(&crate::kernel::MasterSecret::new(random.bytes()).derive("ticket", &[]))
+                ticket: TicketNonce::from_key(&MasterSecret::new(random.bytes()).derive("ticket", &[]))
                     .url("https://bar.example"),
             }
         }

@@ -86,7 +86,7 @@ mod tests {
     fn texts() -> Vec<String> {
         let card = signed();
         let live = card.live(&LiveMaster::from(&MasterSecret::new([2; 32])), 1, 1000);
-        let ticket = TicketNonce::from_key(&crate::kernel::MasterSecret::new([2; 32]).derive("ticket", &[]));
+        let ticket = TicketNonce::from_key(&MasterSecret::new([2; 32]).derive("ticket", &[]));
         let mut texts = vec![card.text(), card.url(BASE), card.jwt(), live.clone()];
         texts.push(format!("HTTP://LOCALHOST:8080/C/{live}"));
         texts.push(ticket.url(BASE));
@@ -111,7 +111,7 @@ mod tests {
         };
         assert!([bare, url, jwt].iter().all(|card| card.text() == signed().text()));
         assert_eq!(live, live_url);
-        assert_eq!(*ticket, TicketNonce::from_key(&crate::kernel::MasterSecret::new([2; 32]).derive("ticket", &[])));
+        assert_eq!(*ticket, TicketNonce::from_key(&MasterSecret::new([2; 32]).derive("ticket", &[])));
         assert_eq!(*short, ShortCode::random(&Random::seeded(3)));
     }
 

@@ -121,7 +121,7 @@ impl Rows {
 
     /// `text` with the set in place of `$rows`, for SQLite.
     fn sqlite_text(&self, text: &str) -> String {
-        let fields: Vec<String> = self.columns.iter().enumerate().map(|(i, column)| column.from_json(i)).collect();
+        let fields: Vec<String> = self.columns.iter().enumerate().map(|(i, column)| column.out_of_json(i)).collect();
         let text = text.split(" for update of ").next().unwrap_or(text);
         text.replace("$rows", &format!("(select {} from json_each($1))", fields.join(", ")))
     }
@@ -145,7 +145,7 @@ impl Column {
         }
     }
 
-    fn from_json(self, position: usize) -> String {
+    fn out_of_json(self, position: usize) -> String {
         match self {
             Self::Uuid(name) | Self::Bytes(name) => format!("unhex(value->>{position}) as {name}"),
             Self::Int(name) | Self::Text(name) | Self::Bool(name) => format!("value->>{position} as {name}"),

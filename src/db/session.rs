@@ -50,7 +50,7 @@ impl Shops<'_> {
     }
 }
 
-/// A snapshot to read from.
+/// A snapshot to read from: everything asked of one reader is answered as of the same moment.
 pub struct Reader(Open);
 
 /// A transaction to write in.
@@ -65,7 +65,10 @@ impl Reader {
     pub(super) async fn open(pools: &Pools, shops: Shops<'_>) -> Result<Reader> {
         Ok(Reader(match pools {
             Pools::Sqlite { readers, .. } => Open::Sqlite(readers.begin().await?),
-            Pools::Postgres(pool) => Open::Postgres(scoped(pool, "begin read only", shops).await?),
+            // PostgreSQL's own default would give each statement a newer snapshot than the one before it.
+            Pools::Postgres(pool) => {
+                Open::Postgres(scoped(pool, "begin isolation level repeatable read read only", shops).await?)
+            }
         }))
     }
 }

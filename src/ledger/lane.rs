@@ -240,7 +240,7 @@ impl Worker {
         if let Act::Scan(scan) = &command.act
             && let Err(refusal) = &scan.verdict
         {
-            return Err(Refusal::Code(refusal.clone()));
+            return Err(Refusal::Code(*refusal));
         }
         let code = command.card.ok_or(Refusal::CodeUnknown)?;
         let held = batch.cards.get_mut(&(command.shop, code)).ok_or(Refusal::CodeUnknown)?;
@@ -255,7 +255,7 @@ impl Worker {
         if events.is_empty() && command.key.is_none() {
             return Ok(Outcome::Done(Done { events, card }));
         }
-        card.state = events.iter().fold(card.state, |state, event| evolve(state, event));
+        card.state = events.iter().fold(card.state, evolve);
         let key = self.chain_keys.entry(command.shop).or_insert_with(|| chain::key(&self.master, command.shop));
         let hashes = chain::seal(key, card.id, &mut card.state, &events);
         if is_blank {

@@ -10,6 +10,7 @@
 pub mod answer;
 pub mod chain;
 pub mod decide;
+pub mod jobs;
 pub mod lane;
 pub mod routes;
 pub mod state;

@@ -16,7 +16,7 @@ use super::{Card, State};
 use crate::code::CardCode;
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CardId, CustomerId, Name, ShopId};
+use crate::kernel::{CardId, CustomerId, Day, Name, ShopId};
 use crate::on;
 
 /// A key that has done something.
@@ -129,4 +129,18 @@ pub async fn code_of_card(session: &mut dyn Session, shop: ShopId, card: CardId)
 /// The newest visit of all shops; for the administrator, at start.
 pub async fn last_visit(session: &mut dyn Session) -> db::Result<Option<crate::kernel::VisitId>> {
     Ok(on!(session, |c| sqlx::query_scalar("select id from visit order by id desc limit 1").fetch_optional(c).await)?)
+}
+
+/// The codes of cards with stamps that expire on one of these local days, both included.
+pub async fn cards_expiring(session: &mut dyn Session, shop: ShopId, from: Day, to: Day) -> db::Result<Vec<CardCode>> {
+    let codes: Vec<Vec<u8>> = on!(session, |c| sqlx::query_scalar(
+        "select distinct c.code from entry as e join card as c on c.shop_id = e.shop_id and c.id = e.card_id \
+         where e.shop_id = $1 and e.expires_on between $2 and $3"
+    )
+    .bind(shop)
+    .bind(i64::from(from.0))
+    .bind(i64::from(to.0))
+    .fetch_all(c)
+    .await)?;
+    Ok(codes.iter().filter_map(|code| CardCode::from_slice(code)).collect())
 }

@@ -6,7 +6,6 @@
 pub mod page;
 pub mod routes;
 pub mod store;
-pub mod undo_routes;
 
 use crate::code::{Keyring, LiveMaster, Presented, RawCard, Refusal};
 use crate::kernel::{AmountMinor, LocationId, ShopId, TicketId, Time};

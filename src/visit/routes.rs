@@ -1,5 +1,7 @@
 //! Scans and tickets over HTTP.
 
+mod undo;
+
 use axum::extract::{FromRef, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,7 +10,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{MAX_ITEMS, MAX_LINES, MAX_TICKET_STAMPS, MAX_UNITS, TICKET_SECONDS, Ticket, store, undo_routes, verdict};
+use super::{MAX_ITEMS, MAX_LINES, MAX_TICKET_STAMPS, MAX_UNITS, TICKET_SECONDS, Ticket, store, verdict};
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card::routes::CustomerView;
@@ -39,7 +41,7 @@ where
         .routes(routes!(scan))
         .routes(routes!(make_ticket))
         .routes(routes!(ticket_svg))
-        .merge(undo_routes::routes())
+        .merge(undo::routes())
 }
 
 /// A scan.

@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::store::{self, Payment};
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::customer;
@@ -19,6 +18,7 @@ use crate::ledger::answer::{ProgressView, progress};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, store as ledger_store};
+use crate::visit::store::{self, Payment};
 
 /// The routes that take back.
 pub fn routes<S>() -> OpenApiRouter<S>

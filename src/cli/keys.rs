@@ -1,0 +1,35 @@
+//! `timbro keys`: the keys that sign codes.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use clap::Subcommand;
+use serde_json::json;
+
+use super::{House, print};
+use crate::config::DataArgs;
+use crate::desk::Desk;
+use crate::kernel::{ShopId, SystemClock};
+use crate::shop::Keys;
+use crate::shop::jobs::rotate;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum KeysCommand {
+    /// Sign with the next key from now on; what the old one has signed stays good
+    Rotate {
+        /// The shop's id
+        shop: uuid::Uuid,
+    },
+}
+
+pub(super) async fn run(data: &DataArgs, command: KeysCommand, is_json: bool) -> anyhow::Result<()> {
+    let KeysCommand::Rotate { shop } = command;
+    let house = House::open(data).await?;
+    // No address is told by this command.
+    let desk = Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: "".into() };
+    let kid = rotate(&desk, &Keys::new(house.master), ShopId(shop)).await?;
+    desk.db.close().await;
+    let kid = kid.context("there is no such shop, or it has used up its 255 keys")?;
+    print(is_json, &json!({ "shop_id": shop, "signs_with": kid.0 }));
+    Ok(())
+}

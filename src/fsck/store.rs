@@ -1,0 +1,264 @@
+//! The rows that are checked: a card's from one snapshot, what crosses cards in single statements, which are snapshots
+//! of their own. So nothing that is written meanwhile looks like a missing row.
+
+use uuid::Uuid;
+
+use super::{CardLog, StoredState};
+use crate::db::{self, Session};
+use crate::kernel::{
+    Actor, ActorKind, AmountMinor, CardId, LocationId, Origin, Reason, RefundId, RewardId, ShopId, Time, VisitId,
+};
+use crate::ledger::store::card_events;
+use crate::ledger::{Refund, VisitVoid};
+use crate::on;
+
+/// A card with its stored state, as it is listed.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ListedCard {
+    /// Which.
+    pub id: CardId,
+    /// The number beside the state; None where the card has no state.
+    pub number: Option<i64>,
+    /// The state's bytes.
+    pub state: Option<String>,
+}
+
+/// The next cards of a shop after `after`, in the order of their ids.
+pub async fn cards(session: &mut dyn Session, shop: ShopId, after: CardId, rows: i64) -> db::Result<Vec<ListedCard>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select c.id, s.number, s.state \
+         from card as c left join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
+         where c.shop_id = $1 and c.id > $2 order by c.id limit $3"
+    )
+    .bind(shop)
+    .bind(after)
+    .bind(rows)
+    .fetch_all(c)
+    .await)?)
+}
+
+type VoidRow = (VisitId, Reason, Time, ActorKind, Uuid, Option<LocationId>);
+
+#[derive(sqlx::FromRow)]
+struct RefundRow {
+    id: RefundId,
+    visit_id: VisitId,
+    amount_minor: AmountMinor,
+    units_returned: i64,
+    stamps_earned: i64,
+    stamps_taken: i64,
+    made_at: Time,
+    actor_kind: ActorKind,
+    actor_id: Uuid,
+    location_id: Option<LocationId>,
+}
+
+impl From<RefundRow> for Refund {
+    fn from(row: RefundRow) -> Refund {
+        Refund {
+            id: row.id,
+            visit: row.visit_id,
+            amount: row.amount_minor,
+            units_returned: row.units_returned,
+            stamps_earned: row.stamps_earned,
+            stamps_taken: row.stamps_taken,
+            at: row.made_at,
+            origin: origin(row.actor_kind, row.actor_id, row.location_id),
+        }
+    }
+}
+
+fn origin(kind: ActorKind, id: Uuid, location: Option<LocationId>) -> Origin {
+    Origin { actor: Actor { kind, id }, location }
+}
+
+/// All that the rows say of a listed card.
+pub async fn card_log(session: &mut dyn Session, shop: ShopId, listed: ListedCard) -> db::Result<CardLog> {
+    let card = listed.id;
+    let (events, hashes) = card_events(session, shop, card).await?;
+    let voids: Vec<VoidRow> = on!(session, |c| sqlx::query_as(
+        "select x.visit_id, x.reason, x.made_at, x.actor_kind, x.actor_id, x.location_id \
+         from visit as v join visit_void as x on x.shop_id = v.shop_id and x.visit_id = v.id \
+         where v.shop_id = $1 and v.card_id = $2"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_all(c)
+    .await)?;
+    let refunds: Vec<RefundRow> = on!(session, |c| sqlx::query_as(
+        "select f.id, f.visit_id, f.amount_minor, f.units_returned, f.stamps_earned, f.stamps_taken, f.made_at, \
+            f.actor_kind, f.actor_id, f.location_id \
+         from visit as v join refund as f on f.shop_id = v.shop_id and f.visit_id = v.id \
+         where v.shop_id = $1 and v.card_id = $2"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_all(c)
+    .await)?;
+    let reward_voids: Vec<(RewardId, i64)> = on!(session, |c| {
+        sqlx::query_as(
+        "select x.reward_id, x.number from reward as r join reward_void as x on x.shop_id = r.shop_id and x.reward_id = r.id \
+         where r.shop_id = $1 and r.card_id = $2"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_all(c)
+    .await
+    })?;
+    let stored = listed.number.zip(listed.state).map(|(number, text)| StoredState { number, text });
+    let void = |(visit, reason, at, kind, id, location): VoidRow| VisitVoid {
+        visit,
+        reason,
+        at,
+        origin: origin(kind, id, location),
+    };
+    Ok(CardLog {
+        shop,
+        card,
+        stored,
+        events,
+        hashes,
+        voids: voids.into_iter().map(void).collect(),
+        refunds: refunds.into_iter().map(Refund::from).collect(),
+        reward_voids,
+    })
+}
+
+/// A receipt, and whether the row it speaks of is there.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ReceiptRow {
+    /// Its key.
+    pub key: String,
+    /// What was asked.
+    pub kind: String,
+    /// The row it made.
+    pub subject_id: Uuid,
+    /// When.
+    pub at: Time,
+    /// When the visit it made was received, for scans.
+    pub received_at: Option<Time>,
+    /// Whether the row is there; None for a kind of request that is not known here.
+    pub is_there: Option<bool>,
+}
+
+/// The next receipts of a shop after the key `after`.
+pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows: i64) -> db::Result<Vec<ReceiptRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select r.key, r.kind, r.subject_id, r.at, v.received_at, case r.kind \
+            when 'scan' then v.id is not null \
+            when 'redemption' then exists (select 1 from redemption as x where x.shop_id = r.shop_id and x.reward_id = r.subject_id) \
+            when 'void' then exists (select 1 from visit_void as x where x.shop_id = r.shop_id and x.visit_id = r.subject_id) \
+            when 'refund' then exists (select 1 from refund as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'adjustment' then exists (select 1 from entry as x where x.shop_id = r.shop_id and x.card_id = r.subject_id \
+                and x.number = r.number and x.kind = 'adjust') \
+            when 'opening' then exists (select 1 from entry as x where x.shop_id = r.shop_id and x.card_id = r.subject_id \
+                and x.number = r.number and x.kind = 'open') \
+            when 'gift' then exists (select 1 from reward as x where x.shop_id = r.shop_id and x.id = r.subject_id \
+                and x.program_id is null) \
+            when 'expiry' then exists (select 1 from card as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'customer' then exists (select 1 from customer as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'sheet' then exists (select 1 from sheet as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'ticket' then exists (select 1 from ticket as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'payment' then exists (select 1 from payment as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            end as is_there \
+         from receipt as r left join visit as v on v.shop_id = r.shop_id and v.id = r.subject_id \
+            and r.kind = 'scan' and v.kind in ('scan', 'ticket') \
+         where r.shop_id = $1 and r.key > $2 order by r.key limit $3"
+    )
+    .bind(shop)
+    .bind(after)
+    .bind(rows)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
+/// A visit that was scanned or claimed, and that not exactly one receipt leads to.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ReceiptedVisit {
+    /// Which.
+    pub id: VisitId,
+    /// How many receipts.
+    pub receipts: i64,
+    /// The first of them.
+    pub first_key: Option<String>,
+    /// The last of them.
+    pub last_key: Option<String>,
+}
+
+/// Scanned and claimed visits that not exactly one receipt leads to. There is no index by subject, so the engine joins the
+/// two tables once, on disk where they are large.
+pub async fn visits_without_their_receipt(
+    session: &mut dyn Session,
+    shop: ShopId,
+    rows: i64,
+) -> db::Result<Vec<ReceiptedVisit>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select v.id, count(r.key) as receipts, min(r.key) as first_key, max(r.key) as last_key \
+         from visit as v left join receipt as r on r.shop_id = v.shop_id and r.subject_id = v.id and r.kind = 'scan' \
+         where v.shop_id = $1 and v.kind in ('scan', 'ticket') group by v.id having count(r.key) <> 1 order by v.id limit $2"
+    )
+    .bind(shop)
+    .bind(rows)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
+/// A visit that is of another customer than its card.
+pub async fn visits_of_another_customer(
+    session: &mut dyn Session,
+    shop: ShopId,
+    rows: i64,
+) -> db::Result<Vec<VisitId>> {
+    Ok(on!(session, |c| sqlx::query_scalar(
+        "select v.id from visit as v join card as k on k.shop_id = v.shop_id and k.id = v.card_id \
+         where v.shop_id = $1 and (k.customer_id is null or k.customer_id <> v.customer_id) order by v.id limit $2"
+    )
+    .bind(shop)
+    .bind(rows)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A door, and whether what is behind it is there, in the door's own shop.
+#[derive(Debug, sqlx::FromRow)]
+pub struct DoorRow {
+    /// Of what kind.
+    pub kind: String,
+    /// The hash of what opens it.
+    pub hash: Vec<u8>,
+    /// The shop.
+    pub shop_id: ShopId,
+    /// The row behind it.
+    pub target_id: Uuid,
+    /// Whether the row is there; None for a kind of door that is not known here.
+    pub is_there: Option<bool>,
+}
+
+/// The next doors of all shops after this one; for the administrator. A door is in no shop's part of its key, so that all
+/// shops' are gone through once.
+pub async fn doors(session: &mut dyn Session, after: (&str, &[u8], Uuid), rows: i64) -> db::Result<Vec<DoorRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select d.kind, d.hash, d.shop_id, d.target_id, case \
+            when d.kind = 'api_key' then exists (select 1 from api_key as x where x.shop_id = d.shop_id and x.id = d.target_id) \
+            when d.kind = 'owner_setup' then d.target_id = d.shop_id \
+            when d.kind in ('card_page', 'browser', 'printed_code') \
+                then exists (select 1 from card as x where x.shop_id = d.shop_id and x.id = d.target_id) \
+            when d.kind = 'ticket' then exists (select 1 from ticket as x where x.shop_id = d.shop_id and x.id = d.target_id) \
+            end as is_there \
+         from door as d where (d.kind, d.hash, d.target_id) > ($1, $2, $3) order by d.kind, d.hash, d.target_id limit $4"
+    )
+    .bind(after.0)
+    .bind(after.1)
+    .bind(after.2)
+    .bind(rows)
+    .fetch_all(c)
+    .await
+    })?)
+}
