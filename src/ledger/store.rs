@@ -4,7 +4,9 @@ mod events;
 mod past;
 mod save;
 
-pub use events::{EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events};
+pub use events::{
+    EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events, void_events,
+};
 pub use past::past;
 pub use save::Changes;
 

@@ -89,7 +89,7 @@ impl Deciding<'_> {
             past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
         let (stamps, remainder) = self.to_reverse(past, program, earn);
         while self.stamps(program) < stamps {
-            self.reopen_round(program, &mut rewards, reason)?;
+            self.reopen_round((program, past.visit), &mut rewards, reason)?;
         }
         let plain = self.entry(EntryKind::Void, Some(program));
         let balance_after = plain.balance_after - stamps;
@@ -106,7 +106,7 @@ impl Deciding<'_> {
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
         self.take_back_rewards(
-            program,
+            (program, past.visit),
             &mut rewards,
             reason,
             |reward| reward.round == round && reward.stamps > balance_after,
@@ -136,22 +136,27 @@ impl Deciding<'_> {
     }
 
     /// Goes back into the round before: its last reward is taken back, and its stamps return.
-    fn reopen_round(&mut self, program: ProgramId, rewards: &mut [PastReward], reason: &Reason) -> Result<(), Refusal> {
+    fn reopen_round(
+        &mut self,
+        (program, visit): (ProgramId, VisitId),
+        rewards: &mut [PastReward],
+        reason: &Reason,
+    ) -> Result<(), Refusal> {
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        self.take_back_rewards(program, rewards, reason, |reward| reward.round == round, false)?;
+        self.take_back_rewards((program, visit), rewards, reason, |reward| reward.round == round, false)?;
         let is_last_of =
             |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
         if !rewards.iter().any(is_last_of) {
             // What was adjusted away or has expired cannot be taken a second time.
             return Err(Refusal::NotEnough { available: self.stamps(program) });
         }
-        self.take_back_rewards(program, rewards, reason, is_last_of, true)
+        self.take_back_rewards((program, visit), rewards, reason, is_last_of, true)
     }
 
-    /// Reverses the issue of the chosen rewards, newest first.
+    /// Reverses the issue of the chosen rewards, newest first, on account of `visit`.
     fn take_back_rewards(
         &mut self,
-        program: ProgramId,
+        (program, visit): (ProgramId, VisitId),
         rewards: &mut [PastReward],
         reason: &Reason,
         is_chosen: impl Fn(&PastReward) -> bool,
@@ -180,6 +185,7 @@ impl Deciding<'_> {
                 balance_after: plain.balance_after + reward.moved,
                 reached,
                 reason: Some(reason.clone()),
+                visit: Some(visit),
                 reward: Some(reward.id),
                 reverses: Some(reward.number),
                 ..plain
