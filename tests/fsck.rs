@@ -95,6 +95,7 @@ both! {
     every_change_by_hand_is_found
     a_serving_process_is_no_finding
     a_reader_is_one_snapshot
+    a_void_takes_back_only_what_its_visit_paid_for
 }
 
 async fn a_healthy_shop_gives_no_findings(place: Place) {
@@ -202,5 +203,31 @@ async fn a_reader_is_one_snapshot(place: Place) {
     let mut reader = house.desk.db.reader(Shops::Admin).await.unwrap();
     assert_eq!(timbro::shop::store::all(&mut reader).await.unwrap().len(), before.len() + 1);
     drop(reader);
+    house.close().await;
+}
+
+/// A mistaken scan can be voided though the stamps of an earlier, used reward have expired or were adjusted away since;
+/// and a reward that others had earned stays.
+async fn a_void_takes_back_only_what_its_visit_paid_for(place: Place) {
+    let house = House::build(&place.url()).await;
+    let steps = [(3, "a cookie"), (9, "a coffee")];
+    let rule = timbro::program::Version {
+        stamp_valid_days: Some(5),
+        ..house::version(1, timbro::program::Earn::Visit, &steps)
+    };
+    house.program("Coffee", rule).await;
+    let (used, kept) = (house.join().await, house.join().await);
+    let scan = |stamps| timbro::ledger::Scan { stamps, ..house::plain_scan() };
+    let (_, cookie) = house.scan(used, scan(3)).await;
+    house.redeem(used, cookie[0]).await.unwrap();
+    let (_, cookie) = house.scan(kept, scan(3)).await;
+    house.wait(7 * house::DAY);
+    for card in [used, kept] {
+        let (mistake, _) = house.scan(card, scan(1)).await;
+        let done = house.void(card, mistake).await.unwrap();
+        assert_eq!(done.card.state.programs.values().next().unwrap().stamps, 0);
+    }
+    house.redeem(kept, cookie[0]).await.unwrap();
+    expect_clean(&check(&house.desk.db, &master()).await.unwrap());
     house.close().await;
 }

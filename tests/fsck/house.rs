@@ -121,6 +121,13 @@ impl House {
         writer.commit().await.unwrap();
     }
 
+    pub async fn end(&self, id: ProgramId) {
+        let mut writer = self.desk.db.writer(Shops::One(self.shop)).await.unwrap();
+        let status = program::Status::Ended;
+        program::store::insert_status(&mut writer, self.shop, id, status, None, self.origin, self.now()).await.unwrap();
+        writer.commit().await.unwrap();
+    }
+
     pub async fn join(&self) -> Card {
         self.join_at(self.shop).await
     }

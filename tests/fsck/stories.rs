@@ -2,7 +2,7 @@
 
 use timbro::code::live_step;
 use timbro::kernel::{ProgramId, Random, RewardId, VisitId};
-use timbro::ledger::{Act, Done, Refusal, Scan, Shown};
+use timbro::ledger::{Act, Done, Event, Refusal, Scan, Shown};
 use timbro::program::{Earn, Step, Version};
 
 use super::house::{Card, DAY, House, amount, plain_scan, reason, rewards_of, title, version, visit_of};
@@ -34,8 +34,7 @@ fn bought(programs: &Programs, stamps: i64, minor: i64, units: i64) -> Scan {
     Scan { stamps, amount: Some(amount(minor)), items: vec![(programs.beans, units)], ..plain_scan() }
 }
 
-fn live(house: &House, device: u8, step: u32) -> Scan {
-    let _ = house;
+fn live(device: u8, step: u32) -> Scan {
     Scan { verdict: Ok(Shown::Live { epoch: 0, device, step }), ..plain_scan() }
 }
 
@@ -58,10 +57,10 @@ pub async fn everything(house: &House) {
     house.redeem(one, cookies[1]).await.unwrap();
     assert_eq!(house.redeem(one, cookies[1]).await.unwrap_err(), Refusal::RewardRedeemed);
     house.wait(60);
-    house.scan(one, live(house, 3, live_step(house.now()))).await;
+    house.scan(one, live(3, live_step(house.now()))).await;
     house.wait(60);
     // A code used before counts as a printed one; a late scan has a time of its own.
-    house.scan(one, live(house, 3, step)).await;
+    house.scan(one, live(3, step)).await;
     house.wait(5 * 60);
     house.scan(one, Scan { scanned_at: Some(house.now().plus_minutes(-200)), ..bought(&programs, 1, 800, 1) }).await;
     // A void that reopens a round, and one of a visit that was refunded in part.
@@ -139,9 +138,13 @@ pub async fn wander(house: &House, seed: u64, steps: u32) -> u32 {
         let Ok(done) = done else { continue };
         done_in_all += 1;
         rewards.extend(rewards_of(&done).into_iter().map(|reward| (card, reward)));
-        if matches!(done.events.iter().find(|event| matches!(event, timbro::ledger::Event::Visited(_))), Some(_)) {
+        if done.events.iter().any(|event| matches!(event, Event::Visited(_))) {
             visits.push((card, visit_of(&done)));
         }
+    }
+    // The next shop's life begins with programs of its own.
+    for program in [programs.coffee, programs.beans, programs.lunch, programs.cake] {
+        house.end(program).await;
     }
     done_in_all
 }
