@@ -96,6 +96,7 @@ both! {
     a_serving_process_is_no_finding
     a_reader_is_one_snapshot
     a_void_takes_back_only_what_its_visit_paid_for
+    two_nodes_wake_a_blank_card_once
 }
 
 async fn a_healthy_shop_gives_no_findings(place: Place) {
@@ -229,5 +230,26 @@ async fn a_void_takes_back_only_what_its_visit_paid_for(place: Place) {
     }
     house.redeem(kept, cookie[0]).await.unwrap();
     expect_clean(&check(&house.desk.db, &master()).await.unwrap());
+    house.close().await;
+}
+
+/// A blank card that two nodes scan at once comes alive with one customer.
+async fn two_nodes_wake_a_blank_card_once(place: Place) {
+    let house = House::build(&place.url()).await;
+    let random = std::sync::Arc::new(timbro::kernel::Random::seeded(12));
+    let (other, _lanes) = timbro::ledger::lane::Lane::start(&house.desk.db, &master(), &random);
+    for card in house.blanks(60).await {
+        let act = || timbro::ledger::Act::Scan(house::plain_scan());
+        let (one, two) = (house.command(card, act()), house.command(card, act()));
+        let (one, two) = tokio::join!(house.lane.ask(one), other.ask(two));
+        let customers = [one, two].map(|answer| match answer.unwrap().unwrap() {
+            timbro::ledger::Outcome::Done(done) => done.card.customer,
+            timbro::ledger::Outcome::Replayed(_) => panic!("two keys"),
+        });
+        assert_eq!(customers[0], customers[1]);
+    }
+    let report = check(&house.desk.db, &master()).await.unwrap();
+    assert!(report.is_clean(), "{:#?}", report.findings);
+    drop(other);
     house.close().await;
 }
