@@ -5,6 +5,8 @@
 
 #[path = "fsck/corruptions.rs"]
 mod corruptions;
+#[path = "fsck/facts.rs"]
+mod facts;
 #[path = "fsck/house.rs"]
 mod house;
 #[path = "support/postgres.rs"]
@@ -128,7 +130,7 @@ async fn a_shop_lived_in_at_random_gives_no_findings(place: Place) {
 
 async fn every_change_by_hand_is_found(place: Place) {
     let house = House::build(&place.url()).await;
-    let facts = corruptions::Facts::build(&house).await;
+    let facts = facts::Facts::build(&house).await;
     expect_clean(&check(&house.desk.db, &master()).await.unwrap());
     house.close().await;
     let mut missed = Vec::new();

@@ -1,33 +1,13 @@
 //! Rows changed by hand, each with the row that must be named.
 
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
-use timbro::card::code_hash;
-use timbro::db::{DatabaseUrl, Shops};
-use timbro::kernel::{CardId, MasterSecret, ProgramId, RefundId, RewardId, ShopId, VisitId};
+use timbro::db::DatabaseUrl;
+use timbro::kernel::{MasterSecret, RewardId};
 use timbro::ledger::chain::{key, link, to_hex};
-use timbro::ledger::store::card_events;
-use timbro::ledger::{Act, Entry, EntryKind, Event, Redemption, Reward};
-use timbro::program::Earn;
+use timbro::ledger::{EntryKind, Reward};
 use uuid::Uuid;
 
-use super::house::{DAY, House, amount, plain_scan, reason, title, version};
-
-/// What the changes are aimed at: the log of one card in which everything has happened once.
-pub struct Facts {
-    pub shop: ShopId,
-    card: CardId,
-    entries: Vec<Entry>,
-    rewards: Vec<Reward>,
-    redemptions: Vec<Redemption>,
-    visits: Vec<VisitId>,
-    hashes: Vec<Vec<u8>>,
-    coffee: ProgramId,
-    other_card: CardId,
-    door: [u8; 32],
-    voided: VisitId,
-    bare: VisitId,
-    refund: RefundId,
-}
+use super::facts::Facts;
 
 /// A change by hand, and the finding it must lead to.
 pub struct Case {
@@ -36,79 +16,6 @@ pub struct Case {
     pub invariant: u8,
     pub table: &'static str,
     pub row: String,
-}
-
-impl Facts {
-    pub async fn build(house: &House) -> Facts {
-        // Before any program runs, a visit moves nothing.
-        let card = house.join().await;
-        let (bare, _) = house.scan(card, plain_scan()).await;
-        house.wait(DAY);
-        let coffee = house.program("Coffee", version(1, Earn::Visit, &[(3, "a cookie"), (5, "a coffee")])).await;
-        house.program("Lunch", version(1, Earn::Spend { per_minor: 500 }, &[(4, "a lunch")])).await;
-        let mut rewards = Vec::new();
-        let mut visits = Vec::new();
-        let spend = |minor| timbro::ledger::Scan { amount: Some(amount(minor)), ..plain_scan() };
-        for _ in 0..7 {
-            house.wait(DAY);
-            let (visit, issued) = house.scan(card, spend(700)).await;
-            visits.push(visit);
-            rewards.extend(issued);
-        }
-        // Cookie, lunch, coffee, lunch: the cookie is used beside its scan, the lunch on a visit of its own.
-        house.redeem(card, rewards[0]).await.unwrap();
-        house.wait(60);
-        house.redeem(card, rewards[1]).await.unwrap();
-        house.wait(60);
-        let (refunded, _) = house.scan(card, spend(1_700)).await;
-        let done = house.refund(card, refunded, 600, 0).await.unwrap();
-        let refund = |event: &Event| if let Event::Refunded(refund) = event { Some(refund.id) } else { None };
-        let refund = done.events.iter().find_map(refund).unwrap();
-        house.wait(60);
-        let (voided, taken_back) = house.scan(card, timbro::ledger::Scan { stamps: 2, ..spend(900) }).await;
-        assert!(!taken_back.is_empty(), "the void takes a reward back");
-        house.void(card, voided).await.unwrap();
-        let gift = Act::Gift { title: title("a cornetto"), reason: reason("a wait"), valid_days: None };
-        house.ask(card, gift).await.unwrap();
-        house.wait(60);
-        house.scan(card, spend(100)).await;
-        let (_, other) = house.other_shop().await;
-        let mut reader = house.desk.db.reader(Shops::One(house.shop)).await.unwrap();
-        let (events, hashes) = card_events(&mut reader, house.shop, card.id).await.unwrap();
-        let mut facts = Facts {
-            shop: house.shop,
-            card: card.id,
-            entries: Vec::new(),
-            rewards: Vec::new(),
-            redemptions: Vec::new(),
-            visits: Vec::new(),
-            hashes,
-            coffee,
-            other_card: other.id,
-            door: code_hash(card.code),
-            voided,
-            bare,
-            refund,
-        };
-        for event in events {
-            match event {
-                Event::Entered(entry) => facts.entries.push(entry),
-                Event::Issued(reward) => facts.rewards.push(reward),
-                Event::Redeemed(redemption) => facts.redemptions.push(redemption),
-                Event::Visited(visit) => facts.visits.push(visit.id),
-                Event::Voided(_) | Event::Refunded(_) => {}
-            }
-        }
-        facts
-    }
-
-    fn number(&self, kind: EntryKind, is_wanted: impl Fn(&Entry) -> bool) -> i64 {
-        self.entries.iter().find(|entry| entry.kind == kind && is_wanted(entry)).expect("there is one").number
-    }
-
-    fn last(&self) -> i64 {
-        self.entries.len() as i64
-    }
 }
 
 /// A literal of an id, of bytes: the engines write them differently.
@@ -421,7 +328,7 @@ fn of_rows(facts: &Facts, as_sql: &Literals) -> Vec<Case> {
             &format!("update program_reward set stamps = 2 where stamps = 3 and program_id = {}", id(facts.coffee.0)),
             5,
             "reward",
-            reward(facts.entries[coffee as usize - 1].reward.unwrap()),
+            reward(facts.entries.iter().find(|entry| entry.number == coffee).unwrap().reward.unwrap()),
         ),
         case(
             "a program's goal moved",

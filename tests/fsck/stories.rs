@@ -176,7 +176,7 @@ async fn act(
             scan.scanned_at = (below(6) == 0).then(|| house.now().plus_minutes(-below(4_000)));
             if below(3) == 0 {
                 let step = live_step(house.now()) - random.below(2);
-                scan.verdict = Ok(Shown::Live { epoch: 0, device: 1 + (random.below(2) as u8), step });
+                scan.verdict = Ok(Shown::Live { epoch: 0, device: [1, 2][random.below(2) as usize], step });
             }
             house.ask(card, Act::Scan(scan)).await
         }
