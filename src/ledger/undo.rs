@@ -105,13 +105,12 @@ impl Deciding<'_> {
             ..plain
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        self.take_back_rewards(
-            (program, past.visit),
-            &mut rewards,
-            reason,
-            |reward| reward.round == round && reward.stamps > balance_after,
-            false,
-        )
+        // A reward issued before the earn was reached without it: that its stamps have expired since, or were adjusted
+        // away, is no reason to take it back. Nor is an earn that gave nothing.
+        let paid_with = |reward: &PastReward| {
+            stamps > 0 && reward.number > earn.number && reward.round == round && reward.stamps > balance_after
+        };
+        self.take_back_rewards((program, past.visit), &mut rewards, reason, paid_with, false)
     }
 
     fn stamps(&self, program: ProgramId) -> i64 {
@@ -268,8 +267,8 @@ fn unspend(remainder: i64, amount: i64, per_minor: i64) -> (i64, i64) {
     (stamps, remainder + stamps * per_minor - amount)
 }
 
-/// An earn that paid for a used reward cannot be voided: it did where it stands before the reward in its round, or
-/// reaches into the round of it.
+/// An earn that paid for a used reward cannot be voided: it did where the reward was issued after it at more stamps than
+/// there were before it, or where it reaches into a later round.
 fn refuse_if_paid(past: &Past, earn: &Entry) -> Result<(), Refusal> {
     let of_program = |reward: &&PastReward| Some(reward.program) == earn.program && reward.fate != Fate::Void;
     let before = earn.balance_after - earn.delta;
@@ -278,7 +277,8 @@ fn refuse_if_paid(past: &Past, earn: &Entry) -> Result<(), Refusal> {
     while rest > 0 && earn.delta > 0 {
         let in_round: Vec<&PastReward> =
             past.rewards.iter().filter(of_program).filter(|reward| reward.round == round).collect();
-        let paid = |reward: &&&PastReward| round > earn.round || before < reward.stamps;
+        let paid =
+            |reward: &&&PastReward| reward.number > earn.number && (round > earn.round || before < reward.stamps);
         if in_round.iter().filter(paid).any(|reward| reward.fate == Fate::Redeemed) {
             return Err(Refusal::StampsSpent);
         }
