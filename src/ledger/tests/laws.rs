@@ -400,13 +400,29 @@ fn version_of<'a>(world: &World, program: &'a Program) -> &'a Version {
 fn check_undone_at_once(before: &World, after: &World, visit: VisitId) {
     let mut undone = after.clone();
     undone.void(visit).expect("nothing was used yet");
+    // A scan under a better version may have brought what its stamps had earned already: that stays.
+    let is_same = |i: usize| {
+        let (was, is) = (before.progress(i), after.progress(i));
+        !was.has_begun()
+            || after.rules.programs[i].going_on(was.version, was.reached).number == was.version
+            || is.round == 0
+    };
+    if !(0..before.rules.programs.len()).all(is_same) {
+        return;
+    }
     let mut before = before.clone();
     before.ask(Act::Expire).unwrap();
     assert_eq!(undone.open(), before.open());
     for i in 0..before.rules.programs.len() {
         let (was, is) = (before.progress(i), undone.progress(i));
         assert_eq!((is.stamps, is.remainder_minor, is.reached), (was.stamps, was.remainder_minor, was.reached));
-        assert_eq!((is.round.max(1), is.days), (was.round.max(1), was.days));
+        // Days that no scan can reach any more may be forgotten meanwhile.
+        let newest = after.progress(i).days.keys().last().copied().unwrap_or(Day(0));
+        let within = |days: BTreeMap<Day, i64>| -> Vec<_> {
+            days.into_iter().filter(|(day, _)| *day >= newest.plus(-4)).collect()
+        };
+        let (was_days, is_days) = (within(was.days), within(is.days));
+        assert_eq!((is.round.max(1), is_days), (was.round.max(1), was_days));
     }
 }
 
