@@ -400,12 +400,12 @@ fn version_of<'a>(world: &World, program: &'a Program) -> &'a Version {
 fn check_undone_at_once(before: &World, after: &World, visit: VisitId) {
     let mut undone = after.clone();
     undone.void(visit).expect("nothing was used yet");
-    // A scan under a better version may have brought what its stamps had earned already: that stays.
+    // A scan under a better version may have brought what stamps and money had earned already: that stays.
     let is_same = |i: usize| {
-        let (was, is) = (before.progress(i), after.progress(i));
-        !was.has_begun()
-            || after.rules.programs[i].going_on(was.version, was.reached).number == was.version
-            || is.round == 0
+        let (was, program) = (before.progress(i), &after.rules.programs[i]);
+        let version = program.going_on(was.version, was.reached);
+        let dear = if let Earn::Spend { per_minor } = version.earn { was.remainder_minor < per_minor } else { true };
+        !was.has_begun() || (version.number == was.version && dear)
     };
     if !(0..before.rules.programs.len()).all(is_same) {
         return;
