@@ -22,8 +22,8 @@ const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/tim
 /** Making one from the debug build takes its time on a busy machine. */
 const patience_ms = 120_000
 
-/** Where the demo that tests copy is made; said once for all workers by the configuration. */
-export const made = process.env.TIMBRO_E2E_DEMO ?? join(tmpdir(), `timbro-e2e-${process.pid}`)
+/** Where the demo that tests copy is made; the configuration says it once for all workers. */
+export const made = process.env.TIMBRO_E2E_DEMO ?? ''
 
 /** Serves the demo in a folder while `use` runs. */
 export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>): Promise<T> {

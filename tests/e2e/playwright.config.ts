@@ -7,6 +7,8 @@ process.env.TIMBRO_E2E_DEMO ??= join(tmpdir(), `timbro-e2e-demo-${process.pid}`)
 
 export default defineConfig({
   testDir: '.',
+  // `npm run pictures` draws the README's picture and tests nothing.
+  testMatch: process.env.TIMBRO_PICTURES ? 'pictures.ts' : '*.spec.ts',
   globalSetup: './make_demo.ts',
   workers: 2,
   fullyParallel: true,

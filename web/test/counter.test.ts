@@ -11,6 +11,7 @@ test.each([
   ['https://timbro.example/problems/cool-down', 'Tę kartę podbito przed chwilą. Odczekaj kilka minut.'],
   ['/problems#daily-cap', 'Ta karta ma już wszystkie pieczątki na dziś.'],
   ['urn:timbro:problem:code-unknown', 'Ten kod nie jest z tego lokalu.'],
+  ['daily_cap', 'Ta karta ma już wszystkie pieczątki na dziś.'],
   ['code-malformed', 'To nie jest cały kod timbro. Zeskanuj go ponownie.'],
 ])('%s is said in the language', (type, words) => expect(explain(say, { type, detail: 'in English' })).toBe(words))
 

@@ -48,11 +48,18 @@ impl Programs {
         self.write(desk, None, self.coffee, version(2, Earn::Visit, &rewards)?, at).await
     }
 
-    /// A stamp for every ten euros, and a brunch for fifteen of them.
+    /// A stamp for every ten euros, and a brunch for fifteen of them. The name says so, because stamps alone do not.
     pub(super) async fn add_brunch(&mut self, desk: &Desk, at: Time) -> Result<(), NotMade> {
         let spend = Earn::Spend { per_minor: 1_000 };
         let id = desk.random.id(at);
-        self.write(desk, Some("Brunch"), id, version(1, spend, &[(15, "un brunch", Some(120))])?, at).await
+        self.write(
+            desk,
+            Some("Brunch: un timbro ogni 10 €"),
+            id,
+            version(1, spend, &[(15, "un brunch", Some(120))])?,
+            at,
+        )
+        .await
     }
 
     async fn write(

@@ -44,13 +44,15 @@ export function Result({ say, shown }: { say: Say; shown: Shown }) {
 }
 
 function Stamped({ say, answer }: { say: Say; answer: ScanAnswer }) {
-  const earned = Math.max(0, ...answer.card.progress.map((progress) => progress.earned ?? 0))
+  // A program that counts money or units has nothing to say to a scan that named none.
+  const progress = answer.card.progress.filter(({ reason }) => reason !== 'not_given')
+  const earned = Math.max(0, ...progress.map((progress) => progress.earned ?? 0))
   return (
     <>
       <Seal mark={`+${earned}`} />
       <h1>{say('counter-stamped')}</h1>
       <p class="who">{answer.customer.display_name ?? say('counter-no-name')}</p>
-      {answer.card.progress.map(({ program_id, stamps, goal, earned, reason }) => (
+      {progress.map(({ program_id, stamps, goal, earned, reason }) => (
         <p class="number" key={program_id}>
           {say('stamps-of-goal', { n: stamps, goal })} · {say('stamps-to-go', { n: goal - stamps })}
           {/* Where several programs run, one of them may have refused what the others took. */}

@@ -31,7 +31,8 @@ export function readProblem(body: unknown): Problem {
 
 /** The words for a problem: ours where we know its type, else the server's own sentence. */
 export function explain(say: Say, problem: Problem): string {
-  const name = problem.type?.split(/[/:#]/).pop() ?? ''
+  // A program that held back while others took the scan says why by the same names, written with underscores.
+  const name = problem.type?.split(/[/:#]/).pop()?.replaceAll('_', '-') ?? ''
   if (Object.hasOwn(known, name)) return say(known[name as keyof typeof known])
   return problem.detail ?? say('problem-other')
 }
