@@ -44,14 +44,14 @@ async fn what_is_no_code_of_this_shop_is_refused_and_changes_nothing(shop: TestS
     let unknown = [
         forged(&printed),
         forged(&live),
-        format!("{}{}", &live[..live.len() - 19], &forged(&live)[live.len() - 19..]).replace("T2", "T2"),
+        format!("{}00000000", &live[..live.len() - 8]),
         text(&foreign, "/text"),
         text(&foreign, "/url"),
         text(&foreign, "/jwt"),
         luna.live(&zofia).await,
         zofia.short_code.clone(),
     ];
-    for code in unknown.iter().filter(|code| **code != live) {
+    for code in &unknown {
         shop.refuses(shop.scan(code), 404, "code-unknown").await;
     }
     let malformed = [
@@ -71,7 +71,6 @@ async fn what_is_no_code_of_this_shop_is_refused_and_changes_nothing(shop: TestS
     for code in &malformed {
         shop.refuses(shop.scan(code), 422, "code-malformed").await;
     }
-    // Lower case is the same code, one changed letter of a short code is none.
     assert_eq!(shop.standing(&marta).await, [(0, 10)]);
     assert_eq!(luna.standing(&zofia).await, [(0, 10)]);
 }

@@ -4,6 +4,7 @@
 //! hold in the tables after every test. The rest is one module per topic.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends where it stands")]
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers that a test has chosen itself")]
 #![allow(clippy::large_futures, reason = "a test's future is made once")]
 
 #[path = "../support/postgres.rs"]

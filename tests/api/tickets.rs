@@ -163,7 +163,8 @@ async fn a_blank_card_comes_alive_at_its_first_scan(shop: TestShop) {
     let last = shop.get(&format!("/cards/{}", text(&sheet, "/cards/0/id"))).send().await.is(200);
     assert_eq!(last["customer"], Value::Null);
     // A refused scan wakes nobody.
-    shop.set_status(&program, "running").send().await.is(200);
+    let by_unit = json!({"items": [{"program_id": program, "units": 1}]});
+    shop.refuses_field(shop.scan_with(&text(&sheet, "/cards/0/url"), &by_unit), "/items").await;
     for cards in [0, 501] {
         shop.refuses_field(shop.post("/sheets", &json!({"cards": cards})), "/cards").await;
     }
