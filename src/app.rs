@@ -60,6 +60,8 @@ impl App {
             application/problem+json (RFC 9457), lists are pages of {data, next_cursor}.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
+    // utoipa does not find what a generic page holds.
+    components(schemas(ledger::answer::EntryView)),
     tags(
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),

@@ -91,7 +91,7 @@ async fn card_of(desk: &Desk, shop: ShopId, id: CardId) -> Answer<CardRecord> {
 }
 
 /// Show a card: its stamps, the rewards that can be used, and whose it is.
-#[utoipa::path(get, path = "/cards/{id}", tag = "cards", params(("id" = CardId, Path)),
+#[utoipa::path(get, path = "/cards/{id}", operation_id = "show_card", tag = "cards", params(("id" = CardId, Path)),
     responses((status = 200, body = CardView), RefusedRead))]
 async fn show(
     counter: Counter,
@@ -119,7 +119,7 @@ pub struct CodeView {
 }
 
 /// Show the code of a printed card.
-#[utoipa::path(get, path = "/cards/{id}/code", tag = "cards", params(("id" = CardId, Path)),
+#[utoipa::path(get, path = "/cards/{id}/code", operation_id = "show_card_code", tag = "cards", params(("id" = CardId, Path)),
     responses((status = 200, body = CodeView), RefusedRead))]
 async fn code(
     owner: Owner,
@@ -145,7 +145,7 @@ pub struct LiveCodeView {
 
 /// Make a live code, for integrations and tests that have no phone. It is the card holder's signature: only the owner's
 /// key gets it.
-#[utoipa::path(get, path = "/cards/{id}/live-code", tag = "cards", params(("id" = CardId, Path)),
+#[utoipa::path(get, path = "/cards/{id}/live-code", operation_id = "show_live_code", tag = "cards", params(("id" = CardId, Path)),
     responses((status = 200, body = LiveCodeView), RefusedRead))]
 async fn live_code(
     owner: Owner,
@@ -162,7 +162,7 @@ async fn live_code(
 }
 
 /// The printed code as a scalable picture.
-#[utoipa::path(get, path = "/cards/{id}/code.svg", tag = "cards", params(("id" = CardId, Path)),
+#[utoipa::path(get, path = "/cards/{id}/code.svg", operation_id = "draw_card_code_svg", tag = "cards", params(("id" = CardId, Path)),
     responses((status = 200, body = String, content_type = "image/svg+xml"), RefusedRead))]
 async fn code_svg(
     owner: Owner,
@@ -185,7 +185,7 @@ pub struct Size {
 }
 
 /// The printed code as a picture in pixels.
-#[utoipa::path(get, path = "/cards/{id}/code.png", tag = "cards", params(("id" = CardId, Path), Size),
+#[utoipa::path(get, path = "/cards/{id}/code.png", operation_id = "draw_card_code_png", tag = "cards", params(("id" = CardId, Path), Size),
     responses((status = 200, body = Vec<u8>, content_type = "image/png"), RefusedRead))]
 async fn code_png(
     owner: Owner,
@@ -239,7 +239,7 @@ pub struct BlankView {
 }
 
 /// Make blank cards to be printed. Each comes alive, with a nameless customer, at its first scan.
-#[utoipa::path(post, path = "/sheets", tag = "cards", params(MaybeIdempotencyKey), request_body = NewSheet,
+#[utoipa::path(post, path = "/sheets", operation_id = "create_sheet", tag = "cards", params(MaybeIdempotencyKey), request_body = NewSheet,
     responses((status = 201, description = "The cards are there.", body = SheetView), Refused))]
 async fn make_sheet(
     owner: Owner,
@@ -273,7 +273,7 @@ async fn make_sheet(
 }
 
 /// Show a sheet again, to print it.
-#[utoipa::path(get, path = "/sheets/{id}", tag = "cards", params(("id" = SheetId, Path)),
+#[utoipa::path(get, path = "/sheets/{id}", operation_id = "show_sheet", tag = "cards", params(("id" = SheetId, Path)),
     responses((status = 200, body = SheetView), RefusedRead))]
 async fn show_sheet(
     owner: Owner,

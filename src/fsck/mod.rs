@@ -15,7 +15,9 @@
 //! - until when a reward could be used, once it was used or taken back: the state forgets closed rewards, and a shop may
 //!   have moved to another time zone since.
 //!
-//! And what is found without being told apart: somebody who has the master secret can seal a false log with a true chain.
+//! A row whose columns do not even read (an id of five bytes, a kind that is none) ends the run with an error and no list.
+//!
+//! Somebody who has the master secret can seal a false log with a true chain: only the checks beside the chain meet it.
 
 pub mod jobs;
 pub mod store;

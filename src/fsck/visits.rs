@@ -24,14 +24,10 @@ fn stands_in_its_place(view: &View<'_>, visit: &Visit) -> Vec<Finding> {
         entry.visit == Some(visit.id) && matches!(entry.kind, EntryKind::Earn | EntryKind::Issue | EntryKind::Redeem)
     };
     let last = view.entries.last().map_or(0, |entry| entry.number);
-    let mut next = visit.after_number + 1;
-    for entry in view.entries.iter().filter(of_visit) {
-        if entry.number != next {
-            let what = format!("entry {} of this visit should be entry {next} of the card", entry.number);
-            findings.push(view.visit_found(7, visit.id, what));
-            break;
-        }
-        next += 1;
+    let of_visit = view.entries.iter().filter(of_visit);
+    if let Some((next, entry)) = (visit.after_number + 1..).zip(of_visit).find(|(next, entry)| entry.number != *next) {
+        let what = format!("entry {} of this visit should be entry {next} of the card", entry.number);
+        findings.push(view.visit_found(7, visit.id, what));
     }
     if visit.after_number < 0 || visit.after_number > last {
         let what = format!("it followed entry {}, and the card has {last}", visit.after_number);

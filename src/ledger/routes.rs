@@ -44,7 +44,7 @@ pub struct From {
 pub type Entries = Page<EntryView>;
 
 /// Show a card's ledger, newest first: "why do I have 7?"
-#[utoipa::path(get, path = "/cards/{id}/entries", tag = "cards", params(("id" = CardId, Path), From),
+#[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), From),
     responses((status = 200, body = Entries), RefusedRead))]
 async fn entries(
     counter: Counter,
@@ -101,7 +101,7 @@ pub struct Moved {
 }
 
 /// Put stamps right by hand, with a reason.
-#[utoipa::path(post, path = "/cards/{id}/adjustments", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
+#[utoipa::path(post, path = "/cards/{id}/adjustments", operation_id = "adjust_stamps", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
     request_body = Adjustment,
     responses((status = 201, description = "Done.", body = Moved), (status = 200, description = "Done before.", body = Moved), Refused))]
 async fn adjust(
@@ -121,7 +121,7 @@ async fn adjust(
 }
 
 /// Take stamps over from a paper card, once per program, and fewer than fill a card.
-#[utoipa::path(post, path = "/cards/{id}/openings", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
+#[utoipa::path(post, path = "/cards/{id}/openings", operation_id = "take_over_stamps", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
     request_body = Opening,
     responses((status = 201, description = "Done.", body = Moved), (status = 200, description = "Done before.", body = Moved), Refused))]
 async fn open(

@@ -4,7 +4,9 @@ mod events;
 mod past;
 mod save;
 
-pub use events::{EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events};
+pub use events::{
+    EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events, void_events,
+};
 pub use past::past;
 pub use save::Changes;
 
@@ -69,6 +71,9 @@ struct CardRow {
 }
 
 /// Reads and locks cards, in the order of their ids, so that two batches never wait for each other in a ring.
+///
+/// The card's own row is locked beside its state: after a wait PostgreSQL reads only locked rows anew, and a blank card
+/// that another node has just woken would look blank still and get a second customer.
 pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
     let mut wanted = Rows::of(columns![Uuid shop_id, Bytes code]);
     for (shop, code) in codes {
@@ -80,7 +85,7 @@ pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> d
         join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
         join shop as h on h.id = c.shop_id \
         left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
-        order by c.shop_id, c.id for update of s";
+        order by c.shop_id, c.id for update of s, c";
     let rows: Vec<CardRow> = select_rows(session, text, &wanted).await?;
     rows.into_iter().map(Held::try_from).collect()
 }

@@ -116,7 +116,7 @@ pub struct Programs {
 }
 
 /// Set up a program "buy X get Y". A shop may run several at once.
-#[utoipa::path(post, path = "/programs", tag = "programs", params(MaybeIdempotencyKey), request_body = NewProgram,
+#[utoipa::path(post, path = "/programs", operation_id = "create_program", tag = "programs", params(MaybeIdempotencyKey), request_body = NewProgram,
     responses((status = 201, description = "The program runs.", body = ProgramView), Refused))]
 async fn create(
     owner: Owner,
@@ -147,7 +147,7 @@ async fn create(
 }
 
 /// List the shop's programs, also those that ended.
-#[utoipa::path(get, path = "/programs", tag = "programs", responses((status = 200, body = Programs), RefusedRead))]
+#[utoipa::path(get, path = "/programs", operation_id = "list_programs", tag = "programs", responses((status = 200, body = Programs), RefusedRead))]
 async fn list(owner: Owner, State(desk): State<Desk>) -> Answer<Json<Programs>> {
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
     let rules = store::rules(&mut reader, owner.shop()).await?;
@@ -155,7 +155,7 @@ async fn list(owner: Owner, State(desk): State<Desk>) -> Answer<Json<Programs>> 
 }
 
 /// Show a program.
-#[utoipa::path(get, path = "/programs/{id}", tag = "programs", params(("id" = ProgramId, Path)),
+#[utoipa::path(get, path = "/programs/{id}", operation_id = "show_program", tag = "programs", params(("id" = ProgramId, Path)),
     responses((status = 200, body = ProgramView), RefusedRead))]
 async fn show(owner: Owner, State(desk): State<Desk>, Path(id): Path<ProgramId>) -> Answer<Json<ProgramView>> {
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
@@ -165,7 +165,7 @@ async fn show(owner: Owner, State(desk): State<Desk>, Path(id): Path<ProgramId>)
 
 /// Change a program: a new version. Cards finish the round they began under the version they began with, or under the
 /// new one where that is better for the customer.
-#[utoipa::path(post, path = "/programs/{id}/versions", tag = "programs", params(("id" = ProgramId, Path), MaybeIdempotencyKey),
+#[utoipa::path(post, path = "/programs/{id}/versions", operation_id = "change_program", tag = "programs", params(("id" = ProgramId, Path), MaybeIdempotencyKey),
     request_body = NewRule, responses((status = 201, description = "The version is there.", body = VersionView), Refused))]
 async fn change(
     owner: Owner,
@@ -231,6 +231,7 @@ impl VersionView {
 /// Whether a program shall give stamps.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"status": "paused", "reason": "Closed in August."}))]
 pub struct NewStatus {
     /// Running, paused or ended. A program that ended stays so.
     status: Status,
@@ -250,7 +251,7 @@ pub struct StatusView {
 }
 
 /// Pause, resume or end a program. Stamps and rewards that customers have are kept.
-#[utoipa::path(put, path = "/programs/{id}/status", tag = "programs", params(("id" = ProgramId, Path)), request_body = NewStatus,
+#[utoipa::path(put, path = "/programs/{id}/status", operation_id = "set_program_status", tag = "programs", params(("id" = ProgramId, Path)), request_body = NewStatus,
     responses((status = 200, description = "So it is now.", body = StatusView), Refused))]
 async fn set_status(
     owner: Owner,

@@ -74,7 +74,7 @@ pub struct Redeemed {
 }
 
 /// Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code.
-#[utoipa::path(post, path = "/rewards/{id}/redemption", tag = "rewards", params(("id" = RewardId, Path), IdempotencyKey),
+#[utoipa::path(post, path = "/rewards/{id}/redemption", operation_id = "redeem_reward", tag = "rewards", params(("id" = RewardId, Path), IdempotencyKey),
     request_body = NewRedemption,
     responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed), Refused))]
 async fn redeem(
@@ -165,7 +165,7 @@ pub struct Gift {
 }
 
 /// Give a customer a reward freely.
-#[utoipa::path(post, path = "/customers/{id}/gifts", tag = "gifts", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewGift,
+#[utoipa::path(post, path = "/customers/{id}/gifts", operation_id = "give_gift", tag = "gifts", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewGift,
     responses((status = 201, description = "It is on their card.", body = Gift), (status = 200, description = "Given by this key.", body = Gift), Refused))]
 async fn give(
     owner: Owner,

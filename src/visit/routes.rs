@@ -178,7 +178,7 @@ impl Scanned {
 }
 
 /// Record a scan as a visit. The same key gives the same answer for ever.
-#[utoipa::path(post, path = "/scans", tag = "scans", params(IdempotencyKey), request_body = NewScan,
+#[utoipa::path(post, path = "/scans", operation_id = "create_scan", tag = "scans", params(IdempotencyKey), request_body = NewScan,
     responses((status = 201, description = "The visit is recorded.", body = Scanned),
         (status = 200, description = "It had been recorded under this key, as `Idempotency-Replayed` says.", body = Scanned), Refused))]
 async fn scan(
@@ -260,7 +260,7 @@ pub struct TicketView {
 }
 
 /// Show stamps at the counter for the customer's own camera. Whoever claims them first within two minutes has them.
-#[utoipa::path(post, path = "/tickets", tag = "scans", params(MaybeIdempotencyKey), request_body = NewTicket,
+#[utoipa::path(post, path = "/tickets", operation_id = "create_ticket", tag = "scans", params(MaybeIdempotencyKey), request_body = NewTicket,
     responses((status = 201, description = "Show the picture.", body = TicketView), Refused))]
 async fn make_ticket(
     counter: Counter,
@@ -309,7 +309,7 @@ async fn make_ticket(
 }
 
 /// A ticket's picture. Its address is as secret as the ticket, so no key is asked for: a second screen can show it.
-#[utoipa::path(get, path = "/tickets/{file}", tag = "scans", params(("file" = String, Path, description = "The ticket's 26 characters and `.svg`.")),
+#[utoipa::path(get, path = "/tickets/{file}", operation_id = "draw_ticket_svg", tag = "scans", params(("file" = String, Path, description = "The ticket's 26 characters and `.svg`.")),
     responses((status = 200, body = String, content_type = "image/svg+xml"), RefusedRead))]
 async fn ticket_svg(State(desk): State<Desk>, Path(file): Path<String>) -> Answer<Response> {
     let nonce = file.strip_suffix(".svg").and_then(TicketNonce::parse).ok_or_else(Problem::not_found)?;

@@ -61,7 +61,7 @@ pub fn run<F: Future<Output = ()>>(on: On, test: impl FnOnce(TestShop) -> F) {
         let house = Arc::new(House::open(&place.url()).await);
         let db = house.app.desk.db.clone();
         test(house.shop("Bar Sole", "Europe/Rome").await).await;
-        rows::healthy(&db).await;
+        rows::healthy(&db, &master()).await;
         drop(house);
         db.close().await;
     });
@@ -72,7 +72,7 @@ impl House {
         let db = Db::open(url, Settings::default()).await.unwrap();
         let clock = Arc::new(SetClock::at(time(BEGIN)));
         let random = Arc::new(Random::seeded(1));
-        let (app, _) = App::start(db, clock.clone(), random, MasterSecret::new([7; 32]), PUBLIC_URL);
+        let (app, _) = App::start(db, clock.clone(), random, master(), PUBLIC_URL);
         let router = router(app.clone(), Limits::default());
         House { app, router, clock, keys: AtomicU64::new(1) }
     }
@@ -116,6 +116,11 @@ impl House {
     pub fn wait_days(&self, days: i64) {
         self.wait_minutes(days * 24 * 60);
     }
+}
+
+/// What every house's keys are derived from.
+fn master() -> MasterSecret {
+    MasterSecret::new([7; 32])
 }
 
 /// Reads `2026-03-10T09:00:00Z`.

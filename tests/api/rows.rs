@@ -1,10 +1,8 @@
 //! The tables behind the API: what a refusal must not touch, and what holds after every test.
 
-use std::collections::HashMap;
-
 use timbro::db::{Db, Shops};
+use timbro::kernel::MasterSecret;
 use timbro::on;
-use uuid::Uuid;
 
 /// How many rows each table has, and every card's state: equal before and after a refusal.
 pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
@@ -37,26 +35,9 @@ pub async fn visits(db: &Db) -> i64 {
     counts.iter().find(|(name, _)| name == "visit").unwrap().1
 }
 
-type EntryRow = (Uuid, i64, Option<Uuid>, i64, i64);
-
-/// Promises 1 and 7 by the rows alone: a card's entries are numbered without gaps, and each balance is the sum so far.
-pub async fn healthy(db: &Db) {
-    let mut reader = db.reader(Shops::Admin).await.unwrap();
-    let entries: Vec<EntryRow> = on!(&mut reader, |c| sqlx::query_as(
-        "select card_id, number, program_id, delta, balance_after from entry order by shop_id, card_id, number"
-    )
-    .fetch_all(c)
-    .await)
-    .unwrap();
-    let mut numbers: HashMap<Uuid, i64> = HashMap::new();
-    let mut sums: HashMap<(Uuid, Option<Uuid>), i64> = HashMap::new();
-    for (card, number, program, delta, balance_after) in entries {
-        let last = numbers.entry(card).or_default();
-        *last += 1;
-        assert_eq!(number, *last, "card {card}: a gap in its entries");
-        let sum = sums.entry((card, program)).or_default();
-        *sum += delta;
-        assert_eq!(balance_after, *sum, "card {card}: entry {number} is not the sum of those before");
-        assert!(*sum >= 0, "card {card}: entry {number} is below nothing");
-    }
+/// Every promise that can be checked on a live database holds.
+pub async fn healthy(db: &Db, master: &MasterSecret) {
+    let report = timbro::fsck::jobs::check(db, master).await.unwrap();
+    assert!(report.is_clean(), "fsck finds {:#?}", report.findings);
+    assert!(report.shops > 0, "fsck looked at nothing");
 }

@@ -11,17 +11,8 @@ const say = (language: Language) => speaker(language, read(language))
 /** The server builds these keys from a kind, so that they stand nowhere in full. */
 const families = ['entry-']
 
-/** Said by the server's handlers for these pages, which come after the pages. */
-const awaited = [
-  'calendar-date',
-  'message-not-found',
-  'message-card-not-found',
-  'message-ticket-expired',
-  'message-ticket-taken',
-  'message-unavailable',
-  'message-see-card',
-  'message-try-again',
-]
+/** For a page that cannot be had just now: the server still says that in English alone. */
+const awaited = ['message-unavailable', 'message-try-again']
 
 /** Keys and the variables in them: what the callers of one language rely on in another. */
 function keys(text: string): Map<string, string[]> {

@@ -342,6 +342,18 @@ pub async fn entry_events(
     Ok(in_order(Vec::new(), rewards.into_iter().map(Reward::from).collect(), Vec::new(), entries))
 }
 
+/// What the void of a visit wrote: a visit has one at most.
+pub async fn void_events(session: &mut dyn Session, shop: ShopId, visit: VisitId) -> db::Result<Vec<Event>> {
+    let rows: Vec<EntryRow> = on!(session, |c| sqlx::query_as(select_entries!(
+        "where e.shop_id = $1 and e.visit_id = $2 and e.kind = 'void' order by e.number"
+    ))
+    .bind(shop)
+    .bind(visit)
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(|row| Event::Entered(row.into_entry().0)).collect())
+}
+
 /// A page of a card's ledger, newest first, beginning before entry `before`. One row more than fits is read.
 pub async fn entries_page(
     session: &mut dyn Session,

@@ -8,18 +8,16 @@ use utoipa_axum::routes;
 
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
-use crate::card;
 use crate::customer;
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, IdempotencyKey, Json, Path, Problem, Refused};
 use crate::kernel::{AmountMinor, CardId, CustomerId, PaymentId, Reason, RefundId, ShopId, Time, VisitId};
-use crate::ledger::answer::{ProgressView, standing};
+use crate::ledger::answer::{ProgressView, progress};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, store as ledger_store};
-use crate::program;
 use crate::visit::store::{self, Payment};
 
 /// The routes that take back.
@@ -42,19 +40,19 @@ pub struct NewVoid {
     reason: Reason,
 }
 
-/// A visit declared void, and the card as it stands now.
+/// A visit declared void, and what that left on the card.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Voided {
     /// The visit.
     visit_id: VisitId,
     /// Its card.
     card_id: CardId,
-    /// Stamps, by program.
+    /// Stamps right after it, in the programs that the visit had earned in.
     progress: Vec<ProgressView>,
 }
 
 /// Declare a visit void: what it earned is reversed. Refused where it paid for a reward that was used.
-#[utoipa::path(post, path = "/visits/{id}/void", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewVoid,
+#[utoipa::path(post, path = "/visits/{id}/void", operation_id = "void_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewVoid,
     responses((status = 201, description = "It is void.", body = Voided), (status = 200, description = "It was void by this key.", body = Voided), Refused))]
 async fn void(
     counter: Counter,
@@ -71,20 +69,22 @@ async fn void(
     let card = Some(code_of(&desk, shop, card_id).await?);
     let outcome =
         ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at: desk.now(), act }).await?;
-    let progress = progress_now(&desk, shop, card_id).await?;
-    Ok(told(matches!(outcome, Outcome::Replayed(_)), Voided { visit_id: visit, card_id, progress }))
+    let is_repeat = matches!(outcome, Outcome::Replayed(_));
+    let events = match outcome {
+        Outcome::Done(done) => done.events,
+        Outcome::Replayed(_) => {
+            ledger_store::void_events(&mut desk.db.reader(Shops::One(shop)).await?, shop, visit).await?
+        }
+    };
+    // A visit taken back earned nothing, so nothing is said of that.
+    let stamps = |view: ProgressView| ProgressView { earned: None, reason: None, ..view };
+    let progress = progress(&events).into_iter().map(stamps).collect();
+    Ok(told(is_repeat, Voided { visit_id: visit, card_id, progress }))
 }
 
 async fn card_of_visit(desk: &Desk, shop: ShopId, visit: VisitId) -> Answer<CardId> {
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     store::card_of_visit(&mut reader, shop, visit).await?.ok_or_else(Problem::not_found)
-}
-
-async fn progress_now(desk: &Desk, shop: ShopId, card: CardId) -> Answer<Vec<ProgressView>> {
-    let mut reader = desk.db.reader(Shops::One(shop)).await?;
-    let card = card::store::card(&mut reader, shop, card).await?.ok_or_else(Problem::not_found)?;
-    let rules = program::store::rules(&mut reader, shop).await?;
-    Ok(standing(&card.state, &rules, desk.now()))
 }
 
 /// What is given back.
@@ -137,7 +137,7 @@ impl From<Refund> for RefundView {
 }
 
 /// Give back money or units. The visit stays; stamps that these had earned are taken back as far as they are unspent.
-#[utoipa::path(post, path = "/visits/{id}/refunds", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewRefund,
+#[utoipa::path(post, path = "/visits/{id}/refunds", operation_id = "refund_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewRefund,
     responses((status = 201, description = "Given back.", body = RefundView), (status = 200, description = "Given back by this key.", body = RefundView), Refused))]
 async fn refund(
     counter: Counter,
@@ -198,7 +198,7 @@ pub struct PaymentView {
 }
 
 /// Take a payment on a customer's account.
-#[utoipa::path(post, path = "/customers/{id}/payments", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewPayment,
+#[utoipa::path(post, path = "/customers/{id}/payments", operation_id = "take_payment", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewPayment,
     responses((status = 201, description = "Taken.", body = PaymentView), (status = 200, description = "Taken by this key.", body = PaymentView), Refused))]
 async fn pay(
     counter: Counter,

@@ -4,6 +4,285 @@
  */
 
 export interface paths {
+    "/api/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card: its stamps, the rewards that can be used, and whose it is. */
+        get: operations["show_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put stamps right by hand, with a reason. */
+        post: operations["adjust_stamps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the code of a printed card. */
+        get: operations["show_card_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/code.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed code as a picture in pixels. */
+        get: operations["draw_card_code_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The printed code as a scalable picture. */
+        get: operations["draw_card_code_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card's ledger, newest first: "why do I have 7?" */
+        get: operations["list_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/live-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Make a live code, for integrations and tests that have no phone. It is the card holder's signature: only the owner's
+         *     key gets it.
+         */
+        get: operations["show_live_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take stamps over from a paper card, once per program, and fewer than fill a card. */
+        post: operations["take_over_stamps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a customer; they get a card at once. Nothing about them is required. */
+        post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a customer a reward freely. */
+        post: operations["give_gift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment on a customer's account. */
+        post: operations["take_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's programs, also those that ended. */
+        get: operations["list_programs"];
+        put?: never;
+        /** Set up a program "buy X get Y". A shop may run several at once. */
+        post: operations["create_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a program. */
+        get: operations["show_program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause, resume or end a program. Stamps and rewards that customers have are kept. */
+        put: operations["set_program_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programs/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a program: a new version. Cards finish the round they began under the version they began with, or under the
+         *     new one where that is better for the customer.
+         */
+        post: operations["change_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rewards/{id}/redemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code. */
+        post: operations["redeem_reward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scans": {
         parameters: {
             query?: never;
@@ -13,8 +292,110 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Records a scan as a visit, once for each idempotency key. */
+        /** Record a scan as a visit. The same key gives the same answer for ever. */
         post: operations["create_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make blank cards to be printed. Each comes alive, with a nameless customer, at its first scan. */
+        post: operations["create_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a sheet again, to print it. */
+        get: operations["show_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show stamps at the counter for the customer's own camera. Whoever claims them first within two minutes has them. */
+        post: operations["create_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket's picture. Its address is as secret as the ticket, so no key is asked for: a second screen can show it. */
+        get: operations["draw_ticket_svg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back money or units. The visit stays; stamps that these had earned are taken back as far as they are unspent. */
+        post: operations["refund_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a visit void: what it earned is reversed. Refused where it paid for a reward that was used. */
+        post: operations["void_visit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -25,64 +406,878 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ScanBody: {
-            code: string;
-            /** Format: int32 */
-            stamps?: number;
-            items?: components["schemas"]["ScanItem"][];
-            /** Format: int64 */
-            amount_minor?: number;
+        /**
+         * @description The kinds of actor. The word is stored as it is written here.
+         * @enum {string}
+         */
+        ActorKind: "customer" | "staff" | "device" | "api_key" | "automation" | "system";
+        /**
+         * @description Stamps put right by hand.
+         * @example {
+         *       "program_id": "0198c9a0-0000-7000-8000-000000000001",
+         *       "reason": "The scanner was broken on Monday.",
+         *       "stamps": 2
+         *     }
+         */
+        Adjustment: {
+            /** @description In which program. */
+            program_id: components["schemas"]["ProgramId"];
+            /**
+             * Format: int64
+             * @description How many, signed; not 0.
+             */
+            stamps: number;
+            /** @description Why: it stays in the ledger. */
+            reason: components["schemas"]["Reason"];
         };
-        ScanItem: {
-            /** Format: uuid */
-            program_id: string;
-            /** Format: int32 */
+        /**
+         * Format: int64
+         * @description An amount that is not negative, in minor units (cents, grosze, yen), at most [`AmountMinor::MAX`].
+         */
+        AmountMinor: number;
+        /** @description A card on a sheet. */
+        BlankView: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description To be spoken or typed where there is no camera. */
+            short_code: string;
+            /** @description What its QR code says. */
+            url: string;
+        };
+        /**
+         * Format: uuid
+         * @description The thing with the QR code: one per person and shop.
+         */
+        CardId: string;
+        /** @description A card. */
+        CardView: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /**
+             * @description To be spoken or typed where there is no camera.
+             * @example K7M2Q-4XW9P
+             */
+            short_code: string;
+            /** @description The customer's own page. Whoever has the address sees the card. */
+            page_url: string;
+            customer?: components["schemas"]["CustomerView"] | null;
+            /** @description Stamps, by program. */
+            progress: components["schemas"]["ProgressView"][];
+            /** @description Rewards that can be used. */
+            rewards: components["schemas"]["RewardView"][];
+        };
+        /** @description A card's printed code in its three forms. */
+        CodeView: {
+            /**
+             * @description What the QR code says, without an address.
+             * @example T10410…
+             */
+            text: string;
+            /** @description What the QR code says in print: the customer's own camera opens it. */
+            url: string;
+            /** @description The same as an ordinary JSON Web Token. */
+            jwt: string;
+        };
+        /**
+         * @description A position in a list, opaque to callers.
+         * @example AAAAAAAAAGQ
+         */
+        Cursor: string;
+        /**
+         * Format: uuid
+         * @description A person at a shop.
+         */
+        CustomerId: string;
+        /** @description A person, as far as a counter needs to know them. */
+        CustomerView: {
+            /** @description Who. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+        };
+        /**
+         * @description The ways to earn.
+         * @enum {string}
+         */
+        EarnKind: "visit" | "unit" | "spend";
+        /** @description How stamps are earned, as it is written in JSON. */
+        EarnRule: {
+            /** @description By the visit, by the unit or by spending. */
+            kind: components["schemas"]["EarnKind"];
+            per_minor?: components["schemas"]["AmountMinor"] | null;
+        };
+        /** @description An address for mail, lower-cased in its domain. */
+        Email: string;
+        /**
+         * @description What an entry does.
+         * @enum {string}
+         */
+        EntryKind: "open" | "earn" | "issue" | "redeem" | "void" | "refund" | "adjust" | "gift" | "expire";
+        /** @description A line of a card's ledger. */
+        EntryView: {
+            /**
+             * Format: int64
+             * @description 1..n on the card.
+             */
+            number: number;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description What it does. */
+            kind: components["schemas"]["EntryKind"];
+            program_id?: components["schemas"]["ProgramId"] | null;
+            /**
+             * Format: int64
+             * @description Stamps, signed.
+             */
+            delta: number;
+            /**
+             * Format: int64
+             * @description Stamps afterwards.
+             */
+            balance_after: number;
+            /**
+             * Format: int64
+             * @description Minor units of money on the way to the next stamp, afterwards.
+             */
+            remainder_after: number;
+            /**
+             * Format: int64
+             * @description Stamps of a full card.
+             */
+            goal: number;
+            held?: components["schemas"]["Held"] | null;
+            reason?: components["schemas"]["Reason"] | null;
+            visit_id?: components["schemas"]["VisitId"] | null;
+            reward_id?: components["schemas"]["RewardId"] | null;
+            /**
+             * Format: int64
+             * @description The entry it reverses.
+             */
+            reverses?: number | null;
+            /** @description Who did it. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            location_id?: components["schemas"]["LocationId"] | null;
+        };
+        /** @description Somebody else's id for a thing: an order, a till's receipt. */
+        ExternalRef: string;
+        /** @description One field that is not accepted. */
+        FieldError: {
+            /**
+             * @description Where it stands in the body, as a JSON pointer (RFC 6901); empty for the body as a whole.
+             * @example /items/0/units
+             */
+            pointer: string;
+            /** @description What is wrong with it. */
+            message: string;
+        };
+        /** @description A reward given freely. */
+        Gift: {
+            /** @description The reward. */
+            reward_id: components["schemas"]["RewardId"];
+            /** @description Whose. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description On which card. */
+            card_id: components["schemas"]["CardId"];
+            /** @description What it is. */
+            title: components["schemas"]["Title"];
+            /** @description When it was given. */
+            issued_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+        };
+        /**
+         * @description Why an earn moved nothing.
+         * @enum {string}
+         */
+        Held: "cool_down" | "daily_cap" | "not_given";
+        /** @description Units in a program that counts them. */
+        Item: {
+            /** @description Which program. */
+            program_id: components["schemas"]["ProgramId"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
             units: number;
         };
-        ScanAnswer: {
-            visit: {
-                /** Format: uuid */
-                id: string;
-                /** Format: date-time */
-                at: string;
-            };
-            card: {
-                /** Format: uuid */
-                id: string;
-                progress: components["schemas"]["ScanProgress"][];
-            };
-            rewards: components["schemas"]["NewReward"][];
-            customer: {
-                /** Format: uuid */
-                id: string;
-                display_name?: string | null;
-            };
+        /** @description A customer and their card. */
+        Joined: {
+            /** @description Who. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+            /** @description Their card. */
+            card: components["schemas"]["CardView"];
         };
-        ScanProgress: {
-            /** Format: uuid */
-            program_id: string;
-            /** Format: int32 */
+        /**
+         * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
+         * @enum {string}
+         */
+        Language: "en" | "it" | "pl";
+        /** @description A program's own limits. Given at all, they replace those of the codes as a whole: what is left out is no limit. */
+        Limits: {
+            /**
+             * Format: int64
+             * @description Minutes that must lie between two scans that earn; 0 or null for none.
+             */
+            cool_down_minutes?: number | null;
+            /**
+             * Format: int64
+             * @description Scans that earn in one local day; null for no cap.
+             */
+            per_day?: number | null;
+        };
+        /** @description One line of what was bought. */
+        Line: {
+            /** @description What it is called at the till. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            units: number;
+            amount_minor?: components["schemas"]["AmountMinor"] | null;
+        };
+        /** @description A live code. */
+        LiveCodeView: {
+            /**
+             * @description What the QR code on the customer's screen would say.
+             * @example T20810…
+             */
+            text: string;
+            /** @description Until when it redeems. */
+            expires_at: components["schemas"]["Time"];
+        };
+        /**
+         * Format: uuid
+         * @description One of a shop's counters.
+         */
+        LocationId: string;
+        /** @description What was moved by hand. */
+        Moved: {
+            /** @description The card. */
+            card_id: components["schemas"]["CardId"];
+            /**
+             * Format: int64
+             * @description The entry that says so.
+             */
+            number: number;
+            /** @description The program's progress. */
+            progress: components["schemas"]["ProgressView"][];
+            /** @description Rewards that the stamps reached. */
+            rewards: components["schemas"]["RewardView"][];
+        };
+        /** @description What a person, a shop or a counter is called. */
+        Name: string;
+        /**
+         * @description What somebody told about themselves: nothing is required.
+         * @example {
+         *       "consents": [
+         *         "messages"
+         *       ],
+         *       "display_name": "Marta",
+         *       "locale": "it"
+         *     }
+         */
+        NewCustomer: {
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            locale?: components["schemas"]["Language"] | null;
+            /** @description What they agree to. */
+            consents?: components["schemas"]["Purpose"][];
+        };
+        /**
+         * @description A gift.
+         * @example {
+         *       "reason": "Waited twenty minutes on Sunday.",
+         *       "title": "a cornetto"
+         *     }
+         */
+        NewGift: {
+            /** @description What. */
+            title: components["schemas"]["Title"];
+            /** @description Why: it stays in the ledger. */
+            reason: components["schemas"]["Reason"];
+            /**
+             * Format: int64
+             * @description For how many days it can be used; left out, for ever.
+             */
+            valid_days?: number | null;
+        };
+        /**
+         * @description What is paid.
+         * @example {
+         *       "amount_minor": 2000
+         *     }
+         */
+        NewPayment: {
+            /** @description Money, in minor units; not 0. */
+            amount_minor: components["schemas"]["AmountMinor"];
+        };
+        /**
+         * @description A program to be set up.
+         * @example {
+         *       "earn": {
+         *         "kind": "visit"
+         *       },
+         *       "name": "Coffee card",
+         *       "rewards": [
+         *         {
+         *           "stamps": 10,
+         *           "title": "a free coffee"
+         *         }
+         *       ]
+         *     }
+         */
+        NewProgram: {
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description What earns stamps. */
+            earn: components["schemas"]["EarnRule"];
+            /** @description What stamps earn; the last is the goal. */
+            rewards: components["schemas"]["Step"][];
+            limits?: components["schemas"]["Limits"] | null;
+            /**
+             * Format: int64
+             * @description Days of the shop after which a stamp is no longer good; left out, never.
+             */
+            stamp_valid_days?: number | null;
+        };
+        /**
+         * @description With what a reward is used: the live code on the customer's phone, or a manager's word where the owner allows it.
+         * @example {
+         *       "code": "T20810…"
+         *     }
+         */
+        NewRedemption: {
+            /** @description T2. */
+            code?: string | null;
+            override?: components["schemas"]["Override"] | null;
+        };
+        /**
+         * @description What is given back.
+         * @example {
+         *       "amount_minor": 350,
+         *       "units_returned": 1
+         *     }
+         */
+        NewRefund: {
+            /** @description Money, in minor units. */
+            amount_minor: components["schemas"]["AmountMinor"];
+            /**
+             * Format: int64
+             * @description Units returned.
+             */
+            units_returned?: number;
+        };
+        /**
+         * @description A rule: the part of a program that versions change.
+         * @example {
+         *       "earn": {
+         *         "kind": "visit"
+         *       },
+         *       "rewards": [
+         *         {
+         *           "stamps": 8,
+         *           "title": "a free coffee"
+         *         }
+         *       ]
+         *     }
+         */
+        NewRule: {
+            /** @description What earns stamps. */
+            earn: components["schemas"]["EarnRule"];
+            /** @description What stamps earn; the last is the goal. */
+            rewards: components["schemas"]["Step"][];
+            limits?: components["schemas"]["Limits"] | null;
+            /**
+             * Format: int64
+             * @description Days of the shop after which a stamp is no longer good; left out, never.
+             */
+            stamp_valid_days?: number | null;
+        };
+        /**
+         * @description A scan.
+         * @example {
+         *       "amount_minor": 350,
+         *       "code": "HTTPS://CARD.EXAMPLE.ORG/C/T10410…",
+         *       "stamps": 1
+         *     }
+         */
+        NewScan: {
+            /** @description What the QR code says: T1, T2, their address, the JSON Web Token, or the short code. */
+            code: string;
+            /**
+             * Format: int64
+             * @description Stamps for programs that count visits.
+             * @default 1
+             */
             stamps: number;
-            /** Format: int32 */
-            goal: number;
-            /** Format: int32 */
-            earned: number;
-            reason?: string | null;
+            /** @description Units for programs that count them. */
+            items?: components["schemas"]["Item"][];
+            /** @description What was bought. */
+            lines?: components["schemas"]["Line"][];
+            amount_minor?: components["schemas"]["AmountMinor"] | null;
+            /** @description Whether it is to be paid later. */
+            on_account?: boolean;
+            order_ref?: components["schemas"]["ExternalRef"] | null;
+            scanned_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description The device's own count of its scans.
+             */
+            device_seq?: number | null;
         };
-        NewReward: {
-            /** Format: uuid */
-            id: string;
-            title: string;
+        /**
+         * @description A sheet to be printed.
+         * @example {
+         *       "cards": 10
+         *     }
+         */
+        NewSheet: {
+            /**
+             * Format: int64
+             * @description How many blank cards.
+             */
+            cards: number;
         };
+        /**
+         * @description Whether a program shall give stamps.
+         * @example {
+         *       "reason": "Closed in August.",
+         *       "status": "paused"
+         *     }
+         */
+        NewStatus: {
+            /** @description Running, paused or ended. A program that ended stays so. */
+            status: components["schemas"]["Status"];
+            reason?: components["schemas"]["Reason"] | null;
+        };
+        /**
+         * @description Stamps to be shown at the counter.
+         * @example {
+         *       "stamps": 1
+         *     }
+         */
+        NewTicket: {
+            /**
+             * Format: int64
+             * @description How many.
+             * @default 1
+             */
+            stamps: number;
+            amount_minor?: components["schemas"]["AmountMinor"] | null;
+        };
+        /**
+         * @description Why a visit is declared void.
+         * @example {
+         *       "reason": "Scanned the wrong card."
+         *     }
+         */
+        NewVoid: {
+            /** @description It stays in the ledger. */
+            reason: components["schemas"]["Reason"];
+        };
+        /**
+         * @description Stamps taken over from a paper card.
+         * @example {
+         *       "program_id": "0198c9a0-0000-7000-8000-000000000001",
+         *       "reason": "Old paper card, kept at the till.",
+         *       "stamps": 6
+         *     }
+         */
+        Opening: {
+            /** @description Into which program. */
+            program_id: components["schemas"]["ProgramId"];
+            /**
+             * Format: int64
+             * @description How many: fewer than fill a card.
+             */
+            stamps: number;
+            /** @description From where: it stays in the ledger. */
+            reason: components["schemas"]["Reason"];
+        };
+        /** @description A manager's word. */
+        Override: {
+            /** @description The manager's. */
+            pin: string;
+            /** @description Why: it stays in the ledger. */
+            reason: components["schemas"]["Reason"];
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page: {
+            /** @description The rows, in the list's own order. */
+            data: components["schemas"]["EntryView"][];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description Money paid on a customer's account.
+         */
+        PaymentId: string;
+        /** @description A payment on a customer's account. */
+        PaymentView: {
+            /** @description Which. */
+            id: components["schemas"]["PaymentId"];
+            /** @description Whose. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description How much. */
+            amount_minor: components["schemas"]["AmountMinor"];
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
+        Phone: string;
+        /** @description The problem document of RFC 9457. Members of single kinds are told in docs/problems.md. */
         Problem: {
+            /**
+             * @description What kind of problem, stable: `urn:timbro:problem:` and a slug of docs/problems.md.
+             * @example urn:timbro:problem:cool-down
+             */
             type: string;
+            /** @description The kind in a few English words. */
             title: string;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The HTTP status, again.
+             */
             status: number;
-            detail?: string | null;
+            /** @description What to do now, in plain words. */
+            detail?: string;
+            /** @description The fields that are not accepted. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description The same as the header X-Request-Id; the server's log knows it. */
+            request_id: string;
+        };
+        /**
+         * Format: uuid
+         * @description A rule "buy X get Y".
+         */
+        ProgramId: string;
+        /** @description A program as it is. */
+        ProgramView: {
+            /** @description Which. */
+            id: components["schemas"]["ProgramId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Whether it gives stamps. */
+            status: components["schemas"]["Status"];
+            /**
+             * Format: int64
+             * @description The newest version: what a round begins under.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description Stamps of a full card.
+             */
+            goal: number;
+            /** @description What earns stamps. */
+            earn: components["schemas"]["EarnRule"];
+            /** @description What stamps earn. */
+            rewards: components["schemas"]["Step"][];
+            limits?: components["schemas"]["Limits"] | null;
+            /**
+             * Format: int64
+             * @description Days after which a stamp is no longer good; null for never.
+             */
+            stamp_valid_days?: number | null;
+        };
+        /** @description All programs of a shop. */
+        Programs: {
+            /** @description In the order they were set up. */
+            data: components["schemas"]["ProgramView"][];
+        };
+        /** @description A card's stamps in one program. */
+        ProgressView: {
+            /** @description Which program. */
+            program_id: components["schemas"]["ProgramId"];
+            /**
+             * Format: int64
+             * @description Stamps in the present round.
+             */
+            stamps: number;
+            /**
+             * Format: int64
+             * @description Stamps of a full card.
+             */
+            goal: number;
+            /**
+             * Format: int64
+             * @description What the visit earned; left out where nothing was asked.
+             */
+            earned?: number | null;
+            reason?: components["schemas"]["Held"] | null;
+        };
+        /**
+         * @description What a customer can agree to, each by itself.
+         * @enum {string}
+         */
+        Purpose: "messages" | "surveys" | "recognition";
+        /** @description Why somebody did what they did. */
+        Reason: string;
+        /** @description A reward that was used. */
+        Redeemed: {
+            /** @description Which. */
+            reward_id: components["schemas"]["RewardId"];
+            /** @description What it is: what the customer gets now. */
+            title: components["schemas"]["Title"];
+            /** @description On which card. */
+            card_id: components["schemas"]["CardId"];
+            /** @description When it was used. */
+            redeemed_at: components["schemas"]["Time"];
+        };
+        /**
+         * Format: uuid
+         * @description Money or units given back for a visit.
+         */
+        RefundId: string;
+        /** @description A refund, and what became of the stamps that the money or units had earned. */
+        RefundView: {
+            /** @description Which. */
+            id: components["schemas"]["RefundId"];
+            /** @description For which visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description Money given back. */
+            amount_minor: components["schemas"]["AmountMinor"];
+            /**
+             * Format: int64
+             * @description Units returned.
+             */
+            units_returned: number;
+            /**
+             * Format: int64
+             * @description Stamps that these had earned.
+             */
+            stamps_earned: number;
+            /**
+             * Format: int64
+             * @description Stamps taken back.
+             */
+            stamps_taken: number;
+            /**
+             * Format: int64
+             * @description Stamps that could not be taken back, because they were spent on a reward.
+             */
+            stamps_spent: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /**
+         * Format: uuid
+         * @description The right to a Y.
+         */
+        RewardId: string;
+        /** @description A reward that can be used. */
+        RewardView: {
+            /** @description Which. */
+            id: components["schemas"]["RewardId"];
+            /** @description What it is. */
+            title: components["schemas"]["Title"];
+            program_id?: components["schemas"]["ProgramId"] | null;
+            /** @description Since when. */
+            issued_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description A recorded scan. */
+        Scanned: {
+            /** @description The visit. */
+            visit: components["schemas"]["VisitView"];
+            /** @description The card's progress in every program that looked at the scan. */
+            card: components["schemas"]["ScannedCard"];
+            /** @description Rewards that the scan issued. */
+            rewards: components["schemas"]["RewardView"][];
+            /** @description Whose card it is. */
+            customer: components["schemas"]["CustomerView"];
+        };
+        /** @description A card and what was earned on it. */
+        ScannedCard: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description By program. */
+            progress: components["schemas"]["ProgressView"][];
+        };
+        /**
+         * Format: uuid
+         * @description A stack of blank cards printed together.
+         */
+        SheetId: string;
+        /** @description A sheet of cards that come alive at their first scan. */
+        SheetView: {
+            /** @description Which. */
+            id: components["schemas"]["SheetId"];
+            /** @description In the order they are printed. */
+            cards: components["schemas"]["BlankView"][];
+        };
+        /**
+         * @description Whether a program gives stamps.
+         * @enum {string}
+         */
+        Status: "running" | "paused" | "ended";
+        /** @description What a change of status means to open stamps. */
+        StatusView: components["schemas"]["ProgramView"] & {
+            /** @description What happens to stamps and rewards that customers have. */
+            sentence: string;
+        };
+        /** @description What stamps earn: at so many of them, a Y. */
+        Step: {
+            /**
+             * Format: int64
+             * @description At how many stamps of the round.
+             */
+            stamps: number;
+            /** @description What it is. */
+            title: components["schemas"]["Title"];
+            /**
+             * Format: int64
+             * @description For how many days of the shop it can be used; null for ever.
+             */
+            valid_days?: number | null;
+        };
+        /** @description A ticket, with what is shown only now. */
+        TicketView: {
+            /** @description What its QR code says: the customer's own camera opens it. */
+            url: string;
+            /** @description Until when it can be claimed. */
+            expires_at: components["schemas"]["Time"];
+            /** @description The picture. */
+            svg_url: string;
+        };
+        /**
+         * Format: date-time
+         * @description An instant in milliseconds since 1970 UTC; RFC 3339 with milliseconds in JSON.
+         * @example 2026-11-21T08:12:00.000Z
+         */
+        Time: string;
+        /** @description What a reward is: "a coffee". */
+        Title: string;
+        /** @description A program after a change, and what the change means to cards under way. */
+        VersionView: components["schemas"]["ProgramView"] & {
+            /** @description Whether cards under way move to this version, because it is better for the customer. */
+            moves_open_cards: boolean;
+            /**
+             * @description The same in a sentence.
+             * @example Cards under way finish as they began; every next round follows the new rules.
+             */
+            sentence: string;
+        };
+        /**
+         * Format: uuid
+         * @description A recorded scan.
+         */
+        VisitId: string;
+        /** @description A visit. */
+        VisitView: {
+            /** @description Which. */
+            id: components["schemas"]["VisitId"];
+            /** @description When it happened. */
+            at: components["schemas"]["Time"];
+        };
+        /** @description A visit declared void, and what that left on the card. */
+        Voided: {
+            /** @description The visit. */
+            visit_id: components["schemas"]["VisitId"];
+            /** @description Its card. */
+            card_id: components["schemas"]["CardId"];
+            /** @description Stamps right after it, in the programs that the visit had earned in. */
+            progress: components["schemas"]["ProgressView"][];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request cannot be read */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The rules refuse it as things stand */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller, or the code, may not do that */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something is wrong on our side */
+        Internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too much at once, too slow, or no data: nothing was recorded, try again */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A field is not accepted, or the Idempotency-Key belongs to another request */
+        Unprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not application/json */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -90,10 +1285,620 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    show_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    adjust_stamps: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Adjustment"];
+            };
+        };
+        responses: {
+            /** @description Done before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_card_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    draw_card_code_png: {
+        parameters: {
+            query?: {
+                /** @description Pixels a module; 8 unless told. */
+                module?: number | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": number[];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    draw_card_code_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_entries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_live_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveCodeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    take_over_stamps: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opening"];
+            };
+        };
+        responses: {
+            /** @description Done before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_customer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        responses: {
+            /** @description Customer and card are there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    give_gift: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGift"];
+            };
+        };
+        responses: {
+            /** @description Given by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            /** @description It is on their card. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    take_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description Taken by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            /** @description Taken. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_program: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProgram"];
+            };
+        };
+        responses: {
+            /** @description The program runs. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_program_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStatus"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_program: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["ProgramId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            /** @description The version is there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    redeem_reward: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["RewardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRedemption"];
+            };
+        };
+        responses: {
+            /** @description Used by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redeemed"];
+                };
+            };
+            /** @description Hand it over. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redeemed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_scan: {
         parameters: {
             query?: never;
             header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -101,37 +1906,263 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ScanBody"];
+                "application/json": components["schemas"]["NewScan"];
             };
         };
         responses: {
-            /** @description The key was seen before: the first answer again. */
+            /** @description It had been recorded under this key, as `Idempotency-Replayed` says. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanAnswer"];
+                    "application/json": components["schemas"]["Scanned"];
                 };
             };
-            /** @description Recorded. */
+            /** @description The visit is recorded. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanAnswer"];
+                    "application/json": components["schemas"]["Scanned"];
                 };
             };
-            /** @description Refused. */
-            default: {
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSheet"];
+            };
+        };
+        responses: {
+            /** @description The cards are there. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SheetView"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SheetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description Show the picture. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    draw_ticket_svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's 26 characters and `.svg`. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refund_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["VisitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefund"];
+            };
+        };
+        responses: {
+            /** @description Given back by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            /** @description Given back. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    void_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["VisitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVoid"];
+            };
+        };
+        responses: {
+            /** @description It was void by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voided"];
+                };
+            };
+            /** @description It is void. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voided"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

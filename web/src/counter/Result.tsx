@@ -46,7 +46,7 @@ export function Result({ say, shown }: { say: Say; shown: Shown }) {
 function Stamped({ say, answer }: { say: Say; answer: ScanAnswer }) {
   // A program that counts money or units has nothing to say to a scan that named none.
   const progress = answer.card.progress.filter(({ reason }) => reason !== 'not_given')
-  const earned = Math.max(0, ...progress.map((progress) => progress.earned))
+  const earned = Math.max(0, ...progress.map((progress) => progress.earned ?? 0))
   return (
     <>
       <Seal mark={`+${earned}`} />
@@ -56,7 +56,7 @@ function Stamped({ say, answer }: { say: Say; answer: ScanAnswer }) {
         <p class="number" key={program_id}>
           {say('stamps-of-goal', { n: stamps, goal })} · {say('stamps-to-go', { n: goal - stamps })}
           {/* Where several programs run, one of them may have refused what the others took. */}
-          {earned === 0 && reason && <span class="why"> {explain(say, { type: reason })}</span>}
+          {earned === 0 && reason && reason !== 'not_given' && <span class="why"> {explain(say, { type: reason.replaceAll('_', '-') })}</span>}
         </p>
       ))}
       {answer.rewards.map((reward) => (
