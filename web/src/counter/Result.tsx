@@ -56,7 +56,7 @@ function Stamped({ say, answer }: { say: Say; answer: ScanAnswer }) {
         <p class="number" key={program_id}>
           {say('stamps-of-goal', { n: stamps, goal })} · {say('stamps-to-go', { n: goal - stamps })}
           {/* Where several programs run, one of them may have refused what the others took. */}
-          {earned === 0 && reason && reason !== 'not_given' && <span class="why"> {explain(say, { type: reason.replaceAll('_', '-') })}</span>}
+          {earned === 0 && reason && <span class="why"> {explain(say, { type: reason.replaceAll('_', '-') })}</span>}
         </p>
       ))}
       {answer.rewards.map((reward) => (
