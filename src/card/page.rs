@@ -156,7 +156,7 @@ pub fn programs(
         let program = rules.program(view.program_id)?;
         let progress = card.state.programs.get(&program.id);
         let version = match progress {
-            Some(progress) if progress.has_begun() => program.going_on(progress.version),
+            Some(progress) if progress.has_begun() => program.going_on(progress.version, progress.reached),
             _ => program.current(),
         };
         let reached = progress.map_or(0, |progress| progress.reached).max(view.stamps);

@@ -161,7 +161,7 @@ pub fn standing(state: &State, rules: &Rules, now: Time) -> Vec<ProgressView> {
         let progress = state.programs.get(&program.id).unwrap_or(&none);
         let stamps = progress.stamps - progress.due(today);
         let goal =
-            if progress.has_begun() { program.going_on(progress.version).goal() } else { program.current().goal() };
+            if progress.has_begun() { program.going_on(progress.version, progress.reached).goal() } else { program.current().goal() };
         (program.status == Status::Running || stamps > 0).then_some(ProgressView {
             program_id: program.id,
             stamps,

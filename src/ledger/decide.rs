@@ -124,7 +124,7 @@ impl<'a> Deciding<'a> {
     /// The version that `program`'s present round is under, for this card, from now on.
     pub(super) fn version_of(&self, program: &'a Program) -> &'a Version {
         match self.state.programs.get(&program.id) {
-            Some(progress) if progress.has_begun() => program.going_on(progress.version),
+            Some(progress) if progress.has_begun() => program.going_on(progress.version, progress.reached),
             _ => program.current(),
         }
     }

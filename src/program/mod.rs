@@ -133,10 +133,11 @@ impl Program {
     }
 
     /// The version a round goes on under: the one it began with, or the newest where that is better for the customer.
-    pub fn going_on(&self, began_under: i64) -> &Version {
+    /// `reached` is the highest reward issued on the way in this round: what counts is the way from there.
+    pub fn going_on(&self, began_under: i64, reached: i64) -> &Version {
         let current = self.current();
         match self.versions.get(&began_under) {
-            Some(own) if !current.is_better_than(own) => own,
+            Some(own) if !current.is_better_from(own, reached) => own,
             _ => current,
         }
     }
@@ -151,6 +152,12 @@ impl Version {
     /// Better for a customer under way: stamps are earned no harder, every reward of `old` is there for no more stamps
     /// and as long, the card is full no later, and at least one of these is easier.
     pub fn is_better_than(&self, old: &Version) -> bool {
+        self.is_better_from(old, 0)
+    }
+
+    /// The same for a card that has had the rewards up to `reached` stamps in this round: they are not issued again, so
+    /// every reward that `old` still has to give must lie beyond them in this version too.
+    pub fn is_better_from(&self, old: &Version, reached: i64) -> bool {
         let earns_as_well = match (self.earn, old.earn) {
             (Earn::Spend { per_minor: new }, Earn::Spend { per_minor: old }) => new <= old,
             (new, old) => new == old,
@@ -160,17 +167,19 @@ impl Version {
             (Some(new), Some(old)) => new >= old,
             (Some(_), None) => false,
         };
-        let in_new = |step: &Step| {
-            self.steps.iter().find(|new| new.title == step.title && lasts(new.valid_days, step.valid_days))
-        };
-        let keeps_all = old.steps.iter().all(|step| in_new(step).is_some_and(|new| new.stamps <= step.stamps));
-        let some_sooner = old.steps.iter().any(|step| in_new(step).is_some_and(|new| new.stamps < step.stamps))
-            || matches!((self.earn, old.earn), (Earn::Spend { per_minor: new }, Earn::Spend { per_minor: old }) if new < old);
-        earns_as_well
-            && lasts(self.stamp_valid_days, old.stamp_valid_days)
-            && self.goal() <= old.goal()
-            && keeps_all
-            && some_sooner
+        let mut some_sooner = matches!((self.earn, old.earn), (Earn::Spend { per_minor: new }, Earn::Spend { per_minor: old }) if new < old);
+        // Each reward of this version stands for one of the old: two cookies are not kept by one. The old ones are met in
+        // the order of their stamps, each by the one here that lasts long enough and no longer than need be.
+        let mut free: Vec<&Step> = self.steps.iter().filter(|new| new.stamps > reached).collect();
+        for step in old.steps.iter().filter(|step| step.stamps > reached) {
+            let met = (0..free.len())
+                .filter(|i| free[*i].title == step.title && free[*i].stamps <= step.stamps)
+                .filter(|i| lasts(free[*i].valid_days, step.valid_days))
+                .min_by_key(|i| free[*i].valid_days.unwrap_or(i64::MAX));
+            let Some(met) = met else { return false };
+            some_sooner |= free.remove(met).stamps < step.stamps;
+        }
+        earns_as_well && lasts(self.stamp_valid_days, old.stamp_valid_days) && self.goal() <= old.goal() && some_sooner
     }
 }
 
@@ -338,7 +347,25 @@ mod tests {
             status: Status::Running,
             versions: versions(rules).collect(),
         };
-        assert_eq!(program(vec![rule(&[(10, "a coffee")]), rule(&[(8, "a coffee")])]).going_on(1).number, 2);
-        assert_eq!(program(vec![rule(&[(10, "a coffee")]), rule(&[(12, "a coffee")])]).going_on(1).number, 1);
+        assert_eq!(program(vec![rule(&[(10, "a coffee")]), rule(&[(8, "a coffee")])]).going_on(1, 0).number, 2);
+        assert_eq!(program(vec![rule(&[(10, "a coffee")]), rule(&[(12, "a coffee")])]).going_on(1, 0).number, 1);
+    }
+
+    #[test]
+    fn two_cookies_are_not_kept_by_one() {
+        let two = rule(&[(3, "a cookie"), (6, "a cookie"), (9, "a coffee")]);
+        assert!(!rule(&[(3, "a cookie"), (9, "a coffee")]).is_better_than(&two));
+        assert!(rule(&[(3, "a cookie"), (5, "a cookie"), (9, "a coffee")]).is_better_than(&two));
+    }
+
+    #[test]
+    fn a_reward_moved_to_where_the_card_has_been_is_not_lost() {
+        let old = rule(&[(3, "a cookie"), (6, "a tea"), (10, "a coffee")]);
+        let tea_first = rule(&[(1, "a tea"), (2, "a cookie"), (9, "a coffee")]);
+        assert!(tea_first.is_better_from(&old, 0));
+        assert!(!tea_first.is_better_from(&old, 3), "after the cookie, the tea would never come");
+        let short = rule(&[(2, "a cookie"), (3, "a tea"), (5, "a coffee")]);
+        assert!(!short.is_better_from(&old, 6), "at six stamps, a round of five would never end");
+        assert!(rule(&[(2, "a cookie"), (4, "a tea"), (5, "a coffee")]).is_better_from(&old, 3));
     }
 }
