@@ -8,7 +8,7 @@ use crate::kernel::{Day, ProgramId, Random, Reason, RewardId, Time, Title};
 use crate::program::{Earn, Limits, Program, Rules, Status, Version};
 
 use super::state::evolve;
-use super::undo::Past;
+use super::undo::{Loss, Past};
 use super::{
     Act, Card, CodeKind, Command, Earned, Entry, EntryKind, Event, Held, Redemption, Refusal, Reward, Scan, Shown,
     State, Visit, VisitKind,
@@ -37,6 +37,8 @@ pub(super) struct Deciding<'a> {
     pub(super) random: &'a Random,
     pub(super) state: State,
     pub(super) events: Vec<Event>,
+    /// Stamps that this command has found expired.
+    pub(super) losses: Vec<Loss>,
 }
 
 /// What `command` does to `card` under `rules`, or why nothing is done. `past` is the visit that a void or a refund is
@@ -48,7 +50,8 @@ pub fn decide(
     command: &Command,
     random: &Random,
 ) -> Result<Vec<Event>, Refusal> {
-    let mut deciding = Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new() };
+    let mut deciding =
+        Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new(), losses: Vec::new() };
     deciding.expire_due();
     match &command.act {
         Act::Scan(scan) => deciding.scan(scan)?,
@@ -155,6 +158,7 @@ impl<'a> Deciding<'a> {
             .collect();
         for (program, stamps) in due {
             let plain = self.entry(EntryKind::Expire, Some(program));
+            self.losses.push(Loss { program, number: plain.number, kind: EntryKind::Expire, stamps });
             self.push(Event::Entered(Entry { delta: -stamps, balance_after: plain.balance_after - stamps, ..plain }));
         }
     }

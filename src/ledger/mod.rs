@@ -17,6 +17,9 @@ pub mod state;
 pub mod store;
 pub mod undo;
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use crate::code::{CardCode, Refusal as CodeRefusal};

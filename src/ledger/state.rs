@@ -121,16 +121,15 @@ impl Progress {
         self.lots.retain(|lot| lot.stamps > 0);
     }
 
-    /// Takes stamps back: first those that expire on the same day as what is taken back, then the newest.
+    /// Takes stamps back: those that expire on the same day, and where a reward has used these up, the oldest: had the
+    /// others never been there, the reward would have used them instead.
     fn take_back(&mut self, expires_on: Option<Day>, mut stamps: i64) {
-        let (same, others): (Vec<usize>, Vec<usize>) =
-            (0..self.lots.len()).rev().partition(|i| self.lots[*i].expires_on == expires_on);
-        for i in same.into_iter().chain(others) {
-            let taken = stamps.min(self.lots[i].stamps);
-            self.lots[i].stamps -= taken;
+        if let Some(same) = self.lots.iter_mut().find(|lot| lot.expires_on == expires_on) {
+            let taken = stamps.min(same.stamps);
+            same.stamps -= taken;
             stamps -= taken;
         }
-        self.lots.retain(|lot| lot.stamps > 0);
+        self.use_up(stamps);
     }
 
     /// Stamps that are no longer good on `day`.
@@ -220,7 +219,8 @@ fn entered(state: &mut State, entry: &Entry) {
             progress.is_opened = true;
         }
         EntryKind::Adjust if entry.delta > 0 => progress.add(entry.expires_on, entry.delta),
-        EntryKind::Adjust | EntryKind::Refund => progress.take_back(None, -entry.delta),
+        EntryKind::Adjust => progress.use_up(-entry.delta),
+        EntryKind::Refund => progress.take_back(entry.expires_on, -entry.delta),
         EntryKind::Issue => progress.use_up(-entry.delta),
         EntryKind::Expire => progress.lots.retain(|lot| lot.expires_on.is_none_or(|expires| expires > entry.day)),
         EntryKind::Void if entry.reward.is_some() => progress.add(entry.expires_on, entry.delta),

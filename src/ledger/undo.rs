@@ -31,8 +31,25 @@ pub struct Past {
     pub refunded_minor: i64,
     /// Units that were returned.
     pub units_returned: i64,
-    /// The rewards issued in the rounds of its earns and in later ones.
+    /// The rewards earned on the card, those of earlier rounds too: where earlier visits were declared void, the stamps
+    /// of later ones have taken their place.
     pub rewards: Vec<PastReward>,
+    /// Stamps of the card that went otherwise than into rewards.
+    pub losses: Vec<Loss>,
+}
+
+/// Stamps that expired, or were taken by hand or for a refund. A reward stays though they are gone, so what they leave
+/// short is not to be made up by taking a reward back.
+#[derive(Clone, Debug)]
+pub struct Loss {
+    /// In which program.
+    pub program: ProgramId,
+    /// The entry that says so.
+    pub number: i64,
+    /// How they went.
+    pub kind: EntryKind,
+    /// How many.
+    pub stamps: i64,
 }
 
 /// A reward as the rows have it.
@@ -89,7 +106,7 @@ impl Deciding<'_> {
             past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
         let (stamps, remainder) = self.to_reverse(past, program, earn);
         while self.stamps(program) < stamps {
-            self.reopen_round((program, past.visit), &mut rewards, reason)?;
+            self.reopen_round(past, program, stamps, &mut rewards, reason)?;
         }
         let plain = self.entry(EntryKind::Void, Some(program));
         let balance_after = plain.balance_after - stamps;
@@ -97,7 +114,7 @@ impl Deciding<'_> {
             delta: -stamps,
             balance_after,
             remainder_after: remainder,
-            expires_on: earn.expires_on,
+            expires_on: earn.expires_on.filter(|_| stamps > 0),
             reason: Some(reason.clone()),
             visit: Some(past.visit),
             reverses: Some(earn.number),
@@ -105,29 +122,56 @@ impl Deciding<'_> {
             ..plain
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        // A reward issued before the earn was reached without it: that its stamps have expired since, or were adjusted
-        // away, is no reason to take it back. Nor is an earn that gave nothing.
-        let paid_with = |reward: &PastReward| {
-            stamps > 0 && reward.number > earn.number && reward.round == round && reward.stamps > balance_after
-        };
-        self.take_back_rewards((program, past.visit), &mut rewards, reason, paid_with, false)
+        // A reward stays while the stamps, and those that have gone otherwise since, are enough for it; and where nothing
+        // was taken, nothing is unfounded.
+        let unfounded: Vec<RewardId> = rewards
+            .iter()
+            .filter(|reward| stamps > 0 && reward.round == round && reward.moved == 0)
+            .filter(|reward| reward.stamps > balance_after + self.lost_since(past, program, reward.number))
+            .map(|reward| reward.id)
+            .collect();
+        self.take_back_rewards(
+            (program, past.visit),
+            &mut rewards,
+            reason,
+            |reward| unfounded.contains(&reward.id),
+            false,
+        )
+    }
+
+    /// Stamps that expired or were taken since an entry, those included that this very command has found expired.
+    fn lost_since(&self, past: &Past, program: ProgramId, number: i64) -> i64 {
+        let losses = past.losses.iter().chain(&self.losses);
+        losses.filter(|loss| loss.program == program && loss.number > number).map(|loss| loss.stamps).sum()
     }
 
     fn stamps(&self, program: ProgramId) -> i64 {
         self.state.programs.get(&program).map_or(0, |progress| progress.stamps)
     }
 
-    /// How many stamps to take and what remains on the way to the next: what the earn gave, less what refunds took.
+    /// How many stamps to take and what remains on the way to the next: what the earn gave, less what refunds took and
+    /// what has expired of it. (Which of the stamps that expired on a day were whose is not kept: they count as this
+    /// visit's, so that nothing is lost twice.)
     fn to_reverse(&self, past: &Past, program: ProgramId, earn: &Entry) -> (i64, i64) {
         let remainder = self.state.programs.get(&program).map_or(0, |progress| progress.remainder_minor);
         let spend = match self.earn_of(program, earn.version) {
             Some(Earn::Spend { per_minor }) if earn.held.is_none() => Some(per_minor),
             _ => None,
         };
-        match (spend, past.amount) {
+        let (stamps, remainder) = match (spend, past.amount) {
             (Some(per_minor), Some(amount)) => unspend(remainder, amount.get() - past.refunded_minor, per_minor),
             _ => (earn.delta - taken_back(past, program), remainder),
-        }
+        };
+        let is_over = earn.expires_on.is_some_and(|expires| expires <= self.today());
+        let expired: i64 = past
+            .losses
+            .iter()
+            .chain(&self.losses)
+            .filter(|loss| is_over && loss.program == program && loss.number > earn.number)
+            .filter(|loss| loss.kind == EntryKind::Expire)
+            .map(|loss| loss.stamps)
+            .sum();
+        (stamps - expired.min(stamps), remainder)
     }
 
     fn earn_of(&self, program: ProgramId, version: i64) -> Option<Earn> {
@@ -137,19 +181,23 @@ impl Deciding<'_> {
     /// Goes back into the round before: its last reward is taken back, and its stamps return.
     fn reopen_round(
         &mut self,
-        (program, visit): (ProgramId, VisitId),
+        past: &Past,
+        program: ProgramId,
+        stamps: i64,
         rewards: &mut [PastReward],
         reason: &Reason,
     ) -> Result<(), Refusal> {
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        self.take_back_rewards((program, visit), rewards, reason, |reward| reward.round == round, false)?;
+        let available = self.stamps(program);
         let is_last_of =
             |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
-        if !rewards.iter().any(is_last_of) {
-            // What was adjusted away or has expired cannot be taken a second time.
-            return Err(Refusal::NotEnough { available: self.stamps(program) });
+        // What was adjusted away or has expired cannot be taken a second time, nor a reward in its place.
+        let last = rewards.iter().find(|reward| is_last_of(reward)).map(|reward| reward.number);
+        if last.is_none_or(|number| available + self.lost_since(past, program, number) >= stamps) {
+            return Err(Refusal::NotEnough { available });
         }
-        self.take_back_rewards((program, visit), rewards, reason, is_last_of, true)
+        self.take_back_rewards((program, past.visit), rewards, reason, |reward| reward.round == round, false)?;
+        self.take_back_rewards((program, past.visit), rewards, reason, is_last_of, true)
     }
 
     /// Reverses the issue of the chosen rewards, newest first, on account of `visit`.
@@ -231,7 +279,8 @@ impl Deciding<'_> {
             stamps_earned += earned;
             stamps_taken += taken;
             // Where stamps were spent, the money on the way to the next has been paid for with them.
-            entries.push((program, taken, if taken < earned { 0 } else { remainder }));
+            let expires_on = earn.expires_on.filter(|_| taken > 0);
+            entries.push((program, taken, expires_on, if taken < earned { 0 } else { remainder }));
         }
         let (at, origin) = (self.command.at, self.command.origin);
         self.push(Event::Refunded(Refund {
@@ -244,11 +293,11 @@ impl Deciding<'_> {
             at,
             origin,
         }));
-        for (program, taken, remainder_after) in entries {
+        for (program, taken, expires_on, remainder_after) in entries {
             let plain = self.entry(EntryKind::Refund, Some(program));
             let balance_after = plain.balance_after - taken;
             let causes = Entry { visit: Some(past.visit), refund: Some(id), ..plain };
-            self.push(Event::Entered(Entry { delta: -taken, balance_after, remainder_after, ..causes }));
+            self.push(Event::Entered(Entry { delta: -taken, balance_after, remainder_after, expires_on, ..causes }));
         }
         Ok(())
     }
@@ -267,8 +316,9 @@ fn unspend(remainder: i64, amount: i64, per_minor: i64) -> (i64, i64) {
     (stamps, remainder + stamps * per_minor - amount)
 }
 
-/// An earn that paid for a used reward cannot be voided: it did where the reward was issued after it at more stamps than
-/// there were before it, or where it reaches into a later round.
+/// An earn that paid for a used reward cannot be voided: it did where it stands before the reward in its round, or
+/// reaches into the round of it. What was issued before the earn was not paid by it; whether its stamps have taken the
+/// place of others since is seen when rewards are taken back.
 fn refuse_if_paid(past: &Past, earn: &Entry) -> Result<(), Refusal> {
     let of_program = |reward: &&PastReward| Some(reward.program) == earn.program && reward.fate != Fate::Void;
     let before = earn.balance_after - earn.delta;

@@ -3,7 +3,7 @@
 use super::events::EntryRow;
 use crate::db::{self, Session};
 use crate::kernel::{AmountMinor, CardId, ProgramId, RewardId, ShopId, VisitId};
-use crate::ledger::undo::{Fate, Past, PastReward};
+use crate::ledger::undo::{Fate, Loss, Past, PastReward};
 use crate::ledger::{EntryKind, VisitKind};
 use crate::on;
 
@@ -54,7 +54,6 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
     })?;
     let (earns, refunds): (Vec<_>, Vec<_>) =
         entries.into_iter().map(|row| row.into_entry().0).partition(|entry| entry.kind == EntryKind::Earn);
-    let first_round = earns.iter().map(|earn| earn.round).min().unwrap_or(i64::MAX);
     let rewards: Vec<RewardRow> = on!(session, |c| sqlx::query_as(
         "select r.id, r.program_id, r.version, r.round, r.stamps, -e.delta as moved, r.number, \
             u.reward_id is not null as is_redeemed, x.reward_id is not null as is_void \
@@ -62,13 +61,21 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
          join entry as e on e.shop_id = r.shop_id and e.card_id = r.card_id and e.number = r.number \
          left join redemption as u on u.shop_id = r.shop_id and u.reward_id = r.id \
          left join reward_void as x on x.shop_id = r.shop_id and x.reward_id = r.id \
-         where r.shop_id = $1 and r.card_id = $2 and r.round >= $3 order by r.number"
+         where r.shop_id = $1 and r.card_id = $2 and r.program_id is not null order by r.number"
     )
     .bind(shop)
     .bind(card)
-    .bind(first_round)
     .fetch_all(c)
     .await)?;
+    let losses: Vec<(ProgramId, i64, EntryKind, i64)> = on!(session, |c| sqlx::query_as(
+        "select program_id, number, kind, -delta from entry \
+         where shop_id = $1 and card_id = $2 and kind in ('adjust', 'expire', 'refund') and delta < 0 order by number"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_all(c)
+    .await)?;
+    let loss = |(program, number, kind, stamps)| Loss { program, number, kind, stamps };
     Ok(Some(Past {
         visit,
         kind,
@@ -80,6 +87,7 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
         refunded_minor: refunded.unwrap_or(0),
         units_returned: returned.unwrap_or(0),
         rewards: rewards.into_iter().map(PastReward::from).collect(),
+        losses: losses.into_iter().map(loss).collect(),
     }))
 }
 
