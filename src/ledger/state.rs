@@ -14,7 +14,8 @@ use crate::kernel::{Day, ProgramId, RewardId, Time, Title};
 const REMEMBERED_MS: i64 = 73 * 3_600_000;
 /// How many local days of counts are remembered, for the same reason.
 const REMEMBERED_DAYS: i64 = 4;
-/// Scans closer than a minute met no cool-down (its unit is the minute), so the later alone is remembered.
+/// The unit of cool-downs. Of the scans of one minute the first and the last are remembered: a cool-down of whole minutes
+/// that meets any scan between them meets one of the two. (Where both are declared void, those between count no more.)
 const FINEST_COOL_DOWN_MS: i64 = 60_000;
 
 /// What a card's history adds up to.
@@ -101,13 +102,15 @@ impl Progress {
         self.stamps > 0 || self.reached > 0 || self.remainder_minor > 0
     }
 
+    /// An offline scan may bring stamps that expire before those which came earlier: they are used before them.
     fn add(&mut self, expires_on: Option<Day>, stamps: i64) {
         if stamps <= 0 {
             return;
         }
-        match self.lots.last_mut() {
-            Some(last) if last.expires_on == expires_on => last.stamps += stamps,
-            _ => self.lots.push(Lot { expires_on, stamps }),
+        let order = |day: Option<Day>| day.map_or((true, Day(0)), |day| (false, day));
+        match self.lots.binary_search_by_key(&order(expires_on), |lot| order(lot.expires_on)) {
+            Ok(same) => self.lots[same].stamps += stamps,
+            Err(place) => self.lots.insert(place, Lot { expires_on, stamps }),
         }
     }
 
@@ -141,11 +144,18 @@ impl Progress {
         *self.days.entry(entry.day).or_default() += 1;
         let newest_day = self.days.keys().next_back().copied().unwrap_or(entry.day);
         self.days.retain(|day, _| *day >= newest_day.plus(-REMEMBERED_DAYS));
-        self.recent.retain(|(at, _)| (at - entry.at.0).abs() >= FINEST_COOL_DOWN_MS);
         self.recent.push((entry.at.0, entry.number));
         self.recent.sort_unstable();
+        let minute = |i: usize| self.recent.get(i).map(|(at, _)| at.div_euclid(FINEST_COOL_DOWN_MS));
+        if let Some(between) =
+            (1..self.recent.len()).find(|i| minute(i - 1) == minute(*i) && minute(*i) == minute(i + 1))
+        {
+            self.recent.remove(between);
+        }
+        // The last one before is remembered too: a cool-down may be longer than that.
         let newest_at = self.recent.last().map_or(entry.at.0, |(at, _)| *at);
-        self.recent.retain(|(at, _)| *at >= newest_at - REMEMBERED_MS);
+        let before = self.recent.partition_point(|(at, _)| *at < newest_at - REMEMBERED_MS);
+        self.recent.drain(..before.saturating_sub(1));
     }
 
     fn forget_scan(&mut self, number: i64, day: Option<Day>) {
