@@ -160,8 +160,11 @@ pub fn standing(state: &State, rules: &Rules, now: Time) -> Vec<ProgressView> {
     let view = |program: &crate::program::Program| {
         let progress = state.programs.get(&program.id).unwrap_or(&none);
         let stamps = progress.stamps - progress.due(today);
-        let goal =
-            if progress.has_begun() { program.going_on(progress.version, progress.reached).goal() } else { program.current().goal() };
+        let goal = if progress.has_begun() {
+            program.going_on(progress.version, progress.reached).goal()
+        } else {
+            program.current().goal()
+        };
         (program.status == Status::Running || stamps > 0).then_some(ProgressView {
             program_id: program.id,
             stamps,

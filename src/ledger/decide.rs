@@ -434,7 +434,7 @@ impl<'a> Deciding<'a> {
     fn adjust(&mut self, program: ProgramId, delta: i64, reason: &Reason) -> Result<(), Refusal> {
         let program = self.rules.program(program).ok_or(Refusal::ProgramUnknown)?;
         let available = self.state.programs.get(&program.id).map_or(0, |progress| progress.stamps);
-        if delta.abs() > MAX_STAMPS_AT_ONCE {
+        if !(-MAX_STAMPS_AT_ONCE..=MAX_STAMPS_AT_ONCE).contains(&delta) {
             return Err(Refusal::TooMuch);
         }
         if available + delta < 0 {

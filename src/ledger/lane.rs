@@ -30,7 +30,7 @@ use crate::program::{self, Rules};
 /// Commands that share one commit at most.
 const MAX_BATCH_COMMANDS: usize = 256;
 /// Commands that wait in one lane at most; more are told to come back.
-const MAX_QUEUED_COMMANDS: usize = 4_096;
+pub(super) const MAX_QUEUED_COMMANDS: usize = 4_096;
 /// How often a batch is decided again where somebody else was first.
 const MAX_TRIES: usize = 4;
 
@@ -51,11 +51,11 @@ pub enum LaneError {
 /// What a command comes to: an outcome on disk, or a refusal.
 pub type Answer = Result<Outcome, Refusal>;
 
-type Reply = oneshot::Sender<Result<Answer, Arc<db::Error>>>;
+pub(super) type Reply = oneshot::Sender<Result<Answer, Arc<db::Error>>>;
 
-struct Asked {
-    command: Command,
-    reply: Reply,
+pub(super) struct Asked {
+    pub(super) command: Command,
+    pub(super) reply: Reply,
 }
 
 /// The way into the ledger. Cheap to clone; the lanes stop when the last clone is gone and the queues are empty.
@@ -304,7 +304,7 @@ fn first_own_entry(events: &[Event]) -> Option<i64> {
 
 /// Leaves a batch in which no void or refund shares its card with an earlier command: those two are decided by what the
 /// rows say of the past, which must not have moved since it was read. The others keep their order.
-fn put_off(waiting: &mut Vec<Asked>) -> Vec<Asked> {
+pub(super) fn put_off(waiting: &mut Vec<Asked>) -> Vec<Asked> {
     let mut seen = HashSet::new();
     let mut barred = HashSet::new();
     let mut later = Vec::new();

@@ -5,9 +5,18 @@
 //! [`acts`], [`limits`] and [`back`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`]) that a
 //! second opinion ([`model`]) follows; [`chain`] and [`state`] are about bytes, [`batches`] about the lane on a database.
 
+mod acts;
+mod any;
 mod back;
+mod batches;
+mod chain;
+mod laws;
+mod limits;
+mod model;
 mod past;
+mod run;
 mod standing;
+mod state;
 
 use std::collections::BTreeMap;
 
