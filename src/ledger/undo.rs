@@ -122,9 +122,11 @@ impl Deciding<'_> {
             ..plain
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
+        // A reward stays while the stamps, and those that have gone otherwise since, are enough for it; and where nothing
+        // was taken, nothing is unfounded.
         let unfounded: Vec<RewardId> = rewards
             .iter()
-            .filter(|reward| reward.round == round && reward.moved == 0)
+            .filter(|reward| stamps > 0 && reward.round == round && reward.moved == 0)
             .filter(|reward| reward.stamps > balance_after + self.lost_since(past, program, reward.number))
             .map(|reward| reward.id)
             .collect();

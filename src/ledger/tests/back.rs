@@ -114,16 +114,20 @@ fn stamps_that_have_expired_are_not_taken_a_second_time() {
 }
 
 #[test]
-fn a_refund_takes_the_stamps_of_its_own_visit_and_leaves_those_that_last_longer() {
-    let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..rule(Earn::Unit, COFFEE) }]);
-    let units = |units| Act::Scan(Scan { items: vec![(ProgramId(id(1)), units)], ..scan_of(Shown::Short) });
-    let old = world.visit(units(2));
-    world.later(5 * DAY_MS);
-    world.ask(units(2)).unwrap();
-    world.refund(old, 0, 2).unwrap();
-    world.later(6 * DAY_MS);
-    world.ask(Act::Expire).unwrap();
-    assert_eq!(world.stamps(0), 2);
+fn a_refund_takes_the_stamps_of_its_own_visit_with_their_own_last_day() {
+    let left_after = |refunded: usize| {
+        let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..rule(Earn::Unit, COFFEE) }]);
+        let units = |units| Act::Scan(Scan { items: vec![(ProgramId(id(1)), units)], ..scan_of(Shown::Short) });
+        let old = world.visit(units(2));
+        world.later(5 * DAY_MS);
+        let new = world.visit(units(2));
+        world.refund([old, new][refunded], 0, 2).unwrap();
+        world.later(6 * DAY_MS);
+        world.ask(Act::Expire).unwrap();
+        world.stamps(0)
+    };
+    assert_eq!(left_after(0), 2, "the new ones are still good");
+    assert_eq!(left_after(1), 0, "the old ones have expired");
 }
 
 #[test]

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::super::lane::{Asked, Lane, LaneError, MAX_QUEUED_COMMANDS, put_off};
 use super::*;
-use crate::card::{self, NewCard};
-use crate::code::ShortCode;
-use crate::db::{Db, Settings, Shops};
+use crate::db::{Db, Rows, Settings, Shops, insert_rows};
 use crate::kernel::{Currency, Language, MasterSecret};
 use crate::program;
 use crate::shop::{self, Shop, ShopKind};
@@ -22,14 +20,15 @@ fn void_of(visit: VisitId) -> Act {
 
 /// Commands of one card are told apart by their stamps; those below 100 need a past.
 fn batches(commands: &[(u8, i64)]) -> Vec<Vec<(u8, i64)>> {
-    let act = |number: i64| if number < 100 { void_of(VisitId(id(number as u128))) } else { scan(number) };
+    let act =
+        |number: i64| if number < 100 { void_of(VisitId(id(u128::from(number.unsigned_abs())))) } else { scan(number) };
     let asked = |(card, number): &(u8, i64)| Asked {
         command: command(*card, act(*number)),
         reply: tokio::sync::oneshot::channel().0,
     };
     let told = |asked: &Asked| {
         let number = match &asked.command.act {
-            Act::Void { visit, .. } => visit.0.as_u128() as i64,
+            Act::Void { visit, .. } => i64::try_from(visit.0.as_u128()).unwrap(),
             Act::Scan(scan) => scan.stamps,
             other => panic!("{other:?}"),
         };
@@ -107,14 +106,28 @@ async fn house() -> House {
     program::store::insert(&mut writer, shop, program, &name, Origin::SYSTEM, now).await.unwrap();
     let five = visits(&[(2, "a cookie"), (5, "a coffee")]);
     program::store::insert_version(&mut writer, shop, program, &five, Origin::SYSTEM, now).await.unwrap();
-    let card = |n: u8| NewCard {
-        id: CardId(id(900 + u128::from(n))),
-        customer: None,
-        sheet: None,
-        code: CardCode::from_bytes([n; 10]),
-        short_code: ShortCode::random(&random),
-    };
-    card::store::insert(&mut writer, shop, &[card(1), card(2), card(3)], &[], Origin::SYSTEM, now).await.unwrap();
+    // Blank ones, as a sheet has them. The slice of cards stands above this one, so their rows are written here.
+    let mut cards = Rows::of(crate::columns![
+        Uuid shop_id, Uuid id, Bytes code, Text short_code, Int epoch, Int made_at, Text actor_kind, Uuid actor_id,
+    ]);
+    let mut states = Rows::of(crate::columns![Uuid shop_id, Uuid card_id, Int number, Text state]);
+    for n in 1_u8..=3 {
+        let (card, system) = (id(900 + u128::from(n)), Origin::SYSTEM.actor);
+        let (code, short_code) = (CardCode::from_bytes([n; 10]), format!("short {n}"));
+        cards.push(vec![
+            shop.0.into(),
+            card.into(),
+            code.as_bytes().as_slice().into(),
+            short_code.into(),
+            0_i64.into(),
+            now.0.into(),
+            system.kind.as_str().into(),
+            system.id.into(),
+        ]);
+        states.push(vec![shop.0.into(), card.into(), 0_i64.into(), store::write_state(&State::default()).into()]);
+    }
+    insert_rows(&mut writer, "card", &cards).await.unwrap();
+    insert_rows(&mut writer, "card_state", &states).await.unwrap();
     writer.commit().await.unwrap();
     let (lane, handles) = Lane::start(&db, &MasterSecret::new([1; 32]), &random);
     House { db, lane, handles, _folder: folder }
@@ -127,8 +140,7 @@ fn keyed(card: u8, key: &str, fingerprint: u8, act: Act) -> Command {
 impl House {
     async fn count(&self, table: &str) -> i64 {
         let mut reader = self.db.reader(SHOP).await.unwrap();
-        let rows = crate::db::Rows::of(crate::columns![Int one]);
-        let mut rows = rows;
+        let mut rows = Rows::of(crate::columns![Int one]);
         rows.push(vec![1_i64.into()]);
         let text = format!("select count(t.shop_id) from $rows as r left join {table} as t on r.one = 1");
         let counted: Vec<(i64,)> = crate::db::select_rows(&mut reader, &text, &rows).await.unwrap();
@@ -140,15 +152,16 @@ impl House {
         let mut reader = self.db.reader(SHOP).await.unwrap();
         let id = CardId(id(900 + u128::from(card)));
         let (events, hashes) = store::card_events(&mut reader, ShopId(self::id(1)), id).await.unwrap();
-        let record = card::store::card(&mut reader, ShopId(self::id(1)), id).await.unwrap().unwrap();
-        (events, hashes, record.state)
+        let states = store::cards_of_shop(&mut reader, ShopId(self::id(1))).await.unwrap();
+        let (_, _, state) = states.into_iter().find(|(card, ..)| *card == id).unwrap();
+        (events, hashes, store::read_state(&state).unwrap())
     }
 
     /// Folding the rows gives the stored state, byte for byte, and the chain holds.
     async fn check(&self) {
         for card in 1..=3 {
             let (events, hashes, stored) = self.card(card).await;
-            let mut folded = events.iter().fold(State::default(), |state, event| evolve(state, event));
+            let mut folded = events.iter().fold(State::default(), evolve);
             let key = super::super::chain::key(&MasterSecret::new([1; 32]), ShopId(id(1)));
             let sealed = super::super::chain::seal(&key, CardId(id(900 + u128::from(card))), &mut folded, &events);
             assert!(sealed.iter().map(|hash| hash.to_vec()).eq(hashes));
@@ -203,8 +216,6 @@ async fn one_key_has_one_effect_within_a_batch_and_across_batches() {
     assert_eq!(other.unwrap_err(), Refusal::KeyReused);
     let other_kind = keyed(1, "k1", 1, Act::Gift { title: title("a cake"), reason: why(), valid_days: None });
     assert_eq!(house.lane.ask(other_kind).await.unwrap().unwrap_err(), Refusal::KeyReused);
-    let other_card = house.lane.ask(same()).await.unwrap();
-    assert!(matches!(other_card, Ok(Outcome::Replayed(_))));
     assert_eq!((house.count("visit").await, house.count("receipt").await), (1, 1));
     house.check().await;
 }
@@ -269,7 +280,7 @@ async fn nobody_is_answered_before_the_commit_and_a_full_queue_says_so() {
     for n in 0..MAX_QUEUED_COMMANDS + 600 {
         let asked = Box::pin(house.lane.ask(keyed(2, &format!("k{n}"), 1, Act::Expire)));
         // Polled once: it is queued or told that the queue is full, and nobody is answered while the writer is held.
-        match futures_now(asked).await {
+        match polled_once(asked).await {
             Now::Told(answer) => {
                 assert!(matches!(answer, Err(LaneError::Full)), "{answer:?}");
                 full += 1;
@@ -294,7 +305,7 @@ enum Now<F: Future> {
     Waits(F),
 }
 
-async fn futures_now<F: Future + Unpin>(mut future: F) -> Now<F> {
+async fn polled_once<F: Future + Unpin>(mut future: F) -> Now<F> {
     let told = std::future::poll_fn(|context| {
         std::task::Poll::Ready(match std::pin::Pin::new(&mut future).poll(context) {
             std::task::Poll::Ready(told) => Some(told),
@@ -327,10 +338,10 @@ async fn a_day_of_scans_voids_and_refunds_reads_back_from_its_rows_as_it_was_dec
     let mut reader = house.db.reader(SHOP).await.unwrap();
     for visit in [first, second, third] {
         let rows = store::past(&mut reader, ShopId(id(1)), CardId(id(901)), visit).await.unwrap().unwrap();
-        let told = Past_::of(&rows);
+        let of_rows = told(&rows);
         let mut model = past::past(&events, visit).unwrap();
         model.is_void = rows.is_void; // a void is a row of the visit and no event of the card
-        assert_eq!(told, Past_::of(&model));
+        assert_eq!(of_rows, told(&model));
     }
     drop(reader);
     house.check().await;
@@ -341,12 +352,7 @@ async fn a_day_of_scans_voids_and_refunds_reads_back_from_its_rows_as_it_was_dec
 }
 
 /// A past as text, to be compared.
-#[derive(Debug, PartialEq)]
-struct Past_(String);
-
-impl Past_ {
-    fn of(past: &super::super::undo::Past) -> Past_ {
-        let earns: Vec<i64> = past.earns.iter().map(|earn| earn.number).collect();
-        Past_(format!("{:?} {:?} {:?} {earns:?} {:?}", past.is_void, past.rewards, past.losses, past.taken_back))
-    }
+fn told(past: &undo::Past) -> String {
+    let earns: Vec<i64> = past.earns.iter().map(|earn| earn.number).collect();
+    format!("{:?} {:?} {:?} {earns:?} {:?}", past.is_void, past.rewards, past.losses, past.taken_back)
 }

@@ -132,6 +132,18 @@ fn a_scan_between_two_that_met_no_cool_down_is_still_seen_by_one_that_does() {
 }
 
 #[test]
+fn of_many_scans_in_one_minute_the_last_still_sets_the_cool_down() {
+    let mut world = by_code();
+    for second in [0, 10, 50] {
+        world.now = at("2026-06-01T10:00:00Z").plus_ms(second * 1_000);
+        world.ask(Act::Scan(scan_of(ticket(&world)))).unwrap();
+    }
+    world.now = at("2026-06-01T10:10:30Z");
+    let refusal = world.ask(Act::Scan(scan_of(Shown::Printed { epoch: 0 }))).unwrap_err();
+    assert_eq!(refusal, Refusal::CoolDown { until: at("2026-06-01T10:10:50Z") });
+}
+
+#[test]
 fn many_tickets_do_not_hide_an_earlier_scan_from_an_offline_one() {
     let mut world = by_code();
     earned(&mut world, 40, 50_000, ticket);

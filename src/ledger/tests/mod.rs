@@ -2,9 +2,11 @@
 //!
 //! [`World`] is one card at one shop whose clock, rules and randomness a test holds in its hands. Every command that a
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
-//! [`acts`] and [`back`] are tables of single rules, [`laws`] random histories against [`model`], [`batches`] the lane.
+//! [`acts`], [`limits`] and [`back`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`]) that a
+//! second opinion ([`model`]) follows; [`chain`] and [`state`] are about bytes, [`batches`] about the lane on a database.
 
 mod acts;
+mod any;
 mod back;
 mod batches;
 mod chain;
@@ -12,6 +14,7 @@ mod laws;
 mod limits;
 mod model;
 mod past;
+mod run;
 mod standing;
 mod state;
 

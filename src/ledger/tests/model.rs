@@ -111,7 +111,7 @@ pub struct Asked {
 #[derive(Clone, Debug)]
 pub struct Known {
     pub id: RewardId,
-    pub earned: super::Earned,
+    pub earned: Earned,
     pub number: i64,
     pub is_last: bool,
     pub is_void: bool,

@@ -59,6 +59,6 @@ fn sign(entry: &Entry) {
 
 /// Folding the history from empty gives the very same bytes.
 pub fn check_fold(world: &World) {
-    let folded = world.history.iter().fold(State::default(), |state, event| evolve(state, event));
+    let folded = world.history.iter().fold(State::default(), evolve);
     assert_eq!(store::write_state(&folded), store::write_state(&world.card.state));
 }

@@ -47,8 +47,8 @@ fn what_is_remembered_of_scans_is_bounded_whatever_the_limits() {
 
 #[test]
 fn lots_are_no_more_than_the_days_for_which_stamps_are_good() {
-    let yearly = Version { stamp_valid_days: Some(30), ..visits(&[(1_000_000, "a house")]) };
-    let world = busy(yearly, 2_000, 2 * HOUR_MS);
+    let monthly = Version { stamp_valid_days: Some(30), ..visits(&[(1_000_000, "a house")]) };
+    let world = busy(monthly, 2_000, 2 * HOUR_MS);
     assert!(world.progress(0).lots.len() <= 31);
     assert!(bytes(&world) < 8 * 1024, "{}", bytes(&world));
 }
@@ -151,7 +151,7 @@ proptest! {
     fn any_events_fold_without_a_panic_and_the_state_comes_back_byte_for_byte(
         events in prop::collection::vec(any_event(), 0..40),
     ) {
-        let state = events.iter().fold(State::default(), |state, event| evolve(state, event));
+        let state = events.iter().fold(State::default(), evolve);
         let text = store::write_state(&state);
         let back = store::read_state(&text).unwrap();
         prop_assert_eq!(&back, &state);
