@@ -1,7 +1,8 @@
 //! Sets of rows in one statement, with one SQL text.
 //!
-//! The text names the set as `$rows`; it becomes a subquery over `json_each` on SQLite and over `unnest` on PostgreSQL,
-//! the fastest way each engine has to take many rows at once. A closing `for update of …` locks on PostgreSQL; SQLite has
+//! The text names the set as `$rows`; it becomes a subquery over `jsonb_each` on SQLite and over `unnest` on PostgreSQL,
+//! the fastest way each engine has to take many rows at once (`json_each` would write each row out as text, and each
+//! column would read it again). A closing `for update of …` locks on PostgreSQL; SQLite has
 //! one writer, so there is nobody to lock out, and the words are left off.
 
 use std::fmt::Write;
@@ -123,7 +124,7 @@ impl Rows {
     fn sqlite_text(&self, text: &str) -> String {
         let fields: Vec<String> = self.columns.iter().enumerate().map(|(i, column)| column.out_of_json(i)).collect();
         let text = text.split(" for update of ").next().unwrap_or(text);
-        text.replace("$rows", &format!("(select {} from json_each($1))", fields.join(", ")))
+        text.replace("$rows", &format!("(select {} from jsonb_each($1))", fields.join(", ")))
     }
 
     /// `text` with the set in place of `$rows`, for PostgreSQL.

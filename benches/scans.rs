@@ -1,0 +1,113 @@
+//! Durable scans a second over HTTP, as a ratio to what SQLite and the disk allow.
+//!
+//! The limit is a raw queue with group commit that writes the same rows (see `scans/raw.rs`). Both are measured in the same
+//! run, in turns and from the same file, and each ratio is of two neighbours, because a machine that is shared is faster at
+//! one time than at another. What a ratio says stands in docs/performance.md.
+//!
+//! Run it with `cargo bench`, or `cargo bench --bench scans -- --rounds 3 --connections 1,32`.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+#[path = "scans/drive.rs"]
+mod drive;
+#[path = "scans/facts.rs"]
+mod facts;
+#[path = "scans/house.rs"]
+mod house;
+#[path = "scans/raw.rs"]
+mod raw;
+
+use std::time::Duration;
+
+use clap::Parser;
+
+use house::House;
+
+/// What may vary from run to run.
+#[derive(Debug, Parser)]
+struct Args {
+    /// Connections at once, and as many producers of the raw queue
+    #[arg(long, value_delimiter = ',', default_value = "1,8,32,128")]
+    connections: Vec<usize>,
+    /// Pairs of measurements
+    #[arg(long, default_value_t = 7)]
+    rounds: usize,
+    /// Length of each measurement
+    #[arg(long, default_value_t = 1.0)]
+    seconds: f64,
+    /// Cards that are scanned in turn
+    #[arg(long, default_value_t = 2_000)]
+    cards: usize,
+    /// Only the side over HTTP, for a profiler
+    #[arg(long)]
+    http_only: bool,
+    /// `cargo bench` says so
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(&args))
+}
+
+async fn run(args: &Args) -> anyhow::Result<()> {
+    let length = Duration::from_secs_f64(args.seconds);
+    let house = House::prepare(args.cards).await?;
+    println!("{} cards, on {}, {} rounds of {} s\n", args.cards, house.file_system(), args.rounds, args.seconds);
+    if args.http_only {
+        for connections in &args.connections {
+            println!("{connections:>11} {:>9.0} scans/s", over_http(&house, *connections, length).await?);
+        }
+        return Ok(());
+    }
+    println!("connections   raw/s  HTTP/s  ratio: median (least to most)");
+    for connections in &args.connections {
+        let mut pairs = Vec::new();
+        for round in 0..args.rounds {
+            // Who goes first changes, so that neither always meets the disk as the other left it.
+            pairs.push(if round % 2 == 0 {
+                let raw = raw::measure(&house, *connections, length).await?;
+                (raw, over_http(&house, *connections, length).await?)
+            } else {
+                let http = over_http(&house, *connections, length).await?;
+                (raw::measure(&house, *connections, length).await?, http)
+            });
+        }
+        let (raw, _, _) = spread(pairs.iter().map(|(raw, _)| *raw));
+        let (http, _, _) = spread(pairs.iter().map(|(_, http)| *http));
+        let (ratio, least, most) = spread(pairs.iter().map(|(raw, http)| http / raw));
+        println!("{connections:>11} {raw:>7.0} {http:>7.0}  {ratio:.2} ({least:.2} to {most:.2})");
+    }
+    let facts = facts::measure().await?;
+    println!(
+        "\nstart to first answer {:.0} ms on an empty folder, {:.0} ms on one with a database",
+        facts.new_ms, facts.known_ms
+    );
+    println!(
+        "resident memory idle  {}",
+        facts.resident_kib.map_or("unknown here".into(), |kib| format!("{} MiB", kib / 1024))
+    );
+    Ok(())
+}
+
+async fn over_http(house: &House, connections: usize, length: Duration) -> anyhow::Result<f64> {
+    let server = house.serve(&house.copy()?).await?;
+    let (scans, per_second) = drive::scan(house, server.address, connections, length).await?;
+    let visits = server.visits().await?;
+    // A figure counts only if all that was acknowledged is there.
+    anyhow::ensure!(
+        visits == scans + house.cards.len(),
+        "{scans} scans were acknowledged, and {visits} visits are there"
+    );
+    server.stop().await?;
+    Ok(per_second)
+}
+
+/// The median, the least and the most.
+fn spread(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    let at = |i: usize| values.get(i).copied().unwrap_or(f64::NAN);
+    (at(values.len() / 2), at(0), at(values.len().saturating_sub(1)))
+}

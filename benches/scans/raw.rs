@@ -1,0 +1,139 @@
+//! The limit: a queue with group commit that writes a scan's rows and does nothing else. No HTTP, no signature, no rule, no
+//! reading; the same tables, rows and bytes, the same settings, the same statements, the same number of producers.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
+
+use timbro::columns;
+use timbro::db::{Db, Rows, Shops, Value, execute_rows, insert_rows};
+use timbro::kernel::{Clock, Random, SystemClock};
+
+use super::drive::{key, total};
+use super::house::{House, open_file};
+
+/// As many as the lane takes together.
+const MAX_BATCH: usize = 256;
+
+struct Job {
+    card: usize,
+    key: String,
+    done: oneshot::Sender<()>,
+}
+
+/// Writes for as long as told. Gives how many scans' rows were committed a second.
+pub async fn measure(house: &House, producers: usize, length: Duration) -> anyhow::Result<f64> {
+    let db = open_file(&house.copy()?).await?;
+    let (queue, jobs) = mpsc::channel::<Job>(4_096);
+    let start = Instant::now();
+    let mut tasks = Vec::new();
+    for first in 0..producers {
+        let queue = queue.clone();
+        let own: Vec<usize> = (first..house.cards.len()).step_by(producers).collect();
+        tasks.push(tokio::spawn(async move {
+            let mut scans = 0;
+            while start.elapsed() < length {
+                let card = *own.get(scans % own.len()).context("more producers than cards")?;
+                let (done, on_disk) = oneshot::channel();
+                queue.send(Job { card, key: key(first, scans), done }).await?;
+                on_disk.await?;
+                scans += 1;
+            }
+            anyhow::Ok(scans)
+        }));
+    }
+    drop(queue);
+    let (written, counted) = tokio::join!(write(&db, house, jobs), total(tasks, start));
+    written?;
+    db.close().await;
+    Ok(counted?.1)
+}
+
+async fn write(db: &Db, house: &House, mut jobs: mpsc::Receiver<Job>) -> anyhow::Result<()> {
+    let random = Random::system();
+    // Each card has one entry from when it was prepared.
+    let mut numbers = vec![1_i64; house.cards.len()];
+    let mut batch = Vec::new();
+    while jobs.recv_many(&mut batch, MAX_BATCH).await > 0 {
+        let mut rows = ScanRows::empty();
+        for job in &batch {
+            let number = numbers.get_mut(job.card).context("a card of the house")?;
+            *number += 1;
+            rows.add(house, job, *number, random.id(SystemClock.now()));
+        }
+        let mut writer = db.writer(Shops::One(house.shop)).await?;
+        insert_rows(&mut writer, "receipt", &rows.receipts).await?;
+        insert_rows(&mut writer, "visit", &rows.visits).await?;
+        insert_rows(&mut writer, "entry", &rows.entries).await?;
+        let keep = "update card_state set number = kept.number, state = kept.state from $rows as kept \
+            where card_state.shop_id = kept.shop_id and card_state.card_id = kept.card_id";
+        execute_rows(&mut writer, keep, &rows.states).await?;
+        writer.commit().await?;
+        for job in batch.drain(..) {
+            // A producer waits for it, unless its time is over.
+            let _ = job.done.send(());
+        }
+    }
+    Ok(())
+}
+
+struct ScanRows {
+    receipts: Rows,
+    visits: Rows,
+    entries: Rows,
+    states: Rows,
+}
+
+impl ScanRows {
+    fn empty() -> ScanRows {
+        ScanRows {
+            receipts: Rows::of(
+                columns![Uuid shop_id, Text key, Text kind, Bytes fingerprint, Uuid subject_id, Int number, Int at],
+            ),
+            visits: Rows::of(columns![
+                Uuid shop_id, Uuid id, Uuid card_id, Uuid customer_id, Text kind, Text code_kind, Int at,
+                Int received_at, Int device, Int step, Int stamps, Int amount_minor, Int units, Bool on_account,
+                Text order_ref, Int device_seq, Uuid ticket_id, Int after_number, Text actor_kind, Uuid actor_id,
+                Uuid location_id,
+            ]),
+            entries: Rows::of(columns![
+                Uuid shop_id, Uuid card_id, Int number, Uuid program_id, Text kind, Int delta, Int balance_after,
+                Int remainder_after, Int round, Int version, Int goal, Int reached, Int expires_on, Text held,
+                Text reason, Uuid visit_id, Uuid reward_id, Uuid refund_id, Int reverses, Int at, Int day,
+                Text actor_kind, Uuid actor_id, Uuid location_id, Bytes hash,
+            ]),
+            states: Rows::of(columns![Uuid shop_id, Uuid card_id, Int number, Text state]),
+        }
+    }
+
+    /// The rows of a scan as the lane writes them; what the rules would reckon is filled with as many bytes.
+    fn add(&mut self, house: &House, job: &Job, number: i64, visit: Uuid) {
+        let Some(card) = house.cards.get(job.card) else { return };
+        let (shop, at) = (house.shop.0, SystemClock.now().0);
+        let (key_id, place, _) = &house.key;
+        let (no_int, no_id, no_text) = (Value::Int(None), Value::Uuid(None), Value::Text(None));
+        let int = |it: i64| Value::from(it);
+        let hash: Value = [0x5a_u8; 32].as_slice().into();
+        let actor: [Value; 3] = ["api_key".into(), (*key_id).into(), (*place).into()];
+        self.receipts.push(vec![
+            shop.into(),
+            job.key.as_str().into(),
+            "scan".into(),
+            hash.clone(),
+            visit.into(),
+            no_int.clone(),
+            int(at),
+        ]);
+        let head = [shop.into(), visit.into(), card.id.into(), card.customer.into(), "scan".into(), "printed".into()];
+        let told = [int(at), int(at), no_int.clone(), no_int.clone(), int(1), no_int.clone(), no_int.clone()];
+        let rest = [false.into(), no_text.clone(), no_int.clone(), no_id.clone(), int(number - 1)];
+        self.visits.push(head.into_iter().chain(told).chain(rest).chain(actor.clone()).collect());
+        let head = [shop.into(), card.id.into(), int(number), house.program.into(), "earn".into()];
+        let moved = [int(1), int(number), int(0), int(1), int(1), int(1_000_000), int(0), no_int.clone()];
+        let causes = [no_text.clone(), no_text, visit.into(), no_id.clone(), no_id, no_int, int(at), int(20_000)];
+        self.entries.push(head.into_iter().chain(moved).chain(causes).chain(actor).chain([hash]).collect());
+        self.states.push(vec![shop.into(), card.id.into(), int(number), card.state.as_str().into()]);
+    }
+}
