@@ -18,9 +18,9 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::decide::decide;
+use super::past::Past;
 use super::state::evolve;
 use super::store::{self, Changes, Held};
-use super::undo::Past;
 use super::{Act, Card, Command, Done, Event, Outcome, Refusal, Replayed, chain};
 use crate::code::CardCode;
 use crate::db::{self, Db, Shops, Writer};

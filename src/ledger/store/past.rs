@@ -3,7 +3,7 @@
 use super::events::EntryRow;
 use crate::db::{self, Session};
 use crate::kernel::{AmountMinor, CardId, ProgramId, RewardId, ShopId, VisitId};
-use crate::ledger::undo::{Fate, Loss, Past, PastReward};
+use crate::ledger::past::{Fate, Loss, Past, PastReward};
 use crate::ledger::{EntryKind, VisitKind};
 use crate::on;
 

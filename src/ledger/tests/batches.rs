@@ -352,7 +352,7 @@ async fn a_day_of_scans_voids_and_refunds_reads_back_from_its_rows_as_it_was_dec
 }
 
 /// A past as text, to be compared.
-fn told(past: &undo::Past) -> String {
+fn told(past: &crate::ledger::past::Past) -> String {
     let earns: Vec<i64> = past.earns.iter().map(|earn| earn.number).collect();
     format!("{:?} {:?} {:?} {earns:?} {:?}", past.is_void, past.rewards, past.losses, past.taken_back)
 }

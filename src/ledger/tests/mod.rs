@@ -23,7 +23,11 @@ use std::collections::BTreeMap;
 use super::decide::decide;
 use super::state::evolve;
 use super::*;
-use crate::kernel::{Actor, Random, Zone};
+use crate::code::CardCode;
+use crate::kernel::{
+    Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, Name, Origin, ProgramId, Random, Reason, RefundId,
+    RewardId, ShopId, TicketId, Title, VisitId, Zone,
+};
 use crate::program::{Earn, EarnRule, Limits, Program, Rules, Status, Step, Version, version};
 
 const MINUTE_MS: i64 = 60_000;

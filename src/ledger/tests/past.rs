@@ -1,6 +1,6 @@
 //! The past of a visit, gathered from the events in the way `store::past` gathers it from the rows.
 
-use super::super::undo::{Fate, Loss, Past, PastReward};
+use super::super::past::{Fate, Loss, Past, PastReward};
 use super::*;
 
 pub fn past(history: &[Event], visit: VisitId) -> Option<Past> {

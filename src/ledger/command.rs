@@ -1,0 +1,212 @@
+//! What can be asked of a card, and what becomes of it.
+
+use super::{Event, Line, State};
+use crate::code::{CardCode, Refusal as CodeRefusal};
+use crate::kernel::{
+    AmountMinor, CardId, CustomerId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId, TicketId, Time,
+    Title, VisitId,
+};
+
+/// What the code said, checked before the command queued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// A printed card of this epoch.
+    Printed {
+        /// Which print.
+        epoch: u8,
+    },
+    /// A live code with a true tag.
+    Live {
+        /// Which print it was made from.
+        epoch: u8,
+        /// The device that made it.
+        device: u8,
+        /// The quarter of a minute it was made for.
+        step: u32,
+    },
+    /// The short code.
+    Short,
+    /// A ticket shown at the counter.
+    Ticket {
+        /// Which.
+        id: TicketId,
+        /// Until when it can be claimed.
+        expires_at: Time,
+    },
+}
+
+/// A scan as it was asked for.
+#[derive(Clone, Debug)]
+pub struct Scan {
+    /// What the code said. Asked only under a new idempotency key.
+    pub verdict: Result<Shown, CodeRefusal>,
+    /// Stamps for programs per visit.
+    pub stamps: i64,
+    /// Units for programs per unit.
+    pub items: Vec<(ProgramId, i64)>,
+    /// What was bought.
+    pub lines: Vec<Line>,
+    /// What was spent.
+    pub amount: Option<AmountMinor>,
+    /// Whether it is to be paid later.
+    pub on_account: bool,
+    /// The till's own reference.
+    pub order_ref: Option<ExternalRef>,
+    /// When the device read the code, by its own clock.
+    pub scanned_at: Option<Time>,
+    /// The device's own count of its scans.
+    pub device_seq: Option<i64>,
+}
+
+/// What is asked of a card.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// Record a visit and what it earns.
+    Scan(Scan),
+    /// Use a reward.
+    Redeem {
+        /// Which.
+        reward: RewardId,
+        /// What the code said, and of which card.
+        verdict: Result<(CardCode, Shown), CodeRefusal>,
+    },
+    /// Declare a visit void.
+    Void {
+        /// Which.
+        visit: VisitId,
+        /// Why.
+        reason: Reason,
+    },
+    /// Give back money or units.
+    Refund {
+        /// For which visit.
+        visit: VisitId,
+        /// Money.
+        amount: AmountMinor,
+        /// Units.
+        units_returned: i64,
+    },
+    /// Put stamps right by hand.
+    Adjust {
+        /// In which program.
+        program: ProgramId,
+        /// By how many.
+        delta: i64,
+        /// Why.
+        reason: Reason,
+    },
+    /// Take stamps over from a paper card.
+    Open {
+        /// Into which program.
+        program: ProgramId,
+        /// How many.
+        stamps: i64,
+        /// From where.
+        reason: Reason,
+    },
+    /// Give a reward freely.
+    Gift {
+        /// What.
+        title: Title,
+        /// Why.
+        reason: Reason,
+        /// For how many days it can be used.
+        valid_days: Option<i64>,
+    },
+    /// Write down what has expired by now.
+    Expire,
+}
+
+impl Act {
+    /// The word in the receipt, so that one key cannot stand for two kinds of request.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Act::Scan(_) => "scan",
+            Act::Redeem { .. } => "redemption",
+            Act::Void { .. } => "void",
+            Act::Refund { .. } => "refund",
+            Act::Adjust { .. } => "adjustment",
+            Act::Open { .. } => "opening",
+            Act::Gift { .. } => "gift",
+            Act::Expire => "expiry",
+        }
+    }
+
+    /// The visit whose past must be read before this can be decided.
+    pub fn past_visit(&self) -> Option<VisitId> {
+        match self {
+            Act::Void { visit, .. } | Act::Refund { visit, .. } => Some(*visit),
+            _ => None,
+        }
+    }
+}
+
+/// An idempotency key and the SHA-256 of what was asked under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// As the caller made it.
+    pub text: String,
+    /// Of the request.
+    pub fingerprint: [u8; 32],
+}
+
+/// Something asked of one card.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// At which shop.
+    pub shop: ShopId,
+    /// Of which card. None where the code could not even be read: only a repeat can still be answered.
+    pub card: Option<CardCode>,
+    /// Under which key; None for timbro's own housekeeping.
+    pub key: Option<Key>,
+    /// By whom, and where.
+    pub origin: Origin,
+    /// When the server heard of it.
+    pub at: Time,
+    /// What.
+    pub act: Act,
+}
+
+/// A card as the lane holds it while it decides.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Which.
+    pub id: CardId,
+    /// What its codes say.
+    pub code: CardCode,
+    /// The print that is good.
+    pub epoch: u8,
+    /// Whose it is.
+    pub customer: CustomerId,
+    /// What they are called.
+    pub display_name: Option<Name>,
+    /// What its history adds up to.
+    pub state: State,
+}
+
+/// What became of a command.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// It was done now, and is on disk.
+    Done(Done),
+    /// It had been done before under the same key.
+    Replayed(Replayed),
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// In order.
+    pub events: Vec<Event>,
+    /// The card afterwards.
+    pub card: Card,
+}
+
+/// What had been done before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replayed {
+    /// The row it made.
+    pub subject: uuid::Uuid,
+    /// The entry it made, where the row is a card.
+    pub number: Option<i64>,
+}
