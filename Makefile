@@ -35,8 +35,8 @@ check: setup web/node_modules/.package-lock.json ## what needs no running: forma
 soak: setup web ## the long dose of the tests, for hours when nobody waits
 	tests/support/with-postgres env TIMBRO_DOSE=full cargo test --release -- --nocapture
 
-bench: setup web ## scans per second, as a ratio to what the disk allows
-	tests/support/with-postgres cargo bench
+bench: ## scans per second, as a ratio to what the disk allows
+	cargo bench
 
 setup: ## install what tests need (Debian: by apt), or say in one line what is missing
 	@scripts/setup test

@@ -8,6 +8,8 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
+#[path = "scans/cost.rs"]
+mod cost;
 #[path = "scans/drive.rs"]
 mod drive;
 #[path = "scans/facts.rs"]
@@ -21,6 +23,7 @@ use std::time::Duration;
 
 use clap::Parser;
 
+use cost::Cost;
 use house::House;
 
 /// What may vary from run to run.
@@ -57,11 +60,13 @@ async fn run(args: &Args) -> anyhow::Result<()> {
     println!("{} cards, on {}, {} rounds of {} s\n", args.cards, house.file_system(), args.rounds, args.seconds);
     if args.http_only {
         for connections in &args.connections {
-            println!("{connections:>11} {:>9.0} scans/s", over_http(&house, *connections, length).await?);
+            let cost = over_http(&house, *connections, length).await?;
+            println!("{connections:>11} {:>9.0} scans/s {:>5.0} µs of CPU each", cost.per_second, cost.cpu_us);
         }
         return Ok(());
     }
-    println!("connections   raw/s  HTTP/s  ratio: median (least to most)");
+    println!("              scans/s             HTTP to raw              least CPU, µs a scan");
+    println!("connections   raw   HTTP   median (least to most)        raw  HTTP");
     for connections in &args.connections {
         let mut pairs = Vec::new();
         for round in 0..args.rounds {
@@ -74,10 +79,14 @@ async fn run(args: &Args) -> anyhow::Result<()> {
                 (raw::measure(&house, *connections, length).await?, http)
             });
         }
-        let (raw, _, _) = spread(pairs.iter().map(|(raw, _)| *raw));
-        let (http, _, _) = spread(pairs.iter().map(|(_, http)| *http));
-        let (ratio, least, most) = spread(pairs.iter().map(|(raw, http)| http / raw));
-        println!("{connections:>11} {raw:>7.0} {http:>7.0}  {ratio:.2} ({least:.2} to {most:.2})");
+        let (raw, _, _) = spread(pairs.iter().map(|(raw, _)| raw.per_second));
+        let (http, _, _) = spread(pairs.iter().map(|(_, http)| http.per_second));
+        let (ratio, least, most) = spread(pairs.iter().map(|(raw, http)| http.per_second / raw.per_second));
+        let (_, raw_cpu, _) = spread(pairs.iter().map(|(raw, _)| raw.cpu_us));
+        let (_, http_cpu, _) = spread(pairs.iter().map(|(_, http)| http.cpu_us));
+        println!(
+            "{connections:>11} {raw:>5.0} {http:>6.0}   {ratio:.2} ({least:.2} to {most:.2})           {raw_cpu:>5.0} {http_cpu:>5.0}"
+        );
     }
     let facts = facts::measure().await?;
     println!(
@@ -91,9 +100,9 @@ async fn run(args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn over_http(house: &House, connections: usize, length: Duration) -> anyhow::Result<f64> {
+async fn over_http(house: &House, connections: usize, length: Duration) -> anyhow::Result<Cost> {
     let server = house.serve(&house.copy()?).await?;
-    let (scans, per_second) = drive::scan(house, server.address, connections, length).await?;
+    let (scans, cost) = drive::scan(house, server.address, connections, length).await?;
     let visits = server.visits().await?;
     // A figure counts only if all that was acknowledged is there.
     anyhow::ensure!(
@@ -101,7 +110,7 @@ async fn over_http(house: &House, connections: usize, length: Duration) -> anyho
         "{scans} scans were acknowledged, and {visits} visits are there"
     );
     server.stop().await?;
-    Ok(per_second)
+    Ok(cost)
 }
 
 /// The median, the least and the most.

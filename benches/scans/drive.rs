@@ -1,7 +1,7 @@
 //! Scans over HTTP: connections that are kept, each asking again as soon as it is answered, with a new key each time.
 
 use std::net::SocketAddr;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Context;
 use http_body_util::{BodyExt, Full};
@@ -11,6 +11,7 @@ use hyper::{Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
+use super::cost::{Cost, Meter};
 use super::house::House;
 
 /// A connection.
@@ -50,18 +51,18 @@ impl Client {
     }
 }
 
-/// Scans for as long as told. Gives how many were answered, and how many a second.
+/// Scans for as long as told. Gives how many were answered, and what they cost.
 pub async fn scan(
     house: &House,
     address: SocketAddr,
     connections: usize,
     length: Duration,
-) -> anyhow::Result<(usize, f64)> {
+) -> anyhow::Result<(usize, Cost)> {
     let mut clients = Vec::new();
     for _ in 0..connections {
         clients.push(Client::connect(address, &house.key.2).await?);
     }
-    let start = Instant::now();
+    let meter = Meter::start();
     let mut tasks = Vec::new();
     for (first, mut client) in clients.into_iter().enumerate() {
         // Cards are dealt out, so that no two connections have the same.
@@ -69,7 +70,7 @@ pub async fn scan(
         let bodies: Vec<Bytes> = own.map(|card| serde_json::json!({"code": card.url}).to_string().into()).collect();
         tasks.push(tokio::spawn(async move {
             let mut scans = 0;
-            while start.elapsed() < length {
+            while meter.elapsed() < length {
                 let body = bodies.get(scans % bodies.len()).context("more connections than cards")?;
                 client.send("/api/v1/scans", &key(first, scans), body.clone()).await?;
                 scans += 1;
@@ -77,21 +78,7 @@ pub async fn scan(
             anyhow::Ok(scans)
         }));
     }
-    total(tasks, start).await
-}
-
-/// Waits for all, and counts.
-pub async fn total(
-    tasks: Vec<tokio::task::JoinHandle<anyhow::Result<usize>>>,
-    start: Instant,
-) -> anyhow::Result<(usize, f64)> {
-    let mut scans = 0;
-    for task in tasks {
-        scans += task.await??;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "nobody scans 2^52 cards in a minute")]
-    let per_second = scans as f64 / start.elapsed().as_secs_f64();
-    Ok((scans, per_second))
+    meter.total(tasks).await
 }
 
 /// A key as tills make them: a UUID, in no order.

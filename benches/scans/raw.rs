@@ -1,7 +1,7 @@
 //! The limit: a queue with group commit that writes a scan's rows and does nothing else. No HTTP, no signature, no rule, no
 //! reading; the same tables, rows and bytes, the same settings, the same statements, the same number of producers.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::Context;
 use tokio::sync::{mpsc, oneshot};
@@ -11,7 +11,8 @@ use timbro::columns;
 use timbro::db::{Db, Rows, Shops, Value, execute_rows, insert_rows};
 use timbro::kernel::{Clock, Random, SystemClock};
 
-use super::drive::{key, total};
+use super::cost::{Cost, Meter};
+use super::drive::key;
 use super::house::{House, open_file};
 
 /// As many as the lane takes together.
@@ -23,18 +24,18 @@ struct Job {
     done: oneshot::Sender<()>,
 }
 
-/// Writes for as long as told. Gives how many scans' rows were committed a second.
-pub async fn measure(house: &House, producers: usize, length: Duration) -> anyhow::Result<f64> {
+/// Writes for as long as told. Gives what a scan's rows cost until they are on disk.
+pub async fn measure(house: &House, producers: usize, length: Duration) -> anyhow::Result<Cost> {
     let db = open_file(&house.copy()?).await?;
     let (queue, jobs) = mpsc::channel::<Job>(4_096);
-    let start = Instant::now();
+    let meter = Meter::start();
     let mut tasks = Vec::new();
     for first in 0..producers {
         let queue = queue.clone();
         let own: Vec<usize> = (first..house.cards.len()).step_by(producers).collect();
         tasks.push(tokio::spawn(async move {
             let mut scans = 0;
-            while start.elapsed() < length {
+            while meter.elapsed() < length {
                 let card = *own.get(scans % own.len()).context("more producers than cards")?;
                 let (done, on_disk) = oneshot::channel();
                 queue.send(Job { card, key: key(first, scans), done }).await?;
@@ -45,7 +46,7 @@ pub async fn measure(house: &House, producers: usize, length: Duration) -> anyho
         }));
     }
     drop(queue);
-    let (written, counted) = tokio::join!(write(&db, house, jobs), total(tasks, start));
+    let (written, counted) = tokio::join!(write(&db, house, jobs), meter.total(tasks));
     written?;
     db.close().await;
     Ok(counted?.1)
