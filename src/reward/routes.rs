@@ -151,7 +151,7 @@ pub struct NewGift {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Gift {
     /// The reward.
-    reward_id: RewardId,
+    id: RewardId,
     /// Whose.
     customer_id: CustomerId,
     /// On which card.
@@ -197,7 +197,7 @@ async fn give(
     Ok(told(
         is_repeat,
         Gift {
-            reward_id: reward.id,
+            id: reward.id,
             customer_id: customer,
             card_id: reward.card_id,
             title: reward.title,

@@ -56,7 +56,7 @@ async fn a_gift_is_a_reward_in_the_ledger(shop: TestShop) {
         (&given["customer_id"], &given["card_id"], &given["expires_at"]),
         (&json!(marta.id), &json!(marta.card), &json!(null))
     );
-    let reward = text(&given, "/reward_id");
+    let reward = text(&given, "/id");
     assert_eq!(shop.rewards(&marta).await, ["a cornetto"]);
     shop.redeem(&reward, &shop.live(&marta).await).send().await.is_new();
     let kinds: Vec<String> = shop.entries(&marta).await.into_iter().map(|(kind, _)| kind).collect();

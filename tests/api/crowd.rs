@@ -57,7 +57,7 @@ async fn fifty_racers_and_one_reward(shop: TestShop) {
     let marta = shop.customer("Marta").await;
     for _ in 0..dose(20, 500) {
         shop.house.wait_seconds(15);
-        let reward = text(&shop.give(&marta, "a coffee").done().await, "/reward_id");
+        let reward = text(&shop.give(&marta, "a coffee").done().await, "/id");
         let live = shop.live(&marta).await;
         let mut racers = JoinSet::new();
         for _ in 0..50 {
@@ -76,8 +76,8 @@ async fn fifty_racers_and_one_reward(shop: TestShop) {
 both!(fifty_racers_and_two_rewards_with_one_code);
 async fn fifty_racers_and_two_rewards_with_one_code(shop: TestShop) {
     let marta = shop.customer("Marta").await;
-    let first = text(&shop.give(&marta, "a coffee").done().await, "/reward_id");
-    let second = text(&shop.give(&marta, "a cake").done().await, "/reward_id");
+    let first = text(&shop.give(&marta, "a coffee").done().await, "/id");
+    let second = text(&shop.give(&marta, "a cake").done().await, "/id");
     let live = shop.live(&marta).await;
     let mut racers = JoinSet::new();
     for racer in 0..50 {

@@ -113,7 +113,7 @@ async fn every_write_is_done_once_under_a_key(shop: TestShop) {
     let marta = shop.customer("Marta").await;
     let scanned = shop.scan_with(&shop.printed(&marta).await, &json!({"amount_minor": 900})).done().await;
     let visit = text(&scanned, "/visit/id");
-    let reward = text(&shop.give(&marta, "a cornetto").done().await, "/reward_id");
+    let reward = text(&shop.give(&marta, "a cornetto").done().await, "/id");
     let lane = [
         shop.redeem(&reward, &shop.live(&marta).await),
         shop.take_over(&marta, &program, 3),

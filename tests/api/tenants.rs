@@ -52,7 +52,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let program = luna.program(buy(10)).await;
     let zofia = luna.customer("Zofia").await;
     let visit = text(&luna.scan(&luna.printed(&zofia).await).done().await, "/visit/id");
-    let reward = text(&luna.give(&zofia, "a cake").done().await, "/reward_id");
+    let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),

@@ -139,7 +139,7 @@ async fn what_was_refunded_once_is_refunded_once(shop: TestShop) {
 both!(a_visit_that_was_a_redemption_cannot_be_voided);
 async fn a_visit_that_was_a_redemption_cannot_be_voided(shop: TestShop) {
     let marta = shop.customer("Marta").await;
-    let reward = text(&shop.give(&marta, "a cornetto").done().await, "/reward_id");
+    let reward = text(&shop.give(&marta, "a cornetto").done().await, "/id");
     shop.redeem(&reward, &shop.live(&marta).await).done().await;
     let page = shop.get(&format!("/cards/{}/entries", marta.card)).send().await.is(200);
     shop.refuses(shop.void(&text(&page, "/data/0/visit_id")), 409, "stamps-spent").await;

@@ -594,7 +594,7 @@ export interface components {
         /** @description A reward given freely. */
         Gift: {
             /** @description The reward. */
-            reward_id: components["schemas"]["RewardId"];
+            id: components["schemas"]["RewardId"];
             /** @description Whose. */
             customer_id: components["schemas"]["CustomerId"];
             /** @description On which card. */
