@@ -131,7 +131,8 @@ fn undo_earn(view: &View<'_>, void: &Entry, earn: &Entry) -> Vec<Finding> {
 ///
 /// Where stamps are earned by money, it is the money that must come out: stamps and what is left on the way to the next
 /// are worth, together, exactly what was spent and not refunded. The number of stamps may then be one more or less than
-/// the earn's, because money of other visits has been added on the way.
+/// the earn's, because money of other visits has been added on the way. What has expired of the visit's stamps is gone
+/// already, and is not taken a second time.
 fn takes_what_is_left(view: &View<'_>, void: &Entry, earn: &Entry) -> Result<(), String> {
     let before = before(view, void);
     let remainder_before = before.map_or(0, |entry| entry.remainder_after);
@@ -146,12 +147,15 @@ fn takes_what_is_left(view: &View<'_>, void: &Entry, earn: &Entry) -> Result<(),
     if let (Some(Earn::Spend { per_minor }), Some(amount), None) = (version.map(|it| it.earn), amount, earn.held) {
         let of_visit = |refund: &&&Refund| Some(refund.visit) == earn.visit;
         let refunded: i64 = view.refunds.values().filter(of_visit).map(|refund| refund.amount.get()).sum();
-        let (taken, expected) =
-            (-void.delta * per_minor + remainder_before - void.remainder_after, amount.get() - refunded);
-        return if taken == expected {
+        let left = amount.get() - refunded;
+        let worth = left + void.remainder_after - remainder_before;
+        let stamps = worth / per_minor;
+        let expected = stamps - expired(view, void, earn).min(stamps);
+        return if worth % per_minor == 0 && -void.delta == expected {
             Ok(())
         } else {
-            Err(format!("it takes {taken} minor units' worth, and {expected} of the visit were left"))
+            let taken = -void.delta * per_minor + remainder_before - void.remainder_after;
+            Err(format!("it takes {taken} minor units' worth, and {left} of the visit were left"))
         };
     }
     let taken_before: i64 = view
@@ -161,7 +165,8 @@ fn takes_what_is_left(view: &View<'_>, void: &Entry, earn: &Entry) -> Result<(),
         .filter(|entry| entry.number < void.number)
         .map(|entry| -entry.delta)
         .sum();
-    let expected = -(earn.delta - taken_before);
+    let left = earn.delta - taken_before;
+    let expected = -(left - expired(view, void, earn).min(left));
     if void.remainder_after != remainder_before {
         return Err("it changes what is on the way to the next stamp".to_owned());
     }
@@ -169,6 +174,18 @@ fn takes_what_is_left(view: &View<'_>, void: &Entry, earn: &Entry) -> Result<(),
         return Err(format!("it takes {} stamps, and {} of the visit's were left", -void.delta, -expected));
     }
     Ok(())
+}
+
+/// Stamps that expired between an earn whose own time was over and the void that reverses it.
+fn expired(view: &View<'_>, void: &Entry, earn: &Entry) -> i64 {
+    if earn.expires_on.is_none_or(|expires| expires > void.day) {
+        return 0;
+    }
+    let between = view.by_number.range(earn.number..void.number).map(|(_, entry)| *entry);
+    between
+        .filter(|entry| entry.kind == EntryKind::Expire && entry.program == earn.program)
+        .map(|entry| -entry.delta)
+        .sum()
 }
 
 /// The entry of the same program before this one.
