@@ -204,8 +204,7 @@ impl Columns {
         let (low, high) = (rows().min().unwrap_or(0), rows().max().unwrap_or(0));
         let (low, high) = (day.0.min(self.base + i32::from(low)), day.0.max(self.base + i32::from(high)));
         u16::try_from(high - low).map_err(|_| Refusal::TimeOutOfRange)?;
-        let base =
-            if day.0 == low { low - (DAYS_BEFORE).min(low).min(i32::from(u16::MAX) - (high - low)) } else { low };
+        let base = if day.0 == low { low - DAYS_BEFORE.min(low).min(i32::from(u16::MAX) - (high - low)) } else { low };
         let shift = self.base - base;
         for short in &mut self.days {
             // Room that holds no row may hold a day that no longer fits, and nobody reads it.
@@ -308,9 +307,9 @@ mod tests {
     fn rows_stay_sorted_whatever_order_they_come_in() {
         let mut columns = Columns::default();
         let people: Vec<u32> = (0..3).map(|_| columns.add_customer().unwrap()).collect();
-        for number in 0..3_000_i32 {
-            let day = 20_000 + number * 7_919 % 1_000;
-            columns.insert(people[(number % 3) as usize], row(day, Some(i64::from(day)))).unwrap();
+        for number in 0..3_000 {
+            let day = 20_000 + i32::try_from(number * 7_919 % 1_000).unwrap();
+            columns.insert(people[number % 3], row(day, Some(i64::from(day)))).unwrap();
         }
         for customer in people {
             let rows = rows(&columns, customer);

@@ -123,7 +123,6 @@ pub struct Reasons {
     pub minor_case: i64,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn is_zero(count: &i64) -> bool {
     *count == 0
 }

@@ -20,6 +20,7 @@ mod calendar;
 mod cohorts;
 mod columns;
 mod facts;
+mod fields;
 mod formulas;
 mod fraction;
 mod import;
@@ -47,11 +48,11 @@ pub use calendar::{Calendar, Closures, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
 pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};
+pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
 pub use import::{
-    AnswerLine, BadLine, MAX_BAD_LINES, MAX_ROWS, PaymentLine, RefundLine, Rows, VisitLine, read_answers,
-    read_payments, read_refunds, read_visits,
+    AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
 pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
 pub use log::Log;

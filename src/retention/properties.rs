@@ -219,7 +219,8 @@ proptest! {
     fn the_order_of_the_facts_changes_nothing(world in worlds(), seed in any::<u64>()) {
         let before = world.told();
         let mut other = world;
-        let key = |number: u128| (number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(seed).rotate_left(29).wrapping_mul(seed | 1);
+        let key = |number: u128| u64::try_from(number).unwrap()
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(seed).rotate_left(29).wrapping_mul(seed | 1);
         other.visits.sort_by_key(|visit| key(visit.id));
         other.refunds.sort_by_key(|refund| key(refund.visit.id));
         other.payments.reverse();

@@ -336,7 +336,6 @@ fn long_periods(view: &View<'_>, ask: &Ask) -> Vec<LongPeriod> {
 }
 
 /// Days begin on whole seconds, and the document writes them so.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
 fn to_the_second<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&time.to_string().replace(".000Z", "Z"))
 }
