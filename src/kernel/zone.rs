@@ -23,6 +23,13 @@ impl Day {
         Day(i32::try_from(i64::from(self.0).saturating_add(days)).unwrap_or(i32::MAX))
     }
 
+    /// The day of a calendar date. None where there is no such date, or it lies before 1970.
+    pub fn of_calendar(year: i16, month: i8, day: i8) -> Option<Day> {
+        let date = Date::new(year, month, day).ok()?;
+        let days = date.since((jiff::Unit::Day, Date::constant(1970, 1, 1))).ok()?.get_days();
+        (days >= 0).then_some(Day(days))
+    }
+
     fn date(self) -> Date {
         let span = jiff::Span::new().days(self.0.clamp(0, 2_932_000));
         Date::constant(1970, 1, 1).saturating_add(span)
@@ -50,9 +57,22 @@ impl Zone {
 
     /// The instant at which `day` begins: the earlier offset where midnight comes twice, the first instant after a gap.
     pub fn midnight(&self, day: Day) -> Time {
-        let local = day.date().at(0, 0, 0, 0);
+        self.at_minute(day, 0)
+    }
+
+    /// The instant at which the clock on the wall shows so many minutes after midnight on `day`, by the same rule:
+    /// a bar's day may end at four in the morning. Minutes beyond the day's last are the last.
+    pub fn at_minute(&self, day: Day, minute_of_day: u16) -> Time {
+        let minute = minute_of_day.min(24 * 60 - 1);
+        let clock = |number: u16| i8::try_from(number).unwrap_or(0);
+        let local = day.date().at(clock(minute / 60), clock(minute % 60), 0, 0);
         let instant = self.0.to_ambiguous_timestamp(local).disambiguate(Disambiguation::Compatible);
         instant.map_or(Time::MAX, |timestamp| Time(timestamp.as_millisecond()))
+    }
+
+    /// The hour, 0 to 23, that the clock on the wall shows at `time`.
+    pub fn hour(&self, time: Time) -> u8 {
+        u8::try_from(self.0.to_datetime(time.timestamp()).hour()).unwrap_or(0)
     }
 
     /// A day as year, month and day of the month.
@@ -100,6 +120,18 @@ mod tests {
         let end = warsaw.midnight(day.plus(1));
         assert_eq!(warsaw.day(Time(end.0 - 1)), day);
         assert_eq!(warsaw.day(end), day.plus(1));
+    }
+
+    #[test]
+    fn a_day_may_begin_late_and_an_hour_is_what_the_wall_shows() {
+        let rome = Zone::parse("Europe/Rome").unwrap();
+        let day = Day::of_calendar(2025, 3, 30).unwrap();
+        assert_eq!(rome.at_minute(day, 240), at("2025-03-30T02:00:00Z"));
+        assert_eq!(rome.hour(at("2025-03-30T00:59:59Z")), 1);
+        assert_eq!(rome.hour(at("2025-03-30T01:00:00Z")), 3);
+        assert_eq!(rome.calendar(day), (2025, 3, 30));
+        assert_eq!(Day::of_calendar(2025, 2, 29), None);
+        assert_eq!(Day::of_calendar(1969, 12, 31), None);
     }
 
     #[test]

@@ -1,0 +1,110 @@
+//! The module that turns the visit log into the owner's numbers.
+//!
+//! It promises that a number is what its definition says, in every zone and in every order of the facts: counts and
+//! money are whole numbers until the last division, a period is a span of the shop's own days, and a question without
+//! a denominator is answered with nothing instead of 0 %.
+//!
+//! It is pure: the facts are loaded once into sorted columns ([`Log`]), and each question is one walk over them, a
+//! customer at a time. It leaves to others where the facts come from, who may ask, and how a number is drawn.
+//!
+//! The words: a *visit* is valid unless it was voided before the *as-of* day, the day after the last one that is known.
+//! A *window* is how many open days may pass since a visit before its customer counts as lost. A *slot* is a period's
+//! place in a [`Grid`], the row of adjoining periods that is asked about.
+//!
+//! From the ground up: [`Fraction`] and ratios · calendar, closures and periods · facts and log · the walk and what is
+//! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM) · the
+//! report · the calculator with its self-test · reading the CSV form.
+
+mod activity;
+mod calendar;
+mod cohorts;
+mod columns;
+mod facts;
+mod fields;
+mod formulas;
+mod fraction;
+mod import;
+mod light;
+mod log;
+mod money;
+mod periods;
+mod report;
+mod rfm;
+mod rhythm;
+mod selftest;
+mod surveys;
+mod survival;
+mod totals;
+mod view;
+mod walk;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod reference;
+
+pub use activity::{Activity, Lifecycle, activity};
+pub use calendar::{Calendar, Closures, WindowDays};
+pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
+pub use columns::Row;
+pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};
+pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
+pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
+pub use fraction::{Fraction, ratio};
+pub use import::{
+    AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
+};
+pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
+pub use log::Log;
+pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
+pub use periods::{Grid, Month, Period};
+pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
+pub use rfm::{Rfm, Scores, rfm, rfm_scores};
+pub use rhythm::{TimeBetween, time_between};
+pub use selftest::{Checked, Example, examples, selftest};
+pub use surveys::{Csat, Nps, Surveys, surveys};
+pub use survival::{TimeToSecondVisit, time_to_second_visit};
+pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
+pub use view::{History, View};
+pub use walk::{Person, Stay, walk};
+
+/// Why the rules do not take what they were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A period or range that ends before it begins, or has no day in it.
+    #[error("the period ends before it begins")]
+    EndsBeforeItBegins,
+    /// A month that is not written `2025-03`, or lies outside 1970 to 9998.
+    #[error("a month is written 2025-03, from 1970-01 on")]
+    NoSuchMonth,
+    /// More periods than a table has rows for.
+    #[error("a table has at most {} periods", periods::MAX_PERIODS)]
+    TooManyPeriods,
+    /// A window outside the lengths that make sense.
+    #[error("a window is {} to {} days", WindowDays::MIN, WindowDays::MAX)]
+    WindowOutOfRange,
+    /// A day's end that is no time of the day.
+    #[error("a day ends less than {} minutes after midnight", calendar::MAX_DAY_END_MINUTES)]
+    NoSuchDayEnd,
+    /// A fact about a customer whom the log does not know.
+    #[error("this customer is not in the log")]
+    NoSuchCustomer,
+    /// A void of a visit that the log does not hold, or holds as voided already.
+    #[error("this visit is not in the log")]
+    NoSuchVisit,
+    /// A time outside 1970 to 9999, or so far from the others that the columns cannot hold both.
+    #[error("a time lies outside what one log can hold")]
+    TimeOutOfRange,
+    /// An amount below zero or above the house's limit.
+    #[error("an amount is 0 to {} minor units", crate::kernel::AmountMinor::MAX)]
+    AmountOutOfRange,
+    /// More units than a visit can have.
+    #[error("a visit has at most {} units", columns::MAX_UNITS)]
+    TooManyUnits,
+    /// A score outside its scale, or a scale that is not asked on.
+    #[error("a score lies on a scale of 0 to 10, or of 1 to 5 or 10")]
+    ScoreOutOfRange,
+    /// More customers or visits than the columns can count.
+    #[error("the log is full")]
+    Full,
+}

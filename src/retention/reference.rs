@@ -1,0 +1,101 @@
+//! The reference cases: data whose every figure was worked out by others, field by field.
+
+use serde_json::{Map, Value};
+
+use crate::kernel::Zone;
+
+use super::*;
+
+fn text(path: &str) -> String {
+    let path = format!("{}/tests/retention/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn json(path: &str) -> Value {
+    serde_json::from_str(&text(path)).unwrap()
+}
+
+/// A case's log.
+pub fn log(files: &str, zone: &str) -> Log {
+    let file = |kind: &str| text(&format!("data/{files}.{kind}.csv"));
+    let rows = Rows {
+        visits: read_visits(file("visits").as_bytes()).unwrap(),
+        refunds: read_refunds(file("refunds").as_bytes()).unwrap(),
+        payments: read_payments(file("payments").as_bytes()).unwrap(),
+        answers: read_answers(file("surveys").as_bytes()).unwrap(),
+    };
+    let mut log = Log::new(Calendar::new(Zone::parse(zone).unwrap()));
+    rows.feed(&mut log).unwrap();
+    log
+}
+
+/// A case's question.
+pub fn ask(case: &Value) -> Ask {
+    let month = |name: &str| Month::parse(case[name].as_str().unwrap()).unwrap();
+    let days = u16::try_from(case["window_days"].as_u64().unwrap()).unwrap();
+    let window = WindowDays::parse(days).unwrap();
+    Ask { from: month("from"), to: month("to"), window, closures: Closures::default() }
+}
+
+/// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.
+fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
+    let nothing = Map::new();
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(_)) => {
+            let found = found.as_object().unwrap_or(&nothing);
+            for (name, value) in expected {
+                differences(&format!("{path}.{name}"), value, found.get(name).unwrap_or(&Value::Null), told);
+                if !found.contains_key(name) {
+                    told.push(format!("{path}.{name}: missing"));
+                }
+            }
+            told.extend(
+                found
+                    .keys()
+                    .filter(|name| !expected.contains_key(*name))
+                    .map(|name| format!("{path}.{name}: too much")),
+            );
+        }
+        (Value::Array(expected), Value::Array(found)) => {
+            if expected.len() != found.len() {
+                told.push(format!("{path}: {} entries, expected {}", found.len(), expected.len()));
+            }
+            for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
+                differences(&format!("{path}[{at}]"), expected, found, told);
+            }
+        }
+        (Value::Number(a), Value::Number(b)) if a.is_f64() => {
+            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+            if (a - b).abs() > 1e-9 * a.abs().max(1.0) {
+                told.push(format!("{path}: {b}, expected {a}"));
+            }
+        }
+        (expected, found) if expected == found => {}
+        (expected, found) => told.push(format!("{path}: {found}, expected {expected}")),
+    }
+}
+
+fn equals_its_expected_file(name: &str) {
+    let cases = json("cases.json");
+    let case = cases.as_array().unwrap().iter().find(|case| case["case"] == name).unwrap();
+    let log = log(case["files"].as_str().unwrap(), case["tz"].as_str().unwrap());
+    let mut found = serde_json::to_value(report(&log, &ask(case)).unwrap()).unwrap();
+    let mut expected = json(&format!("expected/{name}.json"));
+    for exempt in ["case", "rows_in_file"] {
+        expected.as_object_mut().unwrap().remove(exempt);
+        found.as_object_mut().unwrap().remove(exempt);
+    }
+    let mut told = Vec::new();
+    differences(name, &expected, &found, &mut told);
+    assert!(told.is_empty(), "{} differences:\n{}", told.len(), told[..told.len().min(60)].join("\n"));
+}
+
+#[test]
+fn tiny_equals_its_expected_file() {
+    equals_its_expected_file("tiny");
+}
+
+#[test]
+fn cafe_rome_equals_its_expected_file() {
+    equals_its_expected_file("cafe_rome");
+}
