@@ -7,7 +7,9 @@ use statrs::function::gamma::ln_gamma;
 
 use super::expected::expected_while_alive;
 use super::special::ln_add_exp;
-use super::{Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive};
+use super::{
+    Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive,
+};
 
 /// Rates of visiting λ ~ Γ(r, α), chances of stopping p ~ Beta(a, b). α is in the unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -63,7 +65,7 @@ impl VisitModel for BgNbd {
         self.ln_of_row(self.of_x(f64::from(history.x)), history)
     }
 
-    /// Fader, Hardie & Lee, "Computing P(alive) Using the BG/NBD Model" (2008), eq. (1); 1 for who came once.
+    /// Fader, Hardie & Lee, "Computing P(alive) Using the BG/NBD Model" (2008); 1 for who came once.
     fn probability_alive(&self, history: &History) -> f64 {
         let x = f64::from(history.x);
         let ln_silence = (self.r + x) * ((history.t - history.t_x) / (self.alpha + history.t_x)).ln_1p();
@@ -90,7 +92,12 @@ impl Fitted for BgNbd {
 
     fn starts(scale: f64) -> Vec<Vec<f64>> {
         let start = |r, alpha: f64, a, b| vec![r, alpha * scale, a, b];
-        vec![start(0.5, 0.1, 1.0, 3.0), start(1.0, 0.02, 0.3, 2.0), start(2.0, 0.5, 0.1, 10.0), start(0.2, 0.01, 2.0, 20.0)]
+        vec![
+            start(0.5, 0.1, 1.0, 3.0),
+            start(1.0, 0.02, 0.3, 2.0),
+            start(2.0, 0.5, 0.1, 10.0),
+            start(0.2, 0.01, 2.0, 20.0),
+        ]
     }
 
     fn degenerate(&self, scale: f64) -> Option<NoFit> {

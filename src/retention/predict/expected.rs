@@ -12,8 +12,8 @@ const END: f64 = 1e-15;
 /// The visits to expect in a time τ(α + T) of somebody alive, whose rate λ ~ Γ(s, α + T) and whose chance p of stopping
 /// after each visit ~ Beta(a, b): E[(1 − e^−λpt)/p].
 ///
-/// Fader, Hardie & Lee (2005), eq. (10), without its denominator, and Batislam, Denizel & Filiztekin (2007), eq. (7);
-/// there b is b + x and b + x + 1. With c = a + b − 1: c/(a − 1) · (1 − (1 + τ)^−s ₂F₁(s, b; c; τ/(1 + τ))).
+/// Fader, Hardie & Lee (2005), eq. (10), without its denominator, where b is their b + x; for the model of Batislam,
+/// Denizel & Filiztekin (2007) it is b + x + 1. With c = a + b − 1: c/(a − 1) · (1 − (1 + τ)^−s ₂F₁(s, b; c; τ/(1 + τ))).
 pub(super) fn expected_while_alive(s: f64, a: f64, b: f64, tau: f64) -> f64 {
     if tau.is_nan() || tau <= 0.0 {
         return 0.0;

@@ -67,7 +67,9 @@ impl GammaGamma {
     /// Eq. (1a), the likelihood of a mean spend over x days.
     fn ln_likelihood(&self, (x, mean): Spend) -> f64 {
         let px = self.p * x;
-        ln_gamma(px + self.q) - ln_gamma(px) - ln_gamma(self.q) + self.q * self.v.ln() + (px - 1.0) * mean.ln()
+        ln_gamma(px + self.q) - ln_gamma(px) - ln_gamma(self.q)
+            + self.q * self.v.ln()
+            + (px - 1.0) * mean.ln()
             + px * x.ln()
             - (px + self.q) * (x * mean + self.v).ln()
     }
@@ -91,7 +93,8 @@ pub(super) fn maximise(spends: &[Spend]) -> Option<(GammaGamma, Minimum)> {
         Some(GammaGamma { p: p.exp(), q: q.exp(), v: v.exp() })
     };
     let cost = |logs: &[f64]| {
-        of_logs(logs).map_or(f64::INFINITY, |model| -spends.iter().map(|spend| model.ln_likelihood(*spend)).sum::<f64>())
+        of_logs(logs)
+            .map_or(f64::INFINITY, |model| -spends.iter().map(|spend| model.ln_likelihood(*spend)).sum::<f64>())
     };
     // Each start has the mean of people where the data has it: p·v/(q − 1).
     let start = |p: f64, q: f64| vec![p.ln(), q.ln(), (scale(spends) * (q - 1.0) / p).ln()];

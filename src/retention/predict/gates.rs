@@ -30,7 +30,9 @@ pub enum NoFit {
     #[error("{0} days are too short a time: a prediction needs {DAYS_LEAST}")]
     TooFewDays(f64),
     /// Regulars spend otherwise than the rest, which Gamma-Gamma takes for impossible.
-    #[error("what people spend depends on how often they come (correlation {0:.2}, at most {CORRELATION_MOST} is allowed)")]
+    #[error(
+        "what people spend depends on how often they come (correlation {0:.2}, at most {CORRELATION_MOST} is allowed)"
+    )]
     SpendDependsOnFrequency(f64),
     /// The spread of people that the model describes is not there.
     #[error("the fit is degenerate ({name} = {value:.4}): {meaning}")]

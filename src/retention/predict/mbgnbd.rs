@@ -8,7 +8,9 @@ use statrs::function::gamma::ln_gamma;
 
 use super::expected::expected_while_alive;
 use super::special::ln_add_exp;
-use super::{Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive};
+use super::{
+    Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive,
+};
 
 /// Rates of visiting λ ~ Γ(r, α), chances of stopping p ~ Beta(a, b). α is in the unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -43,7 +45,7 @@ impl MbgNbd {
         (self.a / (self.b + x)).ln()
     }
 
-    /// Eq. (4), arranged so that nothing overflows: the brace is added up by its logarithms.
+    /// The likelihood, arranged so that nothing overflows: the brace is added up by its logarithms.
     fn ln_of_row(&self, of_x: OfX, row: &History) -> f64 {
         let power = -(self.r + of_x.x);
         let alive = power * (self.alpha + row.t).ln();
@@ -56,12 +58,12 @@ impl VisitModel for MbgNbd {
         fit(calibration)
     }
 
-    /// Eq. (4).
     fn ln_likelihood(&self, history: &History) -> f64 {
         self.ln_of_row(self.of_x(f64::from(history.x)), history)
     }
 
-    /// 1/(1 + a/(b + x) · ((α + T)/(α + t_x))^(r + x)): the share of "still coming" in eq. (4).
+    /// 1/(1 + a/(b + x) · ((α + T)/(α + t_x))^(r + x)): the share of "still coming" in
+    /// the likelihood.
     fn probability_alive(&self, history: &History) -> f64 {
         let x = f64::from(history.x);
         let ln_silence = (self.r + x) * ((history.t - history.t_x) / (self.alpha + history.t_x)).ln_1p();
@@ -73,7 +75,7 @@ impl VisitModel for MbgNbd {
         self.probability_alive(history) * probability_of_visit_while_alive(self.r, self.alpha, history, horizon)
     }
 
-    /// Eq. (7).
+    /// As eq. (10) of BG/NBD with b + x + 1 for b + x, since the first visit was survived too.
     fn expected_visits(&self, history: &History, horizon: f64) -> f64 {
         let (x, tau) = (f64::from(history.x), horizon / (self.alpha + history.t));
         self.probability_alive(history) * expected_while_alive(self.r + x, self.a, self.b + x + 1.0, tau)
@@ -88,7 +90,12 @@ impl Fitted for MbgNbd {
 
     fn starts(scale: f64) -> Vec<Vec<f64>> {
         let start = |r, alpha: f64, a, b| vec![r, alpha * scale, a, b];
-        vec![start(0.5, 0.1, 1.0, 3.0), start(1.0, 0.02, 0.3, 2.0), start(2.0, 0.5, 0.1, 10.0), start(0.2, 0.01, 2.0, 20.0)]
+        vec![
+            start(0.5, 0.1, 1.0, 3.0),
+            start(1.0, 0.02, 0.3, 2.0),
+            start(2.0, 0.5, 0.1, 10.0),
+            start(0.2, 0.01, 2.0, 20.0),
+        ]
     }
 
     fn degenerate(&self, scale: f64) -> Option<NoFit> {

@@ -11,6 +11,8 @@ const SAME_PLACE: f64 = 1e-6;
 const SCOUT_LIMIT_STEPS: u32 = 150;
 /// One descent's most; the four-parameter likelihoods need some two hundred.
 const DESCENT_LIMIT_STEPS: u32 = 3_000;
+/// The logarithm of no parameter that means anything lies farther out; there the search walks on a plain without end.
+const FAR: f64 = 50.0;
 /// A descent is begun anew from its end until that gains nothing: a simplex can collapse halfway down.
 const DESCENTS_LIMIT: u32 = 12;
 
@@ -36,7 +38,7 @@ pub(super) fn minimise(f: impl Fn(&[f64]) -> f64, starts: &[Vec<f64>]) -> Option
         let same_depth = best.value - next.value <= 100.0 * SAME_DEPTH * (1.0 + next.value.abs());
         let same_place = best.at.iter().zip(&next.at).all(|(a, b)| (a - b).abs() <= 1e-4);
         let done = next.converged && same_depth && same_place;
-        best = Minimum { converged: done && next.value.is_finite(), ..next };
+        best = Minimum { converged: done && next.value.is_finite() && next.at.iter().all(|at| at.abs() < FAR), ..next };
         if done {
             break;
         }

@@ -4,7 +4,9 @@
 use serde::Serialize;
 use statrs::function::gamma::ln_gamma;
 
-use super::{Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive};
+use super::{
+    Calibration, Fit, Fitted, History, NoFit, Table, VisitModel, fit, gates, probability_of_visit_while_alive,
+};
 
 /// Rates of visiting λ ~ Γ(r, α). α is in the unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

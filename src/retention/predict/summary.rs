@@ -55,7 +55,8 @@ impl Calibration {
     pub fn of_visits(visits: impl IntoIterator<Item = Seen>, window: &Window) -> Calibration {
         let mut visits: Vec<Seen> = visits.into_iter().filter(|seen| seen.day <= window.until).collect();
         visits.sort_unstable_by_key(|seen| (seen.person, seen.day));
-        let people = visits.chunk_by(|a, b| a.person == b.person).filter_map(|of_one| summary(of_one, window)).collect();
+        let people =
+            visits.chunk_by(|a, b| a.person == b.person).filter_map(|of_one| summary(of_one, window)).collect();
         Calibration { people, unit: window.unit }
     }
 }
@@ -105,7 +106,10 @@ mod tests {
         let calibration = Calibration::of_visits(visits, &window(10, 30));
         let [five, seven] = calibration.people[..] else { panic!("{calibration:?}") };
         assert_eq!((five.person, five.history, five.mean_spend), (5, History::new(0, 0.0, 0.0).unwrap(), None));
-        assert_eq!((seven.person, seven.history, seven.mean_spend), (7, History::new(2, 20.0, 20.0).unwrap(), Some(1.5)));
+        assert_eq!(
+            (seven.person, seven.history, seven.mean_spend),
+            (7, History::new(2, 20.0, 20.0).unwrap(), Some(1.5))
+        );
         let weeks = Window { unit: Unit::Week, minor_per_major: 1, ..window(10, 31) };
         let calibration = Calibration::of_visits(visits, &weeks);
         assert_eq!(calibration.people[1].history, History::new(3, 3.0, 3.0).unwrap());

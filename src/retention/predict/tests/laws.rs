@@ -31,7 +31,8 @@ fn expect_sense(model: impl VisitModel, history: &History, horizon: f64) -> Resu
     let ln_likelihood = model.ln_likelihood(history);
     prop_assert!(ln_likelihood.is_finite(), "ln L = {ln_likelihood}");
     let alive = model.probability_alive(history);
-    let (near, far) = (model.probability_of_visit(history, horizon), model.probability_of_visit(history, 2.0 * horizon));
+    let (near, far) =
+        (model.probability_of_visit(history, horizon), model.probability_of_visit(history, 2.0 * horizon));
     prop_assert!((0.0..=1.0).contains(&alive) && (0.0..=1.0).contains(&near), "P(alive) {alive}, P(visit) {near}");
     prop_assert!(near <= far && far <= alive, "P(visit) {near}, twice as long {far}, P(alive) {alive}");
     let (soon, late) = (model.expected_visits(history, horizon), model.expected_visits(history, 2.0 * horizon));
@@ -104,21 +105,46 @@ proptest! {
     }
 }
 
-/// A shop drawn by hand: rates and stopping spread evenly, no chance involved.
-fn plain_shop(people: u32, days: f64) -> Calibration {
-    let person = |i: u32| {
-        let x = (i * 7) % 13;
-        let t = days * (0.4 + 0.6 * f64::from((i * 11) % 17) / 16.0);
-        let t_x = if x == 0 { 0.0 } else { t * (0.2 + 0.8 * f64::from((i * 5) % 7) / 6.0) };
-        let mean_spend = (x > 0).then(|| 2.0 + f64::from((i * 3) % 31));
-        Summary { person: i, history: History::new(x, t_x, t).unwrap(), mean_spend }
+/// A shop of so many people over so many days, drawn from BG/NBD's own story: rates from Γ(1, 10 days), chances of
+/// stopping from Beta(1, 4), by a plain congruential generator, so that it is the same in every run.
+fn drawn_shop(people: u32, days: f64) -> Calibration {
+    let mut state = 7_u64;
+    let mut uniform = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (f64::from((state >> 33) as u32) + 0.5) / f64::from(1_u32 << 31)
     };
-    Calibration { people: (0..people).map(person).collect(), unit: Unit::Day }
+    let mut person = |person| {
+        let t = if person == 0 { days } else { days * (0.3 + 0.7 * uniform()) };
+        let (rate, stopping) = (-uniform().ln() / 10.0, 1.0 - uniform().powf(0.25));
+        let (mut x, mut t_x) = (0, 0.0);
+        loop {
+            let next = t_x - uniform().ln() / rate;
+            if next > t {
+                break;
+            }
+            (x, t_x) = (x + 1, next);
+            if uniform() < stopping {
+                break;
+            }
+        }
+        let mean_spend = (x > 0).then(|| 2.0 / uniform().sqrt() + uniform());
+        Summary { person, history: History::new(x, t_x, t).unwrap(), mean_spend }
+    };
+    Calibration { people: (0..people).map(&mut person).collect(), unit: Unit::Day }
+}
+
+#[test]
+fn the_parameters_a_shop_was_drawn_from_are_found_again() {
+    let fit = BgNbd::fit(&drawn_shop(4_000, 400.0)).unwrap();
+    let BgNbd { r, alpha, a, b } = fit.model;
+    for (name, got, drawn) in [("r", r, 1.0), ("alpha", alpha, 10.0), ("a", a, 1.0), ("b", b, 4.0)] {
+        assert!((got / drawn - 1.0).abs() < 0.15, "{name} {got}, drawn from {drawn}");
+    }
 }
 
 #[test]
 fn the_fit_itself_scales_with_the_unit() {
-    let days = plain_shop(300, 200.0);
+    let days = drawn_shop(300, 200.0);
     let in_days = MbgNbd::fit(&days).unwrap();
     let weeks = days.people.iter().map(|person| {
         let history = person.history;
@@ -137,22 +163,22 @@ fn the_fit_itself_scales_with_the_unit() {
 
 #[test]
 fn too_few_people_too_few_returns_and_too_short_a_time_are_refused() {
-    assert_eq!(BgNbd::fit(&plain_shop(199, 200.0)), Err(NoFit::TooFewCustomers(199)));
-    assert_eq!(MbgNbd::fit(&plain_shop(300, 89.0)), Err(NoFit::TooFewDays(89.0)));
-    assert_eq!(Nbd::fit(&plain_shop(0, 90.0)), Err(NoFit::TooFewCustomers(0)));
-    let mut once = plain_shop(300, 200.0);
+    assert_eq!(BgNbd::fit(&drawn_shop(199, 200.0)), Err(NoFit::TooFewCustomers(199)));
+    assert_eq!(MbgNbd::fit(&drawn_shop(300, 89.0)), Err(NoFit::TooFewDays(89.0)));
+    assert_eq!(Nbd::fit(&drawn_shop(0, 90.0)), Err(NoFit::TooFewCustomers(0)));
+    let mut once = drawn_shop(300, 200.0);
     for person in once.people.iter_mut().skip(99) {
         (person.history, person.mean_spend) = (History::new(0, 0.0, person.history.t()).unwrap(), None);
     }
     let repeaters = once.people.iter().filter(|person| person.history.x() > 0).count();
     assert_eq!(Nbd::fit(&once), Err(NoFit::TooFewRepeaters(repeaters)));
     assert_eq!(GammaGamma::fit(&once), Err(NoFit::TooFewRepeaters(repeaters)));
-    assert!(Nbd::fit(&plain_shop(200, 90.0)).is_ok());
+    assert!(Nbd::fit(&drawn_shop(200, 90.0)).is_ok());
 }
 
 #[test]
 fn nobody_who_stops_and_everybody_alike_are_refused() {
-    let mut faithful = plain_shop(300, 200.0);
+    let mut faithful = drawn_shop(300, 200.0);
     for person in &mut faithful.people {
         let t = person.history.t();
         person.history = History::new(1 + person.person % 40, t * 0.999, t).unwrap();
@@ -160,7 +186,7 @@ fn nobody_who_stops_and_everybody_alike_are_refused() {
     let refused = BgNbd::fit(&faithful).unwrap_err();
     assert!(matches!(refused, NoFit::Degenerate { name: "a" | "b", .. }), "{refused}");
     assert!(MbgNbd::fit(&faithful).is_err());
-    let mut clockwork = plain_shop(300, 200.0);
+    let mut clockwork = drawn_shop(300, 200.0);
     for person in &mut clockwork.people {
         let t = person.history.t();
         person.history = History::new(5, t * 0.5, t).unwrap();
@@ -171,7 +197,7 @@ fn nobody_who_stops_and_everybody_alike_are_refused() {
 
 #[test]
 fn spend_that_follows_frequency_is_refused() {
-    let mut shop = plain_shop(300, 200.0);
+    let mut shop = drawn_shop(300, 200.0);
     for person in shop.people.iter_mut().filter(|person| person.history.x() > 0) {
         person.mean_spend = Some(f64::from(person.history.x()) + f64::from(person.person % 3));
     }

@@ -29,7 +29,8 @@ static CAFE: LazyLock<Cafe> = LazyLock::new(|| {
     let csv = read("data/cafe_rome.visits.csv");
     let visits = csv.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).filter_map(|fields| {
         let &[_, _, person, ts_utc, amount_minor, _, _, voided_at_utc] = &fields[..] else { panic!("{fields:?}") };
-        let seen = Seen { person: person.parse().unwrap(), day: day_of(ts_utc), amount_minor: amount_minor.parse().ok() };
+        let seen =
+            Seen { person: person.parse().unwrap(), day: day_of(ts_utc), amount_minor: amount_minor.parse().ok() };
         voided_at_utc.is_empty().then_some(seen)
     });
     let visits: Vec<Seen> = visits.collect();
@@ -53,11 +54,11 @@ fn expect_fit(model: &str, got: &Value, parameters: &[&str]) {
     for name in parameters {
         let (got, expected) = (got[name].as_f64().unwrap(), expected(model, name));
         let apart = (got / expected - 1.0).abs();
-        println!("{model} {name}: {got}, {apart:.1e} from the reference");
+        eprintln!("{model} {name}: {got}, {apart:.1e} from the reference");
         assert!(apart <= 1e-3, "{model} {name}: {got}, expected {expected}");
     }
     let (got, expected) = (got["log_likelihood"].as_f64().unwrap(), expected(model, "log_likelihood"));
-    println!("{model} LL: {got}, {:.1e} above the reference", got - expected);
+    eprintln!("{model} LL: {got}, {:.1e} above the reference", got - expected);
     assert!((got - expected).abs() <= 0.1, "{model}: LL {got}, expected {expected}");
 }
 
@@ -68,7 +69,9 @@ fn days_to_come() -> BTreeMap<u32, BTreeSet<Day>> {
     let mut days: BTreeMap<u32, BTreeSet<Day>> =
         CAFE.calibration.people.iter().map(|person| (person.person, BTreeSet::new())).collect();
     for seen in CAFE.visits.iter().filter(|seen| seen.day > until && seen.day <= until.plus(horizon_days)) {
-        days.entry(seen.person).and_modify(|days| drop(days.insert(seen.day)));
+        days.entry(seen.person).and_modify(|days| {
+            days.insert(seen.day);
+        });
     }
     days
 }
@@ -77,11 +80,23 @@ fn days_to_come() -> BTreeMap<u32, BTreeSet<Day>> {
 fn auc(score: impl Fn(&Summary) -> f64) -> f64 {
     let came = days_to_come();
     let scores = |back: bool| {
-        let people = CAFE.calibration.people.iter().filter(|person| !came[&person.person].is_empty() == back);
+        let people = CAFE.calibration.people.iter().filter(|person| came[&person.person].is_empty() != back);
         people.map(&score).collect::<Vec<f64>>()
     };
     let (back, away) = (scores(true), scores(false));
-    let wins = |a: &f64| away.iter().map(|b| if a > b { 1.0 } else if a == b { 0.5 } else { 0.0 }).sum::<f64>();
+    let wins = |a: &f64| {
+        away.iter()
+            .map(|b| {
+                if a > b {
+                    1.0
+                } else if a == b {
+                    0.5
+                } else {
+                    0.0
+                }
+            })
+            .sum::<f64>()
+    };
     back.iter().map(wins).sum::<f64>() / (back.len() * away.len()) as f64
 }
 
@@ -114,21 +129,22 @@ fn the_visits_to_come_are_foretold_as_in_the_reference() {
     let total: f64 =
         CAFE.calibration.people.iter().map(|person| BGNBD.model.expected_visits(&person.history, horizon)).sum();
     let reference = CAFE.expected["visit_days_in_horizon"]["bgnbd"].as_f64().unwrap();
-    println!("visit days in 30 days: {total}, the reference has {reference}");
-    assert!((total / reference - 1.0).abs() <= 1e-4, "{total}, expected {reference}");
+    eprintln!("visit days in 30 days: {total}, the reference has {reference}");
+    assert!((total / reference - 1.0).abs() <= 1e-6, "{total}, expected {reference}");
 }
 
 #[test]
 fn the_rankings_are_as_good_as_in_the_reference() {
     let horizon = Unit::Week.of_days(30);
-    let by_silence = auc(|person| person.history.t_x() - person.history.t());
+    // In whole days, or two equal silences would differ in their last bit and not be the tie they are.
+    let by_silence = auc(|person| ((person.history.t_x() - person.history.t()) * 7.0).round());
     let by_chance = auc(|person| MBGNBD.model.probability_of_visit(&person.history, horizon));
     let by_life = auc(|person| BGNBD.model.probability_alive(&person.history));
     for (name, got) in
         [("days since last visit", by_silence), ("mbgnbd P(visit in horizon)", by_chance), ("bgnbd P(alive)", by_life)]
     {
-        println!("AUC of {name}: {got}");
-        assert!((got - expected("auc_of_coming_back", name)).abs() < 1e-4, "{name}: {got}");
+        eprintln!("AUC of {name}: {got}");
+        assert!((got - expected("auc_of_coming_back", name)).abs() < 1e-6, "{name}: {got}");
     }
     let ranked = rank(&MBGNBD, &CAFE.calibration.people, 30);
     assert!(ranked.len() == 1288 && ranked.is_sorted_by(|a, b| a.probability >= b.probability));
@@ -142,7 +158,7 @@ fn the_spending_of_people_who_spend_alike_is_refused() {
     assert!((corr - expected("gamma_gamma", "corr")).abs() < 1e-9, "{corr}");
     // The top is the reference's own, flat as it is; only so does its refusal mean anything.
     let (model, top) = maximise(&spends).unwrap();
-    println!("Gamma-Gamma, refused: {model:?}, converged: {}, LL {}", top.converged, -top.value);
+    eprintln!("Gamma-Gamma, refused: {model:?}, converged: {}, LL {}", top.converged, -top.value);
     assert!((-top.value - expected("gamma_gamma", "log_likelihood")).abs() <= 0.1, "{top:?}");
     assert!((model.p / expected("gamma_gamma", "p") - 1.0).abs() < 1e-3, "{model:?}");
     let refused = GammaGamma::fit(&CAFE.calibration).unwrap_err();
