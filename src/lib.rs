@@ -18,6 +18,7 @@ pub mod card;
 pub mod customer;
 pub mod visit;
 pub mod reward;
+pub mod retention;
 pub mod config;
 pub mod app;
 pub mod cli;

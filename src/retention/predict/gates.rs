@@ -15,7 +15,7 @@ const Q_MOST: f64 = 50.0;
 const CORRELATION_MOST: f64 = 0.3;
 /// A parameter beyond this, or below its inverse, has run away along a likelihood that no longer falls: the search
 /// stopped, but found no top. For α and v it holds relative to the length of a history and the height of a spend.
-pub const PARAMETER_MOST: f64 = 1e6;
+const PARAMETER_MOST: f64 = 1e6;
 
 /// Why there is no prediction.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]

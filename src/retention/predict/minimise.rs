@@ -10,11 +10,11 @@ const SAME_PLACE: f64 = 1e-6;
 /// Where a start has been looked at for this many steps, it is known whether it leads to the best valley.
 const SCOUT_LIMIT_STEPS: u32 = 150;
 /// One descent's most; the four-parameter likelihoods need some two hundred.
-const DESCENT_LIMIT_STEPS: u32 = 3_000;
+const DESCENT_LIMIT_STEPS: u32 = 1_000;
 /// The logarithm of no parameter that means anything lies farther out; there the search walks on a plain without end.
-const FAR: f64 = 50.0;
+const FAR: f64 = 25.0;
 /// A descent is begun anew from its end until that gains nothing: a simplex can collapse halfway down.
-const DESCENTS_LIMIT: u32 = 12;
+const DESCENTS_LIMIT: u32 = 6;
 
 /// Where a search ended.
 #[derive(Clone, Debug)]
@@ -38,8 +38,8 @@ pub(super) fn minimise(f: impl Fn(&[f64]) -> f64, starts: &[Vec<f64>]) -> Option
         let same_depth = best.value - next.value <= 100.0 * SAME_DEPTH * (1.0 + next.value.abs());
         let same_place = best.at.iter().zip(&next.at).all(|(a, b)| (a - b).abs() <= 1e-4);
         let done = next.converged && same_depth && same_place;
-        best = Minimum { converged: done && next.value.is_finite() && next.at.iter().all(|at| at.abs() < FAR), ..next };
-        if done {
+        best = Minimum { converged: done && next.value.is_finite() && !is_far(&next.at), ..next };
+        if done || is_far(&best.at) {
             break;
         }
     }
@@ -56,7 +56,7 @@ fn descend(f: &impl Fn(&[f64]) -> f64, start: &[f64], size: f64, limit_steps: u3
     }
     for _ in 0..limit_steps {
         simplex.sort_by(|a, b| a.0.total_cmp(&b.0));
-        if is_settled(&simplex) {
+        if is_settled(&simplex) || simplex.first().is_some_and(|(_, best)| is_far(best)) {
             break;
         }
         let Some((worst, others)) = simplex.split_last_mut() else { break };
@@ -89,6 +89,11 @@ fn descend(f: &impl Fn(&[f64]) -> f64, start: &[f64], size: f64, limit_steps: u3
     let converged = is_settled(&simplex);
     let (value, at) = simplex.swap_remove(0);
     Minimum { at, value, converged }
+}
+
+/// Whether the search has left for nowhere.
+fn is_far(at: &[f64]) -> bool {
+    at.iter().any(|at| at.abs() >= FAR)
 }
 
 /// Whether a simplex in order of its values is both flat and small.

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bgnbd::BgNbd;
 pub use gamma_gamma::{GammaGamma, SpendFit};
-pub use gates::{NoFit, PARAMETER_MOST};
+pub use gates::NoFit;
 pub use mbgnbd::MbgNbd;
 pub use nbd::Nbd;
 pub use rank::{Chance, rank};

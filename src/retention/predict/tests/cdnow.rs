@@ -31,8 +31,10 @@ fn cdnow() -> Calibration {
     let rows = fs::read_to_string(folder.path().join(ROWS)).expect("the wheel has the rows");
     let purchases = rows.lines().map(|row| {
         let &[_, person, date, _, dollars] = &row.split_whitespace().collect::<Vec<_>>()[..] else { panic!("{row}") };
-        let cents = (dollars.parse::<f64>().unwrap() * 100.0).round();
-        Seen { person: person.parse().unwrap(), day: day(date), amount_minor: Some(cents as i64) }
+        // Cents are written with one digit or two.
+        let (whole, part) = dollars.split_once('.').unwrap_or((dollars, ""));
+        let cents: i64 = format!("{whole}{part:0<2}").parse().unwrap();
+        Seen { person: person.parse().unwrap(), day: day(date), amount_minor: Some(cents) }
     });
     let window = Window { from: day("19970101"), until: day("19970930"), unit: Unit::Week, minor_per_major: 100 };
     let calibration = Calibration::of_visits(purchases, &window);
