@@ -28,6 +28,7 @@ mod light;
 mod log;
 mod money;
 mod periods;
+pub mod predict;
 mod report;
 mod rfm;
 mod rhythm;
