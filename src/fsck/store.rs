@@ -189,8 +189,8 @@ pub struct ReceiptedVisit {
     pub last_key: Option<String>,
 }
 
-/// Scanned and claimed visits that not exactly one receipt leads to. There is no index by subject, so the engine joins the
-/// two tables once, on disk where they are large.
+/// Scanned and claimed visits that not exactly one receipt leads to. There is no index by subject, so the receipts
+/// are grouped first, once: joined row by row, SQLite would read all of a shop's receipts for each of its visits.
 pub async fn visits_without_their_receipt(
     session: &mut dyn Session,
     shop: ShopId,
@@ -198,9 +198,10 @@ pub async fn visits_without_their_receipt(
 ) -> db::Result<Vec<ReceiptedVisit>> {
     Ok(on!(session, |c| {
         sqlx::query_as(
-        "select v.id, count(r.key) as receipts, min(r.key) as first_key, max(r.key) as last_key \
-         from visit as v left join receipt as r on r.shop_id = v.shop_id and r.subject_id = v.id and r.kind = 'scan' \
-         where v.shop_id = $1 and v.kind in ('scan', 'ticket') group by v.id having count(r.key) <> 1 order by v.id limit $2"
+        "select v.id, coalesce(r.receipts, 0) as receipts, r.first_key, r.last_key \
+         from visit as v left join (select subject_id, count(*) as receipts, min(key) as first_key, max(key) as last_key \
+            from receipt where shop_id = $1 and kind = 'scan' group by subject_id) as r on r.subject_id = v.id \
+         where v.shop_id = $1 and v.kind in ('scan', 'ticket') and coalesce(r.receipts, 0) <> 1 order by v.id limit $2"
     )
     .bind(shop)
     .bind(rows)
