@@ -108,6 +108,9 @@ async fn claim(
     if ticket.expires_at <= desk.now() && own.is_none() {
         return message(StatusCode::GONE, words, "message-ticket-expired", None);
     }
+    if own.is_none() && is_taken(&desk, &ticket).await? {
+        return message(StatusCode::CONFLICT, words, "message-ticket-taken", None);
+    }
     let secret = browser.secret(&desk);
     let door = match own {
         Some(door) => door,
@@ -142,6 +145,12 @@ async fn claim(
     let (name, cookie) = remember(&desk, &secret);
     response.headers_mut().insert(name, cookie.parse().map_err(Problem::internal)?);
     Ok(response)
+}
+
+/// Who comes too late is told so before a card is made for them. Who comes at the same moment is told by the ledger.
+async fn is_taken(desk: &Desk, ticket: &Ticket) -> Answer<bool> {
+    let mut reader = desk.db.reader(Shops::One(ticket.shop)).await?;
+    Ok(store::is_claimed(&mut reader, ticket.shop, ticket.id).await?)
 }
 
 async fn command(desk: &Desk, ticket: &Ticket, door: &Door) -> Answer<Command> {

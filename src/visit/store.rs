@@ -51,6 +51,17 @@ pub async fn ticket(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db
     Ok(row.map(|(stamps, amount, expires_at, location)| Ticket { shop, id, stamps, amount, expires_at, location }))
 }
 
+/// Whether somebody has claimed a ticket.
+pub async fn is_claimed(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db::Result<bool> {
+    let claims: i64 =
+        on!(session, |c| sqlx::query_scalar("select count(*) from visit where shop_id = $1 and ticket_id = $2")
+            .bind(shop)
+            .bind(id)
+            .fetch_one(c)
+            .await)?;
+    Ok(claims > 0)
+}
+
 /// The card that a visit was recorded on.
 pub async fn card_of_visit(session: &mut dyn Session, shop: ShopId, visit: VisitId) -> db::Result<Option<CardId>> {
     Ok(on!(session, |c| sqlx::query_scalar("select card_id from visit where shop_id = $1 and id = $2")

@@ -55,6 +55,7 @@ async fn a_ticket_is_claimed_by_a_tap_and_by_nothing_else(shop: TestShop) {
     assert_eq!(again.status, 200, "{again:?}");
     let other = claim(&shop, &path).header("accept-language", "en").send().await;
     assert!(other.status == 409 && other.text().contains("already taken"), "{other:?}");
+    assert_eq!(other.header("set-cookie"), None, "no card is made for who comes too late");
     assert_eq!(rows::visits(&db).await, 1);
 
     // With a card in the browser, the next ticket lands on it.
