@@ -1,8 +1,9 @@
 //! The command line: what each command takes, does and prints.
 
 mod demo;
-mod keys;
 mod fsck;
+mod import;
+mod keys;
 mod serve;
 mod shop;
 
@@ -10,10 +11,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
+use uuid::Uuid;
 
 use crate::config::{DataArgs, ListenArgs, master_secret};
-use crate::db::{Db, Settings};
-use crate::kernel::{MasterSecret, Random};
+use crate::db::{Db, Settings, Shops};
+use crate::desk::Desk;
+use crate::kernel::{MasterSecret, Random, ShopId, SystemClock};
+use crate::shop::{Shop, store};
 
 /// A punch card on a phone: signed QR codes, stamps that are never lost and never doubled.
 #[derive(Debug, Parser)]
@@ -40,6 +44,8 @@ enum Command {
     /// The keys that sign codes
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Bring a shop's history along from CSV files, all or nothing; again adds nothing
+    Import(import::ImportArgs),
     /// Check what timbro promises, on a live database: 0 all holds, 1 with each row that breaks a promise
     Fsck,
 }
@@ -69,6 +75,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
         Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
+        Command::Import(args) => import::run(&cli.data, &args, cli.json).await,
         Command::Fsck => fsck::run(&cli.data, cli.json).await,
     }
 }
@@ -85,9 +92,30 @@ impl House {
         let random = Arc::new(Random::system());
         let url = data.url()?;
         let db = Db::open(&url, Settings::default()).await?;
-        let has_shops = !crate::shop::store::all(&mut db.reader(crate::db::Shops::Admin).await?).await?.is_empty();
+        let has_shops = !store::all(&mut db.reader(Shops::Admin).await?).await?.is_empty();
         let master = master_secret(data.folder(), !has_shops, &random)?;
         Ok(House { db, master, random })
+    }
+
+    /// The shop that is meant by an id or by a name.
+    async fn shop(&self, wanted: &str) -> anyhow::Result<Shop> {
+        let mut reader = self.db.reader(Shops::Admin).await?;
+        let ids = match Uuid::try_parse(wanted) {
+            Ok(id) => vec![ShopId(id)],
+            Err(_) => store::named(&mut reader, wanted).await?,
+        };
+        let unknown = || anyhow::anyhow!("there is no shop `{wanted}`. Name it by its id");
+        match ids[..] {
+            [id] => store::shop(&mut reader, id).await?.ok_or_else(unknown),
+            [] => Err(unknown()),
+            _ => Err(anyhow::anyhow!("several shops are called `{wanted}`. Name the one you mean by its id")),
+        }
+    }
+
+    /// The desk at which jobs work without being asked over HTTP.
+    fn desk(&self) -> Desk {
+        let (db, random) = (self.db.clone(), self.random.clone());
+        Desk { db, clock: Arc::new(SystemClock), random, public_url: "".into() }
     }
 }
 

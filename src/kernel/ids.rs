@@ -53,4 +53,6 @@ ids! {
     RefundId
     /// Money paid on a customer's account.
     PaymentId
+    /// History brought along at once.
+    ImportId
 }

@@ -57,12 +57,23 @@ pub struct Payment {
 }
 
 /// What was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, sqlx::Type)]
+#[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Question {
     /// Whether one would recommend the shop, 0 to 10.
     Nps,
     /// How content one was, 1 to 5, or 1 to 10.
     Csat,
+}
+
+impl Question {
+    /// The word in files and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Question::Nps => "nps",
+            Question::Csat => "csat",
+        }
+    }
 }
 
 /// An answer to a question.

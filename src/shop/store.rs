@@ -44,6 +44,14 @@ pub async fn all(session: &mut dyn Session) -> db::Result<Vec<ShopId>> {
     Ok(on!(session, |c| sqlx::query_scalar("select id from shop order by id").fetch_all(c).await)?)
 }
 
+/// The shops of that name; for the administrator.
+pub async fn named(session: &mut dyn Session, name: &str) -> db::Result<Vec<ShopId>> {
+    Ok(on!(session, |c| sqlx::query_scalar("select id from shop where name = $1 order by id")
+        .bind(name)
+        .fetch_all(c)
+        .await)?)
+}
+
 /// Opens a shop.
 pub async fn insert(writer: &mut Writer, shop: &Shop) -> db::Result<()> {
     on!(writer, |c| {
