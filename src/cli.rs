@@ -4,6 +4,7 @@ mod demo;
 mod fsck;
 mod import;
 mod keys;
+mod report;
 mod serve;
 mod shop;
 
@@ -46,6 +47,8 @@ enum Command {
     Keys(keys::KeysCommand),
     /// Bring a shop's history along from CSV files, all or nothing; again adds nothing
     Import(import::ImportArgs),
+    /// The retention report of a shop, as JSON
+    Report(report::ReportArgs),
     /// Check what timbro promises, on a live database: 0 all holds, 1 with each row that breaks a promise
     Fsck,
 }
@@ -76,6 +79,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
         Command::Import(args) => import::run(&cli.data, &args, cli.json).await,
+        Command::Report(args) => report::run(&cli.data, &args).await,
         Command::Fsck => fsck::run(&cli.data, cli.json).await,
     }
 }

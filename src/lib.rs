@@ -20,6 +20,7 @@ pub mod visit;
 pub mod reward;
 pub mod retention;
 pub mod import;
+pub mod figures;
 pub mod fsck;
 pub mod demo;
 pub mod config;

@@ -81,6 +81,9 @@ pub enum Refusal {
     /// More periods than a table has rows for.
     #[error("a table has at most {} periods", periods::MAX_PERIODS)]
     TooManyPeriods,
+    /// A look back from a day at which the last period was not over.
+    #[error("the as-of day lies before the end of the last period")]
+    AsOfTooEarly,
     /// A window outside the lengths that make sense.
     #[error("a window is {} to {} days", WindowDays::MIN, WindowDays::MAX)]
     WindowOutOfRange,

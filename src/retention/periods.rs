@@ -30,6 +30,11 @@ impl Month {
         read().ok_or(Refusal::NoSuchMonth)
     }
 
+    /// The month of a date. The calendar's own: 1 to 12.
+    pub fn of(year: i16, month: i8) -> Month {
+        Month { year, month: month.clamp(1, 12) }
+    }
+
     /// So many months later, or earlier.
     pub fn plus(self, months: i32) -> Month {
         let number = (i32::from(self.year) * 12 + i32::from(self.month) - 1).saturating_add(months);

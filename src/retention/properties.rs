@@ -120,6 +120,7 @@ impl World {
 
     fn ask(&self) -> Ask {
         Ask {
+            as_of: None,
             from: month("2025-01"),
             to: month("2025-06"),
             window: WindowDays::parse(self.window).unwrap(),

@@ -34,7 +34,7 @@ pub fn ask(case: &Value) -> Ask {
     let month = |name: &str| Month::parse(case[name].as_str().unwrap()).unwrap();
     let days = u16::try_from(case["window_days"].as_u64().unwrap()).unwrap();
     let window = WindowDays::parse(days).unwrap();
-    Ask { from: month("from"), to: month("to"), window, closures: Closures::default() }
+    Ask { from: month("from"), to: month("to"), as_of: None, window, closures: Closures::default() }
 }
 
 /// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.

@@ -25,8 +25,10 @@ use super::walk::walk;
 pub struct Ask {
     /// The first month.
     pub from: Month,
-    /// The last month. All is told as of the morning after it.
+    /// The last month.
     pub to: Month,
+    /// The day of whose morning all is told: the one after the last month, if not given. Never an earlier one.
+    pub as_of: Option<Day>,
     /// After how many open days without a visit a customer is lost.
     pub window: WindowDays,
     /// Days that do not count as idle.
@@ -208,7 +210,11 @@ impl From<Csat> for CsatReport {
 /// over is the caller's to know, who has the clock.
 pub fn report(log: &Log, ask: &Ask) -> Result<Report, Refusal> {
     let grid = Grid::months(ask.from, ask.to)?;
-    let view = log.as_of(grid.as_of());
+    let as_of = ask.as_of.unwrap_or(grid.as_of());
+    if as_of < grid.as_of() {
+        return Err(Refusal::AsOfTooEarly);
+    }
+    let view = log.as_of(as_of);
     let clock = clockwork(&view);
     let (months, cohorts) = table(&view, &grid, ask.window, &ask.closures);
     Ok(Report {

@@ -1,0 +1,13 @@
+//! Figures: a shop's visit log kept in memory, topped up as scans come in, and asked by owners and commands.
+//!
+//! The rules of every number are the retention module's. Here the facts are read from the store, once, and what is
+//! asked is checked against the shop's calendar. It promises that an answer knows all that was acknowledged before it
+//! was asked, and never more than the as-of day allows.
+
+pub mod jobs;
+mod shop_log;
+pub mod store;
+mod wanted;
+
+pub use shop_log::{ShopLog, VisitFact};
+pub use wanted::{By, NotAsked, Wanted};

@@ -1,0 +1,146 @@
+//! A shop's log with who is who: ids outside, numbers inside.
+
+use std::collections::HashMap;
+
+use crate::kernel::{CustomerId, LocationId, Time};
+use crate::retention::{Answer, Calendar, Customer, Log, Payment, Refund, Refusal, Visit, VisitId};
+
+/// A visit as the store has it.
+#[derive(Clone, Copy, Debug)]
+pub struct VisitFact {
+    /// Its identity: for telling its void and its refunds.
+    pub id: VisitId,
+    /// Who came.
+    pub customer: CustomerId,
+    /// When.
+    pub at: Time,
+    /// What was spent, in minor units. None is not known.
+    pub amount_minor: Option<i64>,
+    /// How many things were bought.
+    pub units: Option<i64>,
+    /// Whether it was written up instead of paid.
+    pub on_account: bool,
+    /// At which counter. None for what was imported.
+    pub location: Option<LocationId>,
+    /// When it was undone.
+    pub voided_at: Option<Time>,
+}
+
+/// The log of one shop.
+#[derive(Clone, Debug)]
+pub struct ShopLog {
+    log: Log,
+    people: Vec<CustomerId>,
+    numbers: HashMap<CustomerId, Customer>,
+    places: HashMap<LocationId, u16>,
+}
+
+impl ShopLog {
+    /// An empty log with these days.
+    pub fn new(calendar: Calendar) -> ShopLog {
+        ShopLog { log: Log::new(calendar), people: Vec::new(), numbers: HashMap::new(), places: HashMap::new() }
+    }
+
+    /// The log, to be asked.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Who a number of the log stands for.
+    pub fn person(&self, number: Customer) -> Option<CustomerId> {
+        self.people.get(number as usize).copied()
+    }
+
+    /// The number of somebody who has a fact in the log.
+    pub fn number(&self, customer: CustomerId) -> Option<Customer> {
+        self.numbers.get(&customer).copied()
+    }
+
+    /// The log's number of a counter. Nothing has happened at one that has none.
+    pub fn place(&self, location: LocationId) -> Option<u16> {
+        self.places.get(&location).copied()
+    }
+
+    /// The memory that it takes, in bytes, near enough for a limit.
+    pub fn bytes(&self) -> usize {
+        const BYTES_A_PERSON: usize = 2 * size_of::<CustomerId>() + size_of::<Customer>() + 8;
+        self.log.bytes() + self.people.len() * BYTES_A_PERSON
+    }
+
+    /// Lays the columns side by side, after a load.
+    pub fn compact(&mut self) {
+        self.log.compact();
+    }
+
+    /// Makes somebody known under the id by which reports tell of them, unless they are known. Gives their number.
+    pub fn customer(&mut self, customer: CustomerId, told_as: Option<&str>) -> Result<Customer, Refusal> {
+        if let Some(number) = self.numbers.get(&customer) {
+            return Ok(*number);
+        }
+        let number = match told_as {
+            Some(name) => self.log.customer(name)?,
+            None => self.log.customer(&customer.to_string())?,
+        };
+        self.people.push(customer);
+        self.numbers.insert(customer, number);
+        Ok(number)
+    }
+
+    /// Adds a visit.
+    pub fn visit(&mut self, fact: &VisitFact) -> Result<(), Refusal> {
+        let visit = self.told(fact)?;
+        self.log.visit(&visit)
+    }
+
+    /// Undoes a visit that is in the log; `fact` says when.
+    pub fn void(&mut self, fact: &VisitFact) -> Result<(), Refusal> {
+        let Some(at) = fact.voided_at else { return Ok(()) };
+        let visit = Visit { voided_at: None, ..self.told(fact)? };
+        self.log.void(&visit, at)
+    }
+
+    /// Adds a refund of a visit.
+    pub fn refund(&mut self, visit: &VisitFact, at: Time, amount_minor: i64, units: i64) -> Result<(), Refusal> {
+        let visit = self.told(visit)?;
+        let units_returned = u32::try_from(units).map_err(|_| Refusal::TooManyUnits)?;
+        self.log.refund(&Refund { visit, at, amount_minor, units_returned })
+    }
+
+    /// Adds an answer; its customer is the log's number.
+    pub fn answer(&mut self, answer: &Answer) -> Result<(), Refusal> {
+        self.log.answer(answer)
+    }
+
+    /// Adds a payment on account.
+    pub fn payment(
+        &mut self,
+        customer: CustomerId,
+        at: Time,
+        amount_minor: i64,
+        location: Option<LocationId>,
+    ) -> Result<(), Refusal> {
+        let (customer, place) = (self.customer(customer, None)?, self.place_of(location)?);
+        self.log.payment(&Payment { customer, at, amount_minor, place })
+    }
+
+    /// A fact as the log takes it.
+    fn told(&mut self, fact: &VisitFact) -> Result<Visit, Refusal> {
+        Ok(Visit {
+            id: fact.id,
+            customer: self.customer(fact.customer, None)?,
+            at: fact.at,
+            amount_minor: fact.amount_minor,
+            units: fact.units.map(u32::try_from).transpose().map_err(|_| Refusal::TooManyUnits)?,
+            on_account: fact.on_account,
+            place: self.place_of(fact.location)?,
+            voided_at: fact.voided_at,
+        })
+    }
+
+    /// The log's number of a counter, given out where it has none. 0 is nowhere in particular.
+    fn place_of(&mut self, location: Option<LocationId>) -> Result<u16, Refusal> {
+        let Some(location) = location else { return Ok(0) };
+        let next = u16::try_from(self.places.len() + 1).map_err(|_| Refusal::Full)?;
+        Ok(*self.places.entry(location).or_insert(next))
+    }
+}
