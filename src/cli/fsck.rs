@@ -5,22 +5,21 @@ use crate::config::DataArgs;
 use crate::fsck::jobs::check;
 
 /// Prints what was found, and fails where something was.
-#[expect(clippy::print_stdout, reason = "this is the command line")]
 pub(super) async fn run(data: &DataArgs, is_json: bool) -> anyhow::Result<()> {
     let house = House::open(data).await?;
     let report = check(&house.db, &house.master).await?;
     house.db.close().await;
     if is_json {
-        println!("{}", serde_json::to_string(&report)?);
+        say!("{}", serde_json::to_string(&report)?);
     } else {
         let (shops, cards, entries, visits) = (report.shops, report.cards, report.entries, report.visits);
-        println!("{shops} shops, {cards} cards, {entries} entries, {visits} visits");
+        say!("{shops} shops, {cards} cards, {entries} entries, {visits} visits");
         for finding in &report.findings {
             let (invariant, table, row, what) = (finding.invariant, finding.table, &finding.row, &finding.what);
-            println!("invariant {invariant}: {table} {row} (shop {}): {what}", finding.shop);
+            say!("invariant {invariant}: {table} {row} (shop {}): {what}", finding.shop);
         }
         if report.findings_left_out > 0 {
-            println!("and {} more", report.findings_left_out);
+            say!("and {} more", report.findings_left_out);
         }
     }
     let found = report.findings.len() as u64 + report.findings_left_out;

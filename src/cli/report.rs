@@ -24,7 +24,6 @@ pub(super) struct ReportArgs {
     window_days: Option<i32>,
 }
 
-#[expect(clippy::print_stdout, reason = "this is the command line")]
 pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()> {
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
@@ -39,7 +38,7 @@ pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()
     let window = WindowDays::parse(30)?;
     let ask = wanted.ask(&calendar, house.desk().now(), window, &Closures::default())?;
     let log = jobs::load(&mut reader, shop.id, &calendar).await?;
-    println!("{}", serde_json::to_string_pretty(&report(log.log(), &ask)?)?);
+    say!("{}", serde_json::to_string_pretty(&report(log.log(), &ask)?)?);
     drop(reader);
     house.db.close().await;
     Ok(())

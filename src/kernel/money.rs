@@ -32,7 +32,7 @@ impl<'de> Deserialize<'de> for AmountMinor {
     }
 }
 
-/// An ISO 4217 code: three capital letters.
+/// A currency of ISO 4217, by its three capital letters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, sqlx::Type, ToSchema)]
 #[serde(transparent)]
 #[sqlx(transparent)]
@@ -40,14 +40,34 @@ impl<'de> Deserialize<'de> for AmountMinor {
 pub struct Currency(String);
 
 impl Currency {
-    /// Takes three capital letters. Which codes are in use changes by treaty, so no list is kept.
+    /// Takes the code of a currency that money is counted in. None for anything else, such as gold or the code for tests.
     pub fn parse(code: &str) -> Option<Currency> {
-        let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        is_code.then(|| Currency(code.to_owned()))
+        let known = iso_currency::Currency::from_code(code)?;
+        known.exponent().map(|_| Currency(code.to_owned()))
     }
 
     /// The three letters.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// How many minor units make one: 100 of the euro, 1 of the yen, 1,000 of the Kuwaiti dinar.
+    pub fn minor_per_major(&self) -> u32 {
+        let exponent = iso_currency::Currency::from_code(&self.0).and_then(|known| known.exponent());
+        10_u32.pow(exponent.map_or(2, u32::from).min(4))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_is_one_that_money_is_counted_in() {
+        let minor = |code: &str| Currency::parse(code).map(|currency| currency.minor_per_major());
+        assert_eq!(["EUR", "PLN", "JPY", "KWD"].map(minor), [Some(100), Some(100), Some(1), Some(1_000)]);
+        for code in ["ZZZ", "XAU", "XXX", "eur", "EU", "EURO", ""] {
+            assert_eq!(Currency::parse(code), None, "{code}");
+        }
     }
 }

@@ -9,6 +9,7 @@
 //! everybody who came once and ranks worse than a coin on real logs.
 
 mod bgnbd;
+mod document;
 mod expected;
 mod gamma_gamma;
 mod gates;
@@ -24,6 +25,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use bgnbd::BgNbd;
+pub use document::{Asked, Model, Prediction, SpendOfOne, Spends, Visits, VisitsOfOne, predict};
 pub use gamma_gamma::{GammaGamma, SpendFit};
 pub use gates::NoFit;
 pub use mbgnbd::MbgNbd;
@@ -37,6 +39,7 @@ use minimise::{Minimum, minimise};
 /// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(clap::ValueEnum)]
 pub enum Unit {
     /// One day.
     Day,
