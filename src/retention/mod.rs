@@ -13,12 +13,14 @@
 //!
 //! From the ground up: [`Fraction`] and ratios · calendar, closures and periods · facts and log · the walk and what is
 //! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM) · the
-//! report · the calculator with its self-test · reading the CSV form.
+//! report · what its figures are called, how each is worked out, and who is behind it · the calculator with its self-test
+//! · reading the CSV form.
 
 mod activity;
 mod calendar;
 mod cohorts;
 mod columns;
+mod explain;
 mod facts;
 mod fields;
 mod formulas;
@@ -26,18 +28,23 @@ mod fraction;
 mod import;
 mod light;
 mod log;
+mod metric;
 mod money;
+mod notice;
+
 mod periods;
 pub mod predict;
 mod report;
 mod rfm;
 mod rhythm;
+mod scope;
 mod selftest;
 mod surveys;
 mod survival;
 mod totals;
 mod view;
 mod walk;
+mod written;
 
 #[cfg(test)]
 mod properties;
@@ -48,6 +55,7 @@ pub use activity::{Activity, Lifecycle, activity};
 pub use calendar::{Calendar, Closures, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
+pub use explain::{Explanation, Figure, Other, Worked, explain};
 pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};
 pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
@@ -57,17 +65,22 @@ pub use import::{
 };
 pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
 pub use log::Log;
+pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
+
+pub use notice::{FEW_ANSWERS, FEW_PEOPLE, Notice};
 pub use periods::{Grid, Month, Period};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
 pub use rfm::{Rfm, Scores, rfm, rfm_scores};
 pub use rhythm::{TimeBetween, time_between};
+pub use scope::Scope;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};
+pub use written::{Variant, Written, variants, written};
 
 /// Why the rules do not take what they were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -78,6 +91,9 @@ pub enum Refusal {
     /// A month that is not written `2025-03`, or lies outside 1970 to 9998.
     #[error("a month is written 2025-03, from 1970-01 on")]
     NoSuchMonth,
+    /// A period that is written in none of the known ways.
+    #[error("a period is written 2025-03, 2025-Q1, 2025, 2025-W09 or 2025-03-01..2025-03-20")]
+    NoSuchPeriod,
     /// More periods than a table has rows for.
     #[error("a table has at most {} periods", periods::MAX_PERIODS)]
     TooManyPeriods,

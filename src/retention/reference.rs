@@ -37,6 +37,20 @@ pub fn ask(case: &Value) -> Ask {
     Ask { from: month("from"), to: month("to"), as_of: None, window, closures: Closures::default() }
 }
 
+/// The smallest case: its log, and the report on it.
+pub fn tiny() -> (Log, Report) {
+    case("tiny")
+}
+
+/// A case by its name: its log, and the report on it.
+pub fn case(name: &str) -> (Log, Report) {
+    let cases = json("cases.json");
+    let case = cases.as_array().unwrap().iter().find(|case| case["case"] == name).unwrap();
+    let log = log(case["files"].as_str().unwrap(), case["tz"].as_str().unwrap());
+    let report = report(&log, &ask(case)).unwrap();
+    (log, report)
+}
+
 /// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.
 fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
     let nothing = Map::new();
@@ -76,10 +90,7 @@ fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<Strin
 }
 
 fn equals_its_expected_file(name: &str) {
-    let cases = json("cases.json");
-    let case = cases.as_array().unwrap().iter().find(|case| case["case"] == name).unwrap();
-    let log = log(case["files"].as_str().unwrap(), case["tz"].as_str().unwrap());
-    let mut found = serde_json::to_value(report(&log, &ask(case)).unwrap()).unwrap();
+    let mut found = serde_json::to_value(case(name).1).unwrap();
     let mut expected = json(&format!("expected/{name}.json"));
     for exempt in ["case", "rows_in_file"] {
         expected.as_object_mut().unwrap().remove(exempt);

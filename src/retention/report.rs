@@ -342,6 +342,6 @@ fn long_periods(view: &View<'_>, ask: &Ask) -> Vec<LongPeriod> {
 }
 
 /// Days begin on whole seconds, and the document writes them so.
-fn to_the_second<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn to_the_second<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&time.to_string().replace(".000Z", "Z"))
 }

@@ -20,6 +20,12 @@ pub struct TimeBetween {
     pub pooled_mean: Option<f64>,
     /// The gap in the middle of all.
     pub pooled_median: Option<f64>,
+    /// The customers' means added up, for the explanation.
+    #[serde(skip)]
+    pub sum_of_customer_means: f64,
+    /// The gaps added up, for the explanation.
+    #[serde(skip)]
+    pub sum_of_gaps: i64,
 }
 
 /// The gaps of each period of the grid: of all customers, or, as one of the guides has it, without those who are new
@@ -109,6 +115,8 @@ impl Gaps {
             mean_of_customer_means: (customers > 0).then(|| means / customers as f64),
             pooled_mean: ratio(sum, gaps),
             pooled_median: self.median(gaps),
+            sum_of_customer_means: means,
+            sum_of_gaps: sum,
         }
     }
 
