@@ -27,6 +27,7 @@ mod import;
 mod light;
 mod log;
 mod money;
+mod noise;
 mod periods;
 pub mod predict;
 mod report;
@@ -58,6 +59,10 @@ pub use import::{
 pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
 pub use log::Log;
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
+pub use noise::{
+    Interval, Sample, count_is_more_than_noise, difference_of_shares, mean_is_more_than_noise,
+    share_is_more_than_noise, wilson,
+};
 pub use periods::{Grid, Month, Period};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
 pub use rfm::{Rfm, Scores, rfm, rfm_scores};
