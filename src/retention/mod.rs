@@ -16,6 +16,8 @@
 //! report · the calculator with its self-test · reading the CSV form.
 
 mod activity;
+mod benchmark;
+mod best;
 mod calendar;
 mod cohorts;
 mod columns;
@@ -33,12 +35,14 @@ pub mod predict;
 mod report;
 mod rfm;
 mod rhythm;
+mod segments;
 mod selftest;
 mod surveys;
 mod survival;
 mod totals;
 mod view;
 mod walk;
+mod window;
 
 #[cfg(test)]
 mod properties;
@@ -46,6 +50,8 @@ mod properties;
 mod reference;
 
 pub use activity::{Activity, Lifecycle, activity};
+pub use benchmark::{Against, Benchmark, SURVEYS, Survey, Surveyed, Trade, YearKept, benchmark, survey_of};
+pub use best::{Best, Part, best};
 pub use calendar::{Calendar, Closures, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
@@ -56,7 +62,7 @@ pub use fraction::{Fraction, ratio};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
-pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
+pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, is_regular, light_of, traffic_light};
 pub use log::Log;
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 pub use noise::{
@@ -67,12 +73,14 @@ pub use periods::{Grid, Month, Period};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
 pub use rfm::{Rfm, Scores, rfm, rfm_scores};
 pub use rhythm::{TimeBetween, time_between};
+pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};
+pub use window::{auto_window, preset};
 
 /// Why the rules do not take what they were given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -30,6 +30,12 @@ impl Month {
         read().ok_or(Refusal::NoSuchMonth)
     }
 
+    /// The month that a day lies in.
+    pub fn of(day: Day) -> Month {
+        let (year, month, _) = civil(day);
+        Month { year, month }
+    }
+
     /// So many months later, or earlier.
     pub fn plus(self, months: i32) -> Month {
         let number = (i32::from(self.year) * 12 + i32::from(self.month) - 1).saturating_add(months);
@@ -192,7 +198,7 @@ impl Grid {
 }
 
 /// The civil date of a day, by the calendar that has no zone: `2025-03-09`.
-fn date(day: Day) -> String {
+pub(super) fn date(day: Day) -> String {
     let (year, month, day) = civil(day);
     format!("{year:04}-{month:02}-{day:02}")
 }
@@ -230,6 +236,11 @@ mod tests {
             assert_eq!(Month::parse(text), Err(Refusal::NoSuchMonth), "{text}");
         }
         assert_eq!(month("2025-01").plus(-1), month("2024-12"));
+        let first = month("2024-03").first_day();
+        assert_eq!(
+            [first.plus(-1), first, first.plus(30)].map(Month::of),
+            ["2024-02", "2024-03", "2024-03"].map(month)
+        );
     }
 
     #[test]
