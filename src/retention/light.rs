@@ -85,6 +85,19 @@ pub struct Light {
     pub usual_gap_half_days: Option<i32>,
 }
 
+impl Light {
+    /// The median of the last ten gaps, in open days. None below three gaps.
+    pub fn usual_gap_days(&self) -> Option<f64> {
+        self.usual_gap_half_days.map(|twice| f64::from(twice) / 2.0)
+    }
+
+    /// Whether the wait alone gives a colour short of gone: late, and still worth a word.
+    pub fn is_late(&self) -> bool {
+        let by_wait = self.reasons.iter().find(|reason| matches!(reason, Reason::Idle { .. }));
+        by_wait.is_some_and(|reason| reason.colour() < Colour::Gone)
+    }
+}
+
 /// How many customers have which light.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TrafficLight {

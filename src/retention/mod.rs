@@ -23,6 +23,7 @@ mod cohorts;
 mod columns;
 mod facts;
 mod fields;
+mod forecast;
 mod formulas;
 mod fraction;
 mod import;
@@ -31,6 +32,7 @@ mod log;
 mod money;
 mod noise;
 mod periods;
+mod person;
 pub mod predict;
 mod report;
 mod rfm;
@@ -57,6 +59,7 @@ pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
 pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};
 pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
+pub use forecast::{Chances, Forecast, calibration};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
 pub use import::{
@@ -70,8 +73,9 @@ pub use noise::{
     share_is_more_than_noise, wilson,
 };
 pub use periods::{Grid, Month, Period};
+pub use person::{Chance, Figures, Growth, LastAnswer, OpenCases, Spend, figures};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
-pub use rfm::{Rfm, Scores, rfm, rfm_scores};
+pub use rfm::{Rfm, Scores, Word, Words, rfm, rfm_scores, rfm_words, word_of};
 pub use rhythm::{TimeBetween, time_between};
 pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};

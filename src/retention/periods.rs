@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serializer;
+
 use crate::kernel::Day;
 
 use super::Refusal;
@@ -198,9 +200,22 @@ impl Grid {
 }
 
 /// The civil date of a day, by the calendar that has no zone: `2025-03-09`.
-pub(super) fn date(day: Day) -> String {
+fn date(day: Day) -> String {
     let (year, month, day) = civil(day);
     format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Writes a day as its date.
+pub(super) fn as_date<S: Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&date(*day))
+}
+
+/// Writes a day as its date, and none as null.
+pub(super) fn as_date_or_null<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => as_date(day, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 fn civil(day: Day) -> (i16, i8, i8) {
