@@ -10,4 +10,4 @@ pub mod store;
 mod wanted;
 
 pub use shop_log::{ShopLog, VisitFact};
-pub use wanted::{By, NotAsked, Wanted, day, month_of};
+pub use wanted::{By, NotAsked, Wanted, day};

@@ -62,7 +62,7 @@ impl Wanted {
         closures: &Closures,
     ) -> Result<Ask, NotAsked> {
         let today = calendar.day(now);
-        let over = month_of(calendar, today).plus(-1);
+        let over = Month::of(today).plus(-1);
         let month = |field, text: &Option<String>, default: Month| match text {
             Some(text) => Month::parse(text).map_err(|refusal| not(field, refusal)),
             None => Ok(default),
@@ -90,14 +90,14 @@ impl Wanted {
         let today = calendar.day(now);
         let first = self.from.as_deref().map(|text| span("from", text)).transpose()?;
         let last = self.to.as_deref().map(|text| span("to", text)).transpose()?;
-        let over = month_of(calendar, today).plus(-1);
+        let over = Month::of(today).plus(-1);
         let to = last.unwrap_or(Span::of_month(over));
         let from = first.unwrap_or(match by {
             By::Range => Span::of_month(over),
             By::Week => Span { first: to.last.plus(-7 * 11), ..to },
-            By::Month | By::Quarter | By::Year => Span::of_month(month_of(calendar, to.last).plus(-11)),
+            By::Month | By::Quarter | By::Year => Span::of_month(Month::of(to.last).plus(-11)),
         });
-        let (first, last) = (month_of(calendar, from.first), month_of(calendar, to.last));
+        let (first, last) = (Month::of(from.first), Month::of(to.last));
         let grid = match by {
             By::Week => Grid::weeks(from.first, to.last),
             By::Month => Grid::months(first, last),
@@ -161,12 +161,6 @@ fn span(field: &'static str, text: &str) -> Result<Span, NotAsked> {
 pub fn day(text: &str) -> Option<Day> {
     let date: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
     Day::of_calendar(date.year(), date.month(), date.day())
-}
-
-/// The month that a day lies in.
-pub fn month_of(calendar: &Calendar, day: Day) -> Month {
-    let (year, month, _) = calendar.zone().calendar(day);
-    Month::of(year, month)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 
 use serde::Serialize;
 
+use crate::kernel::Day;
+
 use super::calendar::{Closures, WindowDays};
 use super::fraction::ratio;
 use super::periods::Grid;
@@ -118,6 +120,11 @@ impl Activity {
     }
 }
 
+/// The earliest day of a last visit with which one is active on the morning of `day`.
+pub fn reach(day: Day, window: WindowDays, closures: &Closures) -> Day {
+    closures.back(day, window.get())
+}
+
 /// The customers of each period of the grid, with this window and these closures.
 pub fn activity(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> Vec<Activity> {
     let mut tally = Tally::new(grid, window, closures);
@@ -136,7 +143,7 @@ impl Tally {
     pub fn new(grid: &Grid, window: WindowDays, closures: &Closures) -> Tally {
         let reach = |slot: usize| match slot {
             0 => i32::MIN,
-            _ => closures.back(grid.start(slot), window.get()).0,
+            _ => reach(grid.start(slot), window, closures).0,
         };
         Tally { reach: (0..=grid.slots()).map(reach).collect(), slots: vec![Activity::default(); grid.slots()] }
     }

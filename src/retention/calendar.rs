@@ -143,6 +143,11 @@ impl WindowDays {
         (Self::MIN..=Self::MAX).contains(&days).then_some(WindowDays(days)).ok_or(Refusal::WindowOutOfRange)
     }
 
+    /// The window nearest to so many days.
+    pub(super) fn nearest(days: u16) -> WindowDays {
+        WindowDays(days.clamp(Self::MIN, Self::MAX))
+    }
+
     /// The days.
     pub fn get(self) -> i32 {
         i32::from(self.0)

@@ -1,6 +1,8 @@
 //! The facts a log is built from, as they come from the store or from an import. A customer is a number here, the one
 //! that the log gave out for its name.
 
+use serde::Serialize;
+
 use crate::kernel::Time;
 
 /// Which customer: its place in the log.
@@ -57,7 +59,8 @@ pub struct Payment {
 }
 
 /// What was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, sqlx::Type)]
+#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Question {
     /// Whether one would recommend the shop, 0 to 10.

@@ -85,6 +85,19 @@ pub struct Light {
     pub usual_gap_half_days: Option<i32>,
 }
 
+impl Light {
+    /// The median of the last ten gaps, in open days. None below three gaps.
+    pub fn usual_gap_days(&self) -> Option<f64> {
+        self.usual_gap_half_days.map(|twice| f64::from(twice) / 2.0)
+    }
+
+    /// Whether the wait alone gives a colour short of gone: late, and still worth a word.
+    pub fn is_late(&self) -> bool {
+        let by_wait = self.reasons.iter().find(|reason| matches!(reason, Reason::Idle { .. }));
+        by_wait.is_some_and(|reason| reason.colour() < Colour::Gone)
+    }
+}
+
 /// How many customers have which light.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TrafficLight {
@@ -163,16 +176,25 @@ fn idle_colour(idle: i32, usual_gap_half_days: Option<i32>, window: i32) -> Opti
     }
 }
 
+/// From so many gaps on there is a rhythm.
+const RHYTHM_FROM_GAPS: usize = 3;
+
+/// Whether somebody is a regular: has a rhythm of their own, which takes three gaps and so four visit days. Who came three
+/// times is still on the way there: two gaps have no middle one.
+pub fn is_regular(history: &History<'_>) -> bool {
+    history.visit_days().nth(RHYTHM_FROM_GAPS).is_some()
+}
+
 /// Twice the median of the last ten gaps of open days. None where there are not three.
 fn usual_gap_half_days(history: &History<'_>, closures: &Closures) -> Option<i32> {
     const LOOKED_AT: usize = 10;
-    const FROM: usize = 3;
     let mut last: Vec<Day> = history.visit_days().rev().take(LOOKED_AT + 1).collect();
     last.reverse();
     let mut gaps: Vec<i32> = last.windows(2).map(|pair| closures.open_days(pair[0], pair[1])).collect();
     gaps.sort_unstable();
     let middle = gaps.len() / 2;
-    (gaps.len() >= FROM).then(|| if gaps.len() % 2 == 1 { 2 * gaps[middle] } else { gaps[middle - 1] + gaps[middle] })
+    (gaps.len() >= RHYTHM_FROM_GAPS)
+        .then(|| if gaps.len() % 2 == 1 { 2 * gaps[middle] } else { gaps[middle - 1] + gaps[middle] })
 }
 
 /// One customer's light as of the view's day. None for somebody without a visit.

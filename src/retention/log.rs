@@ -39,6 +39,7 @@ pub struct RefundRow {
 /// A payment on its day.
 #[derive(Clone, Copy, Debug)]
 pub struct PaymentRow {
+    pub customer: Customer,
     pub day: Day,
     pub amount_minor: i64,
     pub place: u16,
@@ -169,7 +170,7 @@ impl Log {
     pub fn payment(&mut self, payment: &Payment) -> Result<(), Refusal> {
         self.known(payment.customer)?;
         let (day, amount_minor) = (self.day(payment.at)?, checked(payment.amount_minor)?);
-        self.payments.push(PaymentRow { day, amount_minor, place: payment.place });
+        self.payments.push(PaymentRow { customer: payment.customer, day, amount_minor, place: payment.place });
         Ok(())
     }
 
@@ -227,7 +228,7 @@ impl Log {
         }
         log.voided.extend(self.voided.iter().filter(|voided| keep(voided.customer) && is_here(voided.row.place)));
         log.refunds.extend(self.refunds.iter().filter(|refund| keep(refund.customer) && is_here(refund.place)));
-        log.payments.extend(self.payments.iter().filter(|payment| is_here(payment.place)));
+        log.payments.extend(self.payments.iter().filter(|payment| keep(payment.customer) && is_here(payment.place)));
         let answers = self.answers.iter();
         log.answers.extend(answers.filter(|row| keep(row.answer.customer) && is_here(row.answer.place)));
         log.cases.extend(self.cases.iter().filter(|case| keep(case.customer)));

@@ -17,12 +17,15 @@
 //! · reading the CSV form.
 
 mod activity;
+mod benchmark;
+mod best;
 mod calendar;
 mod cohorts;
 mod columns;
 mod explain;
 mod facts;
 mod fields;
+mod forecast;
 mod formulas;
 mod fraction;
 mod import;
@@ -31,13 +34,15 @@ mod log;
 mod metric;
 mod money;
 mod notice;
-
+mod noise;
 mod periods;
+mod person;
 pub mod predict;
 mod report;
 mod rfm;
 mod rhythm;
 mod scope;
+mod segments;
 mod selftest;
 mod surveys;
 mod survival;
@@ -45,6 +50,7 @@ mod totals;
 mod view;
 mod walk;
 mod written;
+mod window;
 
 #[cfg(test)]
 mod properties;
@@ -52,34 +58,44 @@ mod properties;
 mod reference;
 
 pub use activity::{Activity, Lifecycle, activity};
+pub use benchmark::{Against, Benchmark, SURVEYS, Survey, Surveyed, Trade, YearKept, benchmark, survey_of};
+pub use best::{Best, Part, best};
 pub use calendar::{Calendar, Closures, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
 pub use explain::{Explanation, Figure, Other, Worked, explain};
 pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};
 pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
+pub use forecast::{Chances, Forecast, calibration};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
-pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
+pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, is_regular, light_of, traffic_light};
 pub use log::Log;
 pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 
+pub use noise::{
+    Interval, Sample, count_is_more_than_noise, difference_of_shares, mean_is_more_than_noise,
+    share_is_more_than_noise, wilson,
+};
 pub use notice::{FEW_ANSWERS, FEW_PEOPLE, Notice};
 pub use periods::{Grid, Month, Period};
+pub use person::{Chance, Figures, Growth, LastAnswer, OpenCases, Spend, figures};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
-pub use rfm::{Rfm, Scores, rfm, rfm_scores};
+pub use rfm::{Rfm, Scores, Word, Words, rfm, rfm_scores, rfm_words, word_of};
 pub use rhythm::{TimeBetween, time_between};
 pub use scope::Scope;
+pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};
+pub use window::{auto_window, preset};
 pub use written::{Variant, Written, variants, written};
 
 /// Why the rules do not take what they were given.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serializer;
+
 use crate::kernel::Day;
 
 use super::Refusal;
@@ -30,9 +32,10 @@ impl Month {
         read().ok_or(Refusal::NoSuchMonth)
     }
 
-    /// The month of a date. The calendar's own: 1 to 12.
-    pub fn of(year: i16, month: i8) -> Month {
-        Month { year, month: month.clamp(1, 12) }
+    /// The month that a day lies in.
+    pub fn of(day: Day) -> Month {
+        let (year, month, _) = civil(day);
+        Month { year, month }
     }
 
     /// So many months later, or earlier.
@@ -208,6 +211,19 @@ fn date(day: Day) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// Writes a day as its date.
+pub(super) fn as_date<S: Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&date(*day))
+}
+
+/// Writes a day as its date, and none as null.
+pub(super) fn as_date_or_null<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => as_date(day, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 fn civil(day: Day) -> (i16, i8, i8) {
     let first = jiff::civil::Date::constant(1970, 1, 1);
     let date = first.saturating_add(jiff::Span::new().days(day.0.clamp(0, 2_932_000)));
@@ -241,6 +257,11 @@ mod tests {
             assert_eq!(Month::parse(text), Err(Refusal::NoSuchMonth), "{text}");
         }
         assert_eq!(month("2025-01").plus(-1), month("2024-12"));
+        let first = month("2024-03").first_day();
+        assert_eq!(
+            [first.plus(-1), first, first.plus(30)].map(Month::of),
+            ["2024-02", "2024-03", "2024-03"].map(month)
+        );
     }
 
     #[test]
