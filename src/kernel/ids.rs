@@ -53,4 +53,8 @@ ids! {
     RefundId
     /// Money paid on a customer's account.
     PaymentId
+    /// What a customer said when asked.
+    AnswerId
+    /// Something that went wrong for a customer.
+    CaseId
 }

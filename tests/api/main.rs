@@ -21,6 +21,7 @@ mod callers;
 mod codes;
 mod crowd;
 mod document;
+mod feedback;
 mod jobs;
 mod keys;
 mod limits;
