@@ -52,20 +52,27 @@ create table case_solution (
     foreign key (shop_id, location_id) references location (shop_id, id)
 );
 
--- A tag is put on and taken off; the highest number of a customer and tag counts.
-create table customer_tag (
+-- The owner's words for a customer, put on as a set; the highest number counts.
+create table customer_tagging (
     shop_id uuid not null,
     customer_id uuid not null,
-    tag text not null,
     number bigint not null,
-    is_on boolean not null,
     made_at bigint not null,
     actor_kind text not null,
     actor_id uuid not null,
     location_id uuid,
-    primary key (shop_id, customer_id, tag, number),
+    primary key (shop_id, customer_id, number),
     foreign key (shop_id, customer_id) references customer (shop_id, id),
     foreign key (shop_id, location_id) references location (shop_id, id)
+);
+
+create table customer_tag (
+    shop_id uuid not null,
+    customer_id uuid not null,
+    number bigint not null,
+    tag text not null,
+    primary key (shop_id, customer_id, number, tag),
+    foreign key (shop_id, customer_id, number) references customer_tagging (shop_id, customer_id, number)
 );
 
 create policy shops_of_transaction on answer to timbro_app
@@ -88,6 +95,13 @@ create policy owner_of_tables on case_solution to current_user using (true);
 alter table case_solution enable row level security;
 alter table case_solution force row level security;
 grant select, insert on case_solution to timbro_app;
+
+create policy shops_of_transaction on customer_tagging to timbro_app
+    using (shop_id = any ((select current_setting('timbro.shops')::uuid[])::uuid[]));
+create policy owner_of_tables on customer_tagging to current_user using (true);
+alter table customer_tagging enable row level security;
+alter table customer_tagging force row level security;
+grant select, insert on customer_tagging to timbro_app;
 
 create policy shops_of_transaction on customer_tag to timbro_app
     using (shop_id = any ((select current_setting('timbro.shops')::uuid[])::uuid[]));

@@ -52,18 +52,25 @@ create table case_solution (
     foreign key (shop_id, location_id) references location (shop_id, id)
 ) strict, without rowid;
 
--- A tag is put on and taken off; the highest number of a customer and tag counts.
-create table customer_tag (
+-- The owner's words for a customer, put on as a set; the highest number counts.
+create table customer_tagging (
     shop_id blob not null,
     customer_id blob not null,
-    tag text not null,
     number integer not null,
-    is_on integer not null,
     made_at integer not null,
     actor_kind text not null,
     actor_id blob not null,
     location_id blob,
-    primary key (shop_id, customer_id, tag, number),
+    primary key (shop_id, customer_id, number),
     foreign key (shop_id, customer_id) references customer (shop_id, id),
     foreign key (shop_id, location_id) references location (shop_id, id)
+) strict, without rowid;
+
+create table customer_tag (
+    shop_id blob not null,
+    customer_id blob not null,
+    number integer not null,
+    tag text not null,
+    primary key (shop_id, customer_id, number, tag),
+    foreign key (shop_id, customer_id, number) references customer_tagging (shop_id, customer_id, number)
 ) strict, without rowid;

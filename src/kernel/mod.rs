@@ -22,5 +22,5 @@ pub use money::{AmountMinor, Currency};
 pub use page::{Cursor, Page, PageFrom};
 pub use random::Random;
 pub use secret::{Key, MasterSecret};
-pub use text::{Comment, Email, ExternalRef, Name, NotText, Phone, Reason, Title};
+pub use text::{Comment, Email, ExternalRef, Name, NotText, Phone, Reason, Tag, Title};
 pub use zone::{Day, Zone};

@@ -77,6 +77,8 @@ texts! {
     Name: 80;
     /// What a reward is: "a coffee".
     Title: 80;
+    /// A word of the owner's own for a group of customers: "terrace".
+    Tag: 40;
     /// Why somebody did what they did.
     Reason: 280;
     /// What somebody has to say, in lines.

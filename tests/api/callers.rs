@@ -57,6 +57,9 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.get(&format!("/sheets/{}", marta.card)),
         till.adjust(&marta, &program, 1),
         till.give(&marta, "a cake"),
+        till.put_tags(&marta, &["terrace"]),
+        till.get(&format!("/customers/{}/tags", marta.id)),
+        till.get("/tags"),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;

@@ -214,6 +214,10 @@ impl TestShop {
         self.ask(Method::PATCH, &format!("/cases/{case}")).json(&body)
     }
 
+    pub fn put_tags(&self, person: &Person, tags: &[&str]) -> Call {
+        self.ask(Method::PUT, &format!("/customers/{}/tags", person.id)).json(&json!({"tags": tags}))
+    }
+
     /// The card as the counter sees it.
     pub async fn card(&self, person: &Person) -> Value {
         self.get(&format!("/cards/{}", person.card)).send().await.is(200)

@@ -73,7 +73,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
             body["program_id"] = json!(program);
         }
     }
-    assert!(with_ids.len() >= 21, "{} operations take an id", with_ids.len());
+    assert!(with_ids.len() >= 23, "{} operations take an id", with_ids.len());
     for operation in with_ids {
         let id = id_of(&operation.path);
         let named = format!("{} {}", operation.method, operation.path);
@@ -112,7 +112,8 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     luna.program(buy(10)).await;
     let zofia = luna.customer("Zofia").await;
     luna.open_case(&zofia, "serious", "Cold coffee.").done().await;
-    for list in ["/programs", "/cases"] {
+    luna.put_tags(&zofia, &["terrace"]).done().await;
+    for list in ["/programs", "/cases", "/tags"] {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;

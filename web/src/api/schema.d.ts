@@ -263,6 +263,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a customer's tags. */
+        get: operations["show_tags"];
+        /** Put these tags on a customer, and take off all others. */
+        put: operations["put_tags"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -412,6 +430,23 @@ export interface paths {
         };
         /** The same as a page to be printed. */
         get: operations["print_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's tags with how many customers have each. */
+        get: operations["list_tags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1344,6 +1379,36 @@ export interface components {
              */
             valid_days?: number | null;
         };
+        /** @description A word of the owner's own for a group of customers: "terrace". */
+        Tag: string;
+        /** @description The shop's tags. */
+        TagList: {
+            /** @description The most frequent first, 1000 at most. */
+            data: components["schemas"]["TagView"][];
+        };
+        /** @description A tag of the shop. */
+        TagView: {
+            /** @description The word. */
+            tag: components["schemas"]["Tag"];
+            /**
+             * Format: int64
+             * @description How many customers have it.
+             */
+            customers: number;
+        };
+        /**
+         * @description A customer's tags.
+         * @example {
+         *       "tags": [
+         *         "terrace",
+         *         "wholesale"
+         *       ]
+         *     }
+         */
+        Tags: {
+            /** @description The owner's own words, each once, 20 at most. */
+            tags: components["schemas"]["Tag"][];
+        };
         /** @description A ticket, with what is shown only now. */
         TicketView: {
             /** @description What its QR code says: the customer's own camera opens it. */
@@ -2086,6 +2151,69 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tags"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -2425,6 +2553,31 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
                 };
             };
             400: components["responses"]["BadRequest"];
