@@ -26,6 +26,7 @@ mod fraction;
 mod import;
 mod light;
 mod log;
+mod metric;
 mod money;
 mod periods;
 pub mod predict;
@@ -57,6 +58,7 @@ pub use import::{
 };
 pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_of, traffic_light};
 pub use log::Log;
+pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 pub use periods::{Grid, Month, Period};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};

@@ -37,6 +37,13 @@ pub fn ask(case: &Value) -> Ask {
     Ask { from: month("from"), to: month("to"), window, closures: Closures::default() }
 }
 
+/// The smallest case: its log, and the report on it.
+pub fn tiny() -> (Log, Report) {
+    let log = log("tiny", "Europe/Rome");
+    let report = report(&log, &ask(&json("cases.json")[0])).unwrap();
+    (log, report)
+}
+
 /// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.
 fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
     let nothing = Map::new();
