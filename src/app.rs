@@ -19,7 +19,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, ledger, program, reward, visit};
+use crate::{card, customer, feedback, ledger, program, reward, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -61,7 +61,7 @@ impl App {
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     // utoipa does not find what a generic page holds.
-    components(schemas(ledger::answer::EntryView)),
+    components(schemas(ledger::answer::EntryView, feedback::routes::AnswerView, feedback::routes::CaseView)),
     tags(
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),
@@ -69,6 +69,7 @@ impl App {
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "surveys", description = "What customers say when they are asked."),
     )
 )]
 struct Document;
@@ -80,7 +81,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(card::routes::routes())
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
-        .merge(reward::routes::routes());
+        .merge(reward::routes::routes())
+        .merge(feedback::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }
 

@@ -19,6 +19,7 @@ pub mod customer;
 pub mod visit;
 pub mod reward;
 pub mod retention;
+pub mod feedback;
 pub mod import;
 pub mod figures;
 pub mod fsck;

@@ -9,6 +9,11 @@ use utoipa::ToSchema;
 
 use crate::kernel::{Email, Language, Name, Phone};
 
+/// Tags of one customer at most.
+pub const MAX_TAGS: usize = 20;
+/// Tags that a shop's list shows at most.
+pub const MAX_TAGS_LISTED: i64 = 1_000;
+
 /// What a customer can agree to, each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type, ToSchema)]
 #[serde(rename_all = "snake_case")]

@@ -1,5 +1,7 @@
 //! Customers over HTTP.
 
+mod tags;
+
 use axum::extract::{FromRef, State};
 use axum::http::StatusCode;
 use serde::Serialize;
@@ -28,7 +30,7 @@ where
     KeyCache: FromRef<S>,
     Keys: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(create))
+    OpenApiRouter::new().routes(routes!(create)).merge(tags::routes())
 }
 
 /// A customer and their card.

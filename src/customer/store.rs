@@ -1,5 +1,9 @@
 //! Customers' rows.
 
+mod tags;
+
+pub use tags::{TagCount, insert_tags, tag_counts, tags};
+
 use super::{NewCustomer, Purpose};
 use crate::db::{self, Session, Writer};
 use crate::kernel::{CustomerId, Language, Name, Origin, ShopId, Time};

@@ -50,7 +50,7 @@ impl Problem {
     }
 
     /// A field is out of range: which, and what is asked of it.
-    pub fn out_of_range(pointer: &'static str, message: &'static str) -> Problem {
+    pub fn out_of_range(pointer: &str, message: &str) -> Problem {
         Problem::new(Kind::InvalidBody).detail(format!("{pointer} {message}.")).error(pointer, message)
     }
 

@@ -55,4 +55,8 @@ ids! {
     PaymentId
     /// History brought along at once.
     ImportId
+    /// What a customer said when asked.
+    AnswerId
+    /// Something that went wrong for a customer.
+    CaseId
 }

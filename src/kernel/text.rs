@@ -20,9 +20,10 @@ pub enum NotText {
     Form(&'static str),
 }
 
-/// Trims, then checks what holds for every kind: not empty, not too long, no control or direction characters.
-fn plain(text: &str, max_chars: usize) -> Result<String, NotText> {
-    let text = text.trim();
+/// Trims, then checks what holds for every kind: not empty, not too long, no control or direction characters. Text in
+/// lines keeps its line breaks, written as one character each.
+fn plain(text: &str, max_chars: usize, is_in_lines: bool) -> Result<String, NotText> {
+    let text = text.trim().replace("\r\n", "\n");
     if text.is_empty() {
         return Err(NotText::Empty);
     }
@@ -30,13 +31,17 @@ fn plain(text: &str, max_chars: usize) -> Result<String, NotText> {
         return Err(NotText::TooLong(max_chars));
     }
     let hides = |c: char| {
-        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        let is_break = is_in_lines && c == '\n';
+        (c.is_control() && !is_break)
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
-    if text.chars().any(hides) { Err(NotText::Control) } else { Ok(text.to_owned()) }
+    if text.chars().any(hides) { Err(NotText::Control) } else { Ok(text) }
 }
 
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $max_chars:tt $(, $check:expr)?;)*) => {$(
+    (is) => { false };
+    (is lines) => { true };
+    ($($(#[$doc:meta])* $name:ident: $max_chars:tt $($in_lines:ident)? $(, $check:expr)?;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, sqlx::Type, ToSchema)]
         #[serde(transparent)]
@@ -47,7 +52,7 @@ macro_rules! texts {
         impl $name {
             /// Trims and checks; the only way in.
             pub fn parse(text: &str) -> Result<$name, NotText> {
-                let text = plain(text, $max_chars)?;
+                let text = plain(text, $max_chars, texts!(is $($in_lines)?))?;
                 $( let text = ($check)(text)?; )?
                 Ok($name(text))
             }
@@ -72,8 +77,12 @@ texts! {
     Name: 80;
     /// What a reward is: "a coffee".
     Title: 80;
+    /// A word of the owner's own for a group of customers: "terrace".
+    Tag: 40;
     /// Why somebody did what they did.
     Reason: 280;
+    /// What somebody has to say, in lines.
+    Comment: 2_000 lines;
     /// Somebody else's id for a thing: an order, a till's receipt.
     ExternalRef: 128;
     /// An address for mail, lower-cased in its domain.
@@ -111,6 +120,15 @@ mod tests {
         assert_eq!(Name::parse(" \u{a0}"), Err(NotText::Empty));
         assert_eq!(Name::parse("Bar\u{202e}eloS"), Err(NotText::Control));
         assert_eq!(Name::parse("Bar\nSole"), Err(NotText::Control));
+    }
+
+    #[test]
+    fn a_comment_keeps_its_lines_and_hides_nothing() {
+        assert_eq!(Comment::parse(" Cold coffee.\r\nTwice!\n").unwrap().as_str(), "Cold coffee.\nTwice!");
+        assert_eq!(Comment::parse("a\tb"), Err(NotText::Control));
+        assert_eq!(Comment::parse("a\rb"), Err(NotText::Control));
+        assert_eq!(Comment::parse("\n\n"), Err(NotText::Empty));
+        assert_eq!(Comment::parse(&"ż".repeat(2_001)), Err(NotText::TooLong(2_000)));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::desk::{Desk, fingerprint};
 use crate::http::{
     Answer, IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, Kind, Path, Problem, Query, Refused, RefusedRead,
 };
-use crate::kernel::{CardId, Cursor, Origin, Page, ProgramId, Reason, ShopId, Time};
+use crate::kernel::{CardId, Origin, Page, PageFrom, ProgramId, Reason, ShopId, Time};
 
 /// The routes of the ledger.
 pub fn routes<S>() -> OpenApiRouter<S>
@@ -32,29 +32,21 @@ where
     OpenApiRouter::new().routes(routes!(entries)).routes(routes!(adjust)).routes(routes!(open))
 }
 
-/// Where in the ledger a page begins.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-pub struct From {
-    /// `next_cursor` of the page before.
-    cursor: Option<Cursor>,
-}
-
 /// A page of entries.
 pub type Entries = Page<EntryView>;
 
 /// Show a card's ledger, newest first: "why do I have 7?"
-#[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), From),
+#[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), PageFrom),
     responses((status = 200, body = Entries), RefusedRead))]
 async fn entries(
     counter: Counter,
     State(desk): State<Desk>,
     Path(id): Path<CardId>,
-    Query(from): Query<From>,
+    Query(from): Query<PageFrom>,
 ) -> Answer<Json<Entries>> {
     let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
     store::code_of_card(&mut reader, counter.shop(), id).await?.ok_or_else(Problem::not_found)?;
-    let before = from.cursor.map_or(i64::MAX, |Cursor(number)| number);
+    let before = from.cursor().number();
     let rows = store::entries_page(&mut reader, counter.shop(), id, before, Page::<EntryView>::MAX_ROWS).await?;
     Ok(Json(Page::cut(rows.into_iter().map(EntryView::from).collect(), |entry| entry.number)))
 }
@@ -209,7 +201,7 @@ fn until(kind: Kind, words: &str, at: Time) -> Problem {
     Problem::new(kind).detail(format!("{words} {at}.")).with("until", at.to_string())
 }
 
-impl core::convert::From<Refusal> for Problem {
+impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Problem {
         match refusal {
             Refusal::KeyReused => Problem::key_reused(),

@@ -286,9 +286,6 @@ fn view(program: Option<&Program>) -> Answer<ProgramView> {
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Problem {
-        let message = refusal.message.clone();
-        Problem::new(Kind::InvalidBody)
-            .detail(format!("{} {message}.", refusal.pointer))
-            .error(refusal.pointer, message)
+        Problem::out_of_range(refusal.pointer, &refusal.message)
     }
 }

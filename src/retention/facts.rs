@@ -1,7 +1,10 @@
 //! The facts a log is built from, as they come from the store or from an import. A customer is a number here, the one
 //! that the log gave out for its name.
 
-use serde::Serialize;
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::kernel::Time;
 
@@ -59,7 +62,7 @@ pub struct Payment {
 }
 
 /// What was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, sqlx::Type)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum Question {
@@ -75,6 +78,15 @@ impl Question {
         match self {
             Question::Nps => "nps",
             Question::Csat => "csat",
+        }
+    }
+
+    /// The scores of a scale, by its greatest. None for a scale that this is not asked on.
+    pub fn scores(self, scale_max: u8) -> Option<RangeInclusive<u8>> {
+        match (self, scale_max) {
+            (Question::Nps, 10) => Some(0..=10),
+            (Question::Csat, 5 | 10) => Some(1..=scale_max),
+            _ => None,
         }
     }
 }
@@ -101,11 +113,7 @@ pub struct Answer {
 impl Answer {
     /// Whether the score lies on a scale that is asked on.
     pub(super) fn is_on_scale(&self) -> bool {
-        match (self.question, self.scale_max) {
-            (Question::Nps, 10) => self.score <= 10,
-            (Question::Csat, 5 | 10) => (1..=self.scale_max).contains(&self.score),
-            _ => false,
-        }
+        self.question.scores(self.scale_max).is_some_and(|scores| scores.contains(&self.score))
     }
 
     /// A CSAT score on the scale of five: on ten points, two make one.

@@ -57,6 +57,9 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.get(&format!("/sheets/{}", marta.card)),
         till.adjust(&marta, &program, 1),
         till.give(&marta, "a cake"),
+        till.put_tags(&marta, &["terrace"]),
+        till.get(&format!("/customers/{}/tags", marta.id)),
+        till.get("/tags"),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;
@@ -69,6 +72,10 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
     let visit = text(&till.scan(&code).send().await.is(201), "/visit/id");
     till.void(&visit).send().await.is(201);
     till.post("/tickets", &json!({})).send().await.is(201);
+    till.answer(&marta, json!({"kind": "nps", "score": 9})).send().await.is(201);
+    let case = text(&till.open_case(&marta, "minor", "Out of cornetti.").send().await.is(201), "/id");
+    till.solve(&case, json!({"solved": true})).send().await.is(200);
+    till.get("/cases").send().await.is(200);
     till.card(&marta).await;
     assert_eq!(till.entries(&marta).await[0].0, "void");
 }

@@ -19,6 +19,7 @@ async fn a_key_is_asked_for_where_stamps_move(shop: TestShop) {
         shop.give(&marta, "a cornetto"),
         shop.redeem(&visit, "code"),
         shop.post(&format!("/customers/{}/payments", marta.id), &json!({"amount_minor": 100})),
+        shop.answer(&marta, json!({"kind": "nps", "score": 9})),
     ];
     let too_long = "k".repeat(256);
     for call in calls {
@@ -82,6 +83,8 @@ async fn a_key_belongs_to_one_request_and_one_shop(shop: TestShop) {
         shop.post("/tickets", &json!({})),
         shop.post("/sheets", &json!({"cards": 1})),
         shop.post(&format!("/customers/{}/payments", marta.id), &json!({"amount_minor": 100})),
+        shop.answer(&marta, json!({"kind": "nps", "score": 9})),
+        shop.open_case(&marta, "minor", "Out of cornetti."),
     ];
     for other in others {
         shop.refuses(other.key("one"), 422, "idempotency-key-reused").await;
@@ -114,7 +117,7 @@ async fn every_write_is_done_once_under_a_key(shop: TestShop) {
     let scanned = shop.scan_with(&shop.printed(&marta).await, &json!({"amount_minor": 900})).done().await;
     let visit = text(&scanned, "/visit/id");
     let reward = text(&shop.give(&marta, "a cornetto").done().await, "/id");
-    let lane = [
+    let told = [
         shop.redeem(&reward, &shop.live(&marta).await),
         shop.take_over(&marta, &program, 3),
         shop.adjust(&marta, &program, 2),
@@ -122,8 +125,10 @@ async fn every_write_is_done_once_under_a_key(shop: TestShop) {
         shop.refund(&visit, 400, 0),
         shop.void(&visit),
         shop.post(&format!("/customers/{}/payments", marta.id), &json!({"amount_minor": 700})),
+        shop.answer(&marta, json!({"kind": "csat", "score": 4, "comment": "Warm."})),
+        shop.open_case(&marta, "minor", "Out of cornetti."),
     ];
-    for call in lane {
+    for call in told {
         let first = call.clone().send().await;
         first.is_new();
         let before = crate::rows::all(&shop.house.app.desk.db).await;

@@ -17,7 +17,11 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'customer', count(*) from customer union all select 'consent', count(*) from consent \
          union all select 'card', count(*) from card union all select 'sheet', count(*) from sheet \
          union all select 'program', count(*) from program union all select 'program_version', count(*) from program_version \
-         union all select 'program_status', count(*) from program_status order by 1"
+         union all select 'program_status', count(*) from program_status \
+         union all select 'answer', count(*) from answer union all select 'customer_case', count(*) from customer_case \
+         union all select 'case_solution', count(*) from case_solution \
+         union all select 'customer_tagging', count(*) from customer_tagging \
+         union all select 'customer_tag', count(*) from customer_tag order by 1"
     )
     .fetch_all(c)
     .await)

@@ -202,6 +202,22 @@ impl TestShop {
         self.post(&format!("/customers/{}/gifts", person.id), &json!({"title": title, "reason": "A long wait."}))
     }
 
+    pub fn answer(&self, person: &Person, body: Value) -> Call {
+        self.post(&format!("/customers/{}/answers", person.id), &body)
+    }
+
+    pub fn open_case(&self, person: &Person, weight: &str, what: &str) -> Call {
+        self.post(&format!("/customers/{}/cases", person.id), &json!({"weight": weight, "text": what}))
+    }
+
+    pub fn solve(&self, case: &str, body: Value) -> Call {
+        self.ask(Method::PATCH, &format!("/cases/{case}")).json(&body)
+    }
+
+    pub fn put_tags(&self, person: &Person, tags: &[&str]) -> Call {
+        self.ask(Method::PUT, &format!("/customers/{}/tags", person.id)).json(&json!({"tags": tags}))
+    }
+
     /// The card as the counter sees it.
     pub async fn card(&self, person: &Person) -> Value {
         self.get(&format!("/cards/{}", person.card)).send().await.is(200)

@@ -54,6 +54,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let visit = text(&luna.scan(&luna.printed(&zofia).await).done().await, "/visit/id");
     let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
+    let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
@@ -61,6 +62,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("visits") => visit.clone(),
         Some("rewards") => reward.clone(),
         Some("sheets") => sheet.clone(),
+        Some("cases") => case.clone(),
         other => panic!("say here whose ids {other:?} has"),
     };
     let mut with_ids = operations();
@@ -71,7 +73,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
             body["program_id"] = json!(program);
         }
     }
-    assert!(with_ids.len() >= 17, "{} operations take an id", with_ids.len());
+    assert!(with_ids.len() >= 23, "{} operations take an id", with_ids.len());
     for operation in with_ids {
         let id = id_of(&operation.path);
         let named = format!("{} {}", operation.method, operation.path);
@@ -108,11 +110,15 @@ both!(no_list_of_one_shop_names_the_other);
 async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     let luna = shop.neighbour().await;
     luna.program(buy(10)).await;
-    assert_eq!(shop.get("/programs").send().await.is(200), json!({"data": []}));
+    let zofia = luna.customer("Zofia").await;
+    luna.open_case(&zofia, "serious", "Cold coffee.").done().await;
+    luna.put_tags(&zofia, &["terrace"]).done().await;
+    for list in ["/programs", "/cases", "/tags"] {
+        assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
+    }
     let marta = shop.customer("Marta").await;
     assert_eq!(shop.standing(&marta).await, []);
     // A card of each shop in one browser: each page is of its own shop.
-    let zofia = luna.customer("Zofia").await;
     let page = shop.browse(Method::GET, zofia.page_url.strip_prefix("https://bar.example").unwrap()).send().await;
     assert!(page.text().contains("Bar Luna") && !page.text().contains("Bar Sole"), "{page:?}");
 }

@@ -143,6 +143,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's cases: serious ones first, of one weight the newest first. */
+        get: operations["list_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Solve a case. It stays solved: said again, the first solution stands. */
+        patch: operations["solve_case"];
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -154,6 +188,41 @@ export interface paths {
         put?: never;
         /** Add a customer; they get a card at once. Nothing about them is required. */
         post: operations["create_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a customer said when asked, newest first. */
+        get: operations["list_answers"];
+        put?: never;
+        /** Keep what a customer said when asked: would you recommend us (NPS), how content are you (CSAT). */
+        post: operations["keep_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that something went wrong for a customer. It is open until somebody solves it. */
+        post: operations["open_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -188,6 +257,24 @@ export interface paths {
         put?: never;
         /** Take a payment on a customer's account. */
         post: operations["take_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a customer's tags. */
+        get: operations["show_tags"];
+        /** Put these tags on a customer, and take off all others. */
+        put: operations["put_tags"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -351,6 +438,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's tags with how many customers have each. */
+        get: operations["list_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -452,6 +556,33 @@ export interface components {
          * @description An amount that is not negative, in minor units (cents, grosze, yen), at most [`AmountMinor::MAX`].
          */
         AmountMinor: number;
+        /**
+         * Format: uuid
+         * @description What a customer said when asked.
+         */
+        AnswerId: string;
+        /** @description An answer, as it was given. */
+        AnswerView: {
+            /** @description Which. */
+            id: components["schemas"]["AnswerId"];
+            /** @description Whose. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description To which question. */
+            kind: components["schemas"]["Question"];
+            /**
+             * Format: int64
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of its scale.
+             */
+            scale_max: number;
+            comment?: components["schemas"]["Comment"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /** @description A card on a sheet. */
         BlankView: {
             /** @description Which. */
@@ -483,6 +614,32 @@ export interface components {
             /** @description Rewards that can be used. */
             rewards: components["schemas"]["RewardView"][];
         };
+        /**
+         * Format: uuid
+         * @description Something that went wrong for a customer.
+         */
+        CaseId: string;
+        /** @description A case: something that went wrong for a customer. */
+        CaseView: {
+            /** @description Which. */
+            id: components["schemas"]["CaseId"];
+            /** @description For whom. */
+            customer: components["schemas"]["CustomerView"];
+            /** @description How bad it was. */
+            weight: components["schemas"]["Weight"];
+            /** @description What went wrong. */
+            text: components["schemas"]["Comment"];
+            /** @description Since when it is open. */
+            made_at: components["schemas"]["Time"];
+            /** @description Who wrote it down: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            solution?: components["schemas"]["SolutionView"] | null;
+        };
         /** @description A card's printed code in its three forms. */
         CodeView: {
             /**
@@ -495,9 +652,11 @@ export interface components {
             /** @description The same as an ordinary JSON Web Token. */
             jwt: string;
         };
+        /** @description What somebody has to say, in lines. */
+        Comment: string;
         /**
-         * @description A position in a list, opaque to callers.
-         * @example AAAAAAAAAGQ
+         * @description A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.
+         * @example AAAAAAAAAAAAAAAAAAAAZA
          */
         Cursor: string;
         /**
@@ -688,6 +847,42 @@ export interface components {
         };
         /** @description What a person, a shop or a counter is called. */
         Name: string;
+        /**
+         * @description What a customer said when asked.
+         * @example {
+         *       "comment": "The best cornetto in town.",
+         *       "kind": "nps",
+         *       "score": 9
+         *     }
+         */
+        NewAnswer: {
+            /** @description To which question. */
+            kind: components["schemas"]["Question"];
+            /**
+             * Format: int64
+             * @description 0 to 10 for NPS; 1 to `scale_max` for CSAT.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of the scale: 10 for NPS; 5, unless told, or 10 for CSAT.
+             */
+            scale_max?: number | null;
+            comment?: components["schemas"]["Comment"] | null;
+        };
+        /**
+         * @description Something that went wrong for a customer.
+         * @example {
+         *       "text": "Waited twenty minutes, and the coffee was cold.",
+         *       "weight": "serious"
+         *     }
+         */
+        NewCase: {
+            /** @description How bad it was. */
+            weight: components["schemas"]["Weight"];
+            /** @description What went wrong. */
+            text: components["schemas"]["Comment"];
+        };
         /**
          * @description What somebody told about themselves: nothing is required.
          * @example {
@@ -1034,6 +1229,11 @@ export interface components {
          * @enum {string}
          */
         Purpose: "messages" | "surveys" | "recognition";
+        /**
+         * @description What was asked.
+         * @enum {string}
+         */
+        Question: "nps" | "csat";
         /** @description Why somebody did what they did. */
         Reason: string;
         /** @description A reward that was used. */
@@ -1129,6 +1329,31 @@ export interface components {
             /** @description In the order they are printed. */
             cards: components["schemas"]["BlankView"][];
         };
+        /** @description How a case ended. */
+        SolutionView: {
+            note?: components["schemas"]["Comment"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /** @description Who says so: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+        };
+        /**
+         * @description That a case is solved.
+         * @example {
+         *       "note": "A coffee on the house, and a word with the barista.",
+         *       "solved": true
+         *     }
+         */
+        Solving: {
+            /** @description True. A case that was solved stays so. */
+            solved: boolean;
+            note?: components["schemas"]["Comment"] | null;
+        };
         /**
          * @description Whether a program gives stamps.
          * @enum {string}
@@ -1153,6 +1378,36 @@ export interface components {
              * @description For how many days of the shop it can be used; null for ever.
              */
             valid_days?: number | null;
+        };
+        /** @description A word of the owner's own for a group of customers: "terrace". */
+        Tag: string;
+        /** @description The shop's tags. */
+        TagList: {
+            /** @description The most frequent first, 1000 at most. */
+            data: components["schemas"]["TagView"][];
+        };
+        /** @description A tag of the shop. */
+        TagView: {
+            /** @description The word. */
+            tag: components["schemas"]["Tag"];
+            /**
+             * Format: int64
+             * @description How many customers have it.
+             */
+            customers: number;
+        };
+        /**
+         * @description A customer's tags.
+         * @example {
+         *       "tags": [
+         *         "terrace",
+         *         "wholesale"
+         *       ]
+         *     }
+         */
+        Tags: {
+            /** @description The owner's own words, each once, 20 at most. */
+            tags: components["schemas"]["Tag"][];
         };
         /** @description A ticket, with what is shown only now. */
         TicketView: {
@@ -1202,6 +1457,11 @@ export interface components {
             /** @description Stamps right after it, in the programs that the visit had earned in. */
             progress: components["schemas"]["ProgressView"][];
         };
+        /**
+         * @description How bad it was.
+         * @enum {string}
+         */
+        Weight: "serious" | "minor";
     };
     responses: {
         /** @description The request cannot be read */
@@ -1566,6 +1826,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_cases: {
+        parameters: {
+            query?: {
+                /** @description Only those that are open, or only those that are solved; all unless told. */
+                open?: boolean | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    solve_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CaseId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Solving"];
+            };
+        };
+        responses: {
+            /** @description It is solved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     create_customer: {
         parameters: {
             query?: never;
@@ -1589,6 +1915,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_answers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keep_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Kept by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            /** @description Kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    open_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description Opened by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description It is open. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -1685,6 +2137,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tags"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tags"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tags"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2038,6 +2553,31 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagList"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,0 +1,295 @@
+//! Answers and cases over HTTP.
+
+use axum::extract::{FromRef, State};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+
+use super::store::{self, Answer as AnswerRow, Case};
+use super::{NewCase, Place, Refusal, Score, Weight};
+use crate::auth::KeyCache;
+use crate::auth::extract::Counter;
+use crate::card::routes::CustomerView;
+use crate::customer;
+use crate::db::Shops;
+use crate::desk::store::{Claim, claim};
+use crate::desk::{Desk, fingerprint};
+use crate::http::{Answer, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Problem, Query, Refused, RefusedRead};
+use crate::kernel::{ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Page, PageFrom, Time};
+use crate::ledger::routes::{Told, told};
+use crate::retention::Question;
+
+/// The routes of answers and cases.
+pub fn routes<S>() -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+{
+    OpenApiRouter::new()
+        .routes(routes!(keep_answer, list_answers))
+        .routes(routes!(open_case))
+        .routes(routes!(solve_case))
+        .routes(routes!(list_cases))
+}
+
+/// What a customer said when asked.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"kind": "nps", "score": 9, "comment": "The best cornetto in town."}))]
+pub struct NewAnswer {
+    /// To which question.
+    kind: Question,
+    /// 0 to 10 for NPS; 1 to `scale_max` for CSAT.
+    #[schema(minimum = 0, maximum = 10)]
+    score: i64,
+    /// The greatest score of the scale: 10 for NPS; 5, unless told, or 10 for CSAT.
+    #[serde(default)]
+    #[schema(minimum = 5, maximum = 10)]
+    scale_max: Option<i64>,
+    /// What was said besides.
+    #[serde(default)]
+    comment: Option<Comment>,
+}
+
+/// An answer, as it was given.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AnswerView {
+    /// Which.
+    id: AnswerId,
+    /// Whose.
+    customer_id: CustomerId,
+    /// To which question.
+    kind: Question,
+    /// The score.
+    score: i64,
+    /// The greatest score of its scale.
+    scale_max: i64,
+    /// What was said besides.
+    comment: Option<Comment>,
+    /// When.
+    made_at: Time,
+}
+
+impl From<AnswerRow> for AnswerView {
+    fn from(row: AnswerRow) -> Self {
+        let AnswerRow { id, customer_id, kind, score, scale_max, comment, made_at } = row;
+        Self { id, customer_id, kind, score, scale_max, comment, made_at }
+    }
+}
+
+/// Keep what a customer said when asked: would you recommend us (NPS), how content are you (CSAT).
+#[utoipa::path(post, path = "/customers/{id}/answers", operation_id = "keep_answer", tag = "surveys", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewAnswer,
+    responses((status = 201, description = "Kept.", body = AnswerView), (status = 200, description = "Kept by this key.", body = AnswerView), Refused))]
+async fn keep_answer(
+    counter: Counter,
+    State(desk): State<Desk>,
+    Path(id): Path<CustomerId>,
+    key: IdempotencyKey,
+    Json(body): Json<NewAnswer>,
+) -> Answer<Told<AnswerView>> {
+    let Score { score, scale_max } = Score::parse(body.kind, body.score, body.scale_max)?;
+    let (shop, now) = (counter.shop(), desk.now());
+    let print = fingerprint(&[&id], &body);
+    let new = AnswerRow {
+        id: desk.random.id(now),
+        customer_id: id,
+        kind: body.kind,
+        score: score.into(),
+        scale_max: scale_max.into(),
+        comment: body.comment,
+        made_at: now,
+    };
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    customer::store::customer(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let claimed = claim(&mut writer, shop, Some(key.as_str()), "answer", &print, new.id.0, now).await?;
+    let answer = match claimed {
+        Claim::Other => return Err(Problem::key_reused()),
+        Claim::Repeat(subject) => store::answer(&mut writer, shop, AnswerId(subject))
+            .await?
+            .ok_or_else(|| Problem::internal("an answer's receipt leads to no answer"))?,
+        Claim::New => {
+            store::insert_answer(&mut writer, shop, &new, counter.origin()).await?;
+            new
+        }
+    };
+    writer.commit().await?;
+    Ok(told(matches!(claimed, Claim::Repeat(_)), answer.into()))
+}
+
+/// A page of answers.
+pub type Answers = Page<AnswerView>;
+
+/// List what a customer said when asked, newest first.
+#[utoipa::path(get, path = "/customers/{id}/answers", operation_id = "list_answers", tag = "surveys", params(("id" = CustomerId, Path), PageFrom),
+    responses((status = 200, body = Answers), RefusedRead))]
+async fn list_answers(
+    counter: Counter,
+    State(desk): State<Desk>,
+    Path(id): Path<CustomerId>,
+    Query(from): Query<PageFrom>,
+) -> Answer<Json<Answers>> {
+    let shop = counter.shop();
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    customer::store::customer(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let rows = store::answers_page(&mut reader, shop, id, from.cursor(), Answers::MAX_ROWS).await?;
+    Ok(Json(Page::cut(rows.into_iter().map(AnswerView::from).collect(), |answer| answer.id.0)))
+}
+
+/// A case: something that went wrong for a customer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseView {
+    /// Which.
+    id: CaseId,
+    /// For whom.
+    customer: CustomerView,
+    /// How bad it was.
+    weight: Weight,
+    /// What went wrong.
+    text: Comment,
+    /// Since when it is open.
+    made_at: Time,
+    /// Who wrote it down: what sort of actor.
+    actor_kind: ActorKind,
+    /// Which one.
+    actor_id: Uuid,
+    /// How it ended; null while it is open.
+    solution: Option<SolutionView>,
+}
+
+/// How a case ended.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SolutionView {
+    /// What was done about it.
+    note: Option<Comment>,
+    /// When.
+    made_at: Time,
+    /// Who says so: what sort of actor.
+    actor_kind: ActorKind,
+    /// Which one.
+    actor_id: Uuid,
+}
+
+impl From<Case> for CaseView {
+    fn from(row: Case) -> Self {
+        let solved = row.solved_at.zip(row.solved_by_kind).zip(row.solved_by_id);
+        Self {
+            id: row.id,
+            customer: CustomerView { id: row.customer_id, display_name: row.display_name },
+            weight: row.weight,
+            text: row.text,
+            made_at: row.made_at,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id,
+            solution: solved.map(|((made_at, actor_kind), actor_id)| SolutionView {
+                note: row.note,
+                made_at,
+                actor_kind,
+                actor_id,
+            }),
+        }
+    }
+}
+
+/// Write down that something went wrong for a customer. It is open until somebody solves it.
+#[utoipa::path(post, path = "/customers/{id}/cases", operation_id = "open_case", tag = "customers", params(("id" = CustomerId, Path), MaybeIdempotencyKey), request_body = NewCase,
+    responses((status = 201, description = "It is open.", body = CaseView), (status = 200, description = "Opened by this key.", body = CaseView), Refused))]
+async fn open_case(
+    counter: Counter,
+    State(desk): State<Desk>,
+    Path(id): Path<CustomerId>,
+    MaybeIdempotencyKey(key): MaybeIdempotencyKey,
+    Json(body): Json<NewCase>,
+) -> Answer<Told<CaseView>> {
+    let (shop, now) = (counter.shop(), desk.now());
+    let new: CaseId = desk.random.id(now);
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    customer::store::customer(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let key = key.as_ref().map(|key| key.as_str());
+    let (is_repeat, case) = match claim(&mut writer, shop, key, "case", &fingerprint(&[&id], &body), new.0, now).await?
+    {
+        Claim::Other => return Err(Problem::key_reused()),
+        Claim::Repeat(subject) => (true, CaseId(subject)),
+        Claim::New => {
+            store::insert_case(&mut writer, shop, new, id, &body, counter.origin(), now).await?;
+            (false, new)
+        }
+    };
+    let case = store::case(&mut writer, shop, case).await?;
+    writer.commit().await?;
+    let case = case.ok_or_else(|| Problem::internal("a case's receipt leads to no case"))?;
+    // A repeat is answered as the case was opened, whatever became of it since.
+    Ok(told(is_repeat, CaseView { solution: None, ..case.into() }))
+}
+
+/// That a case is solved.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"solved": true, "note": "A coffee on the house, and a word with the barista."}))]
+pub struct Solving {
+    /// True. A case that was solved stays so.
+    solved: bool,
+    /// What was done about it.
+    #[serde(default)]
+    note: Option<Comment>,
+}
+
+/// Solve a case. It stays solved: said again, the first solution stands.
+#[utoipa::path(patch, path = "/cases/{id}", operation_id = "solve_case", tag = "customers", params(("id" = CaseId, Path)), request_body = Solving,
+    responses((status = 200, description = "It is solved.", body = CaseView), Refused))]
+async fn solve_case(
+    counter: Counter,
+    State(desk): State<Desk>,
+    Path(id): Path<CaseId>,
+    Json(body): Json<Solving>,
+) -> Answer<Json<CaseView>> {
+    if !body.solved {
+        return Err(Refusal::StaysSolved.into());
+    }
+    let (shop, now) = (counter.shop(), desk.now());
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    store::insert_solution(&mut writer, shop, id, body.note.as_ref(), counter.origin(), now).await?;
+    let case = store::case(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    writer.commit().await?;
+    Ok(Json(case.into()))
+}
+
+/// Which cases.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct WhichCases {
+    /// Only those that are open, or only those that are solved; all unless told.
+    open: Option<bool>,
+    /// `next_cursor` of the page before.
+    cursor: Option<Cursor>,
+}
+
+/// A page of cases.
+pub type Cases = Page<CaseView>;
+
+/// List the shop's cases: serious ones first, of one weight the newest first.
+#[utoipa::path(get, path = "/cases", operation_id = "list_cases", tag = "customers", params(WhichCases),
+    responses((status = 200, body = Cases), RefusedRead))]
+async fn list_cases(
+    counter: Counter,
+    State(desk): State<Desk>,
+    Query(which): Query<WhichCases>,
+) -> Answer<Json<Cases>> {
+    let after = Place::from(which.cursor.unwrap_or(Cursor::START));
+    let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
+    let rows = store::cases_page(&mut reader, counter.shop(), which.open, after, Cases::MAX_ROWS).await?;
+    Ok(Json(Page::cut(rows.into_iter().map(CaseView::from).collect(), |case| Place::of(case.weight, case.id))))
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Problem {
+        let pointer = match refusal {
+            Refusal::NoSuchScale(_) => "/scale_max",
+            Refusal::OffTheScale(_) => "/score",
+            Refusal::StaysSolved => "/solved",
+        };
+        Problem::out_of_range(pointer, &refusal.to_string())
+    }
+}
