@@ -10,9 +10,10 @@ use uuid::Uuid;
 use super::{ShopLog, store};
 use crate::db::{self, Reader, Shops};
 use crate::desk::Desk;
+use crate::feedback::Weight;
 use crate::import;
-use crate::kernel::{ImportId, ShopId, Time, VisitId};
-use crate::retention::{Answer, Calendar, Refusal};
+use crate::kernel::{CaseId, ImportId, ShopId, Time, VisitId};
+use crate::retention::{Calendar, Case, Refusal};
 
 /// How far facts may come out of the order of their ids: those of other processes, and those whose commit took long.
 const OUT_OF_ORDER_MS: i64 = 600_000;
@@ -132,6 +133,11 @@ struct Seen {
     last_void_at: Time,
     refunds: Tail,
     payments: Tail,
+    answers: Tail,
+    cases: Tail,
+    /// Cases that were not solved when they were last asked about.
+    open: HashMap<CaseId, Case>,
+    solutions: i64,
 }
 
 /// The ids seen last. Ids are in order of birth, and facts arrive nearly in that order.
@@ -187,7 +193,7 @@ async fn top_up(kept: &mut Kept, reader: &mut Reader, shop: ShopId) -> Result<()
             log.payment(customer, at, amount_minor, location)?;
         }
     }
-    Ok(())
+    feedback(log, seen, reader, shop).await
 }
 
 /// Takes visits out that were undone since. Times may go back where ids do not: if some are missing, all are asked for.
@@ -201,6 +207,32 @@ async fn voids(log: &mut ShopLog, seen: &mut Seen, reader: &mut Reader, shop: Sh
             if seen.voids.insert(id) {
                 log.void(&fact)?;
                 seen.last_void_at = seen.last_void_at.max(fact.voided_at.unwrap_or_default());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Adds answers and cases, and notes which cases were solved since.
+async fn feedback(log: &mut ShopLog, seen: &mut Seen, reader: &mut Reader, shop: ShopId) -> Result<(), NotRead> {
+    for (id, customer, at, question, score, scale_max, location) in
+        store::answers_after(reader, shop, seen.answers.floor()).await?
+    {
+        if seen.answers.is_new(id.0) {
+            log.answer(id.0.as_u128(), customer, at, (question, score, scale_max), location)?;
+        }
+    }
+    for (id, customer, opened_at, weight) in store::cases_after(reader, shop, seen.cases.floor()).await? {
+        if seen.cases.is_new(id.0) {
+            let case = log.case(customer, opened_at, weight == Weight::Serious)?;
+            seen.open.insert(id, case);
+        }
+    }
+    if store::solutions(reader, shop).await? != seen.solutions {
+        for (id, solved_at) in store::solved(reader, shop).await? {
+            if let Some(case) = seen.open.remove(&id) {
+                log.solve(&case, solved_at);
+                seen.solutions += 1;
             }
         }
     }
@@ -233,11 +265,8 @@ async fn imports(log: &mut ShopLog, seen: &mut Seen, reader: &mut Reader, shop: 
             log.payment(customer, at, amount_minor, None)?;
         }
         for (number, customer, at, question, score, scale_max) in store::imported_answers(reader, shop, import).await? {
-            let customer = log.customer(customer, names.get(&customer).map(String::as_str))?;
-            let points = |points: i64| u8::try_from(points).map_err(|_| Refusal::ScoreOutOfRange);
-            let (score, scale_max) = (points(score)?, points(scale_max)?);
-            let id = u128::from(number.unsigned_abs());
-            log.answer(&Answer { id, customer, at, question, score, scale_max, place: 0 })?;
+            log.customer(customer, names.get(&customer).map(String::as_str))?;
+            log.answer(u128::from(number.unsigned_abs()), customer, at, (question, score, scale_max), None)?;
         }
         seen.imports.insert(import);
     }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::kernel::{CustomerId, LocationId, Time};
-use crate::retention::{Answer, Calendar, Customer, Log, Payment, Refund, Refusal, Visit, VisitId};
+use crate::retention::{
+    Answer, Calendar, Case, Customer, Log, Payment, Question, Refund, Refusal, Visit, VisitId,
+};
 
 /// A visit as the store has it.
 #[derive(Clone, Copy, Debug)]
@@ -106,9 +108,31 @@ impl ShopLog {
         self.log.refund(&Refund { visit, at, amount_minor, units_returned })
     }
 
-    /// Adds an answer; its customer is the log's number.
-    pub fn answer(&mut self, answer: &Answer) -> Result<(), Refusal> {
-        self.log.answer(answer)
+    /// Adds an answer: to what, the score, and the scale's greatest. Of two at one time, the greater `id` is the later.
+    pub fn answer(
+        &mut self,
+        id: u128,
+        customer: CustomerId,
+        at: Time,
+        (question, score, scale_max): (Question, i64, i64),
+        location: Option<LocationId>,
+    ) -> Result<(), Refusal> {
+        let points = |points: i64| u8::try_from(points).map_err(|_| Refusal::ScoreOutOfRange);
+        let (score, scale_max) = (points(score)?, points(scale_max)?);
+        let (customer, place) = (self.customer(customer, None)?, self.place_of(location)?);
+        self.log.answer(&Answer { id, customer, at, question, score, scale_max, place })
+    }
+
+    /// Adds a case that is open. Gives it as the log has it, for the day it is solved.
+    pub fn case(&mut self, customer: CustomerId, opened_at: Time, is_serious: bool) -> Result<Case, Refusal> {
+        let case = Case { customer: self.customer(customer, None)?, opened_at, solved_at: None, is_serious };
+        self.log.case(&case)?;
+        Ok(case)
+    }
+
+    /// Notes that a case was solved.
+    pub fn solve(&mut self, case: &Case, solved_at: Time) {
+        self.log.solve(case, solved_at);
     }
 
     /// Adds a payment on account.

@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::VisitFact;
 use crate::db::{self, Session};
-use crate::kernel::{CustomerId, ImportId, LocationId, PaymentId, RefundId, ShopId, Time, VisitId};
+use crate::feedback::Weight;
+use crate::kernel::{AnswerId, CaseId, CustomerId, ImportId, LocationId, PaymentId, RefundId, ShopId, Time, VisitId};
 use crate::on;
 use crate::retention::Question;
 
@@ -162,6 +163,53 @@ pub async fn payments_after(session: &mut dyn Session, shop: ShopId, after: Uuid
     .fetch_all(c)
     .await
     })?)
+}
+
+/// An answer given: which, whose, when, to what, the score, the scale's greatest, where.
+pub type GivenRow = (AnswerId, CustomerId, Time, Question, i64, i64, Option<LocationId>);
+
+/// The answers with an id after this one, in the order of the ids.
+pub async fn answers_after(session: &mut dyn Session, shop: ShopId, after: Uuid) -> db::Result<Vec<GivenRow>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select id, customer_id, made_at, kind, score, scale_max, location_id from answer \
+         where shop_id = $1 and id > $2 order by id"
+    )
+    .bind(shop)
+    .bind(after)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A case: which, whose, since when, how bad.
+pub type CaseRow = (CaseId, CustomerId, Time, Weight);
+
+/// The cases with an id after this one, in the order of the ids, open or solved.
+pub async fn cases_after(session: &mut dyn Session, shop: ShopId, after: Uuid) -> db::Result<Vec<CaseRow>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select id, customer_id, made_at, weight from customer_case where shop_id = $1 and id > $2 order by id"
+    )
+    .bind(shop)
+    .bind(after)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// How many cases were solved.
+pub async fn solutions(session: &mut dyn Session, shop: ShopId) -> db::Result<i64> {
+    Ok(on!(session, |c| sqlx::query_scalar("select count(*) from case_solution where shop_id = $1")
+        .bind(shop)
+        .fetch_one(c)
+        .await)?)
+}
+
+/// Which cases were solved, and when.
+pub async fn solved(session: &mut dyn Session, shop: ShopId) -> db::Result<Vec<(CaseId, Time)>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select case_id, made_at from case_solution where shop_id = $1 order by case_id"
+    )
+    .bind(shop)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// The ids by which sources know customers.

@@ -5,6 +5,7 @@
 //! lost and came back.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -56,7 +57,7 @@ pub struct Activity {
 }
 
 /// Who came in a period and in the one before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Lifecycle {
     /// Never before.
     pub new: i64,

@@ -1,13 +1,14 @@
 //! Cohorts: those who first came in one period, and in which later ones they came again. And the funnel of visit days.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::periods::Grid;
 use super::view::View;
 use super::walk::{Person, walk};
 
 /// The customers of one first period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Cohort {
     /// The period of the first visit.
     pub cohort: String,

@@ -4,6 +4,7 @@
 //! rhythm alike: a closed August makes nobody late.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -99,7 +100,7 @@ impl Light {
 }
 
 /// How many customers have which light.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct TrafficLight {
     /// Fine.
     pub green: i64,
@@ -118,7 +119,7 @@ pub struct TrafficLight {
 }
 
 /// Reasons of yellow and red lights, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Reasons {
     /// A bad answer.
     pub unhappy: i64,
@@ -141,7 +142,7 @@ fn is_zero(count: &i64) -> bool {
 }
 
 /// The id under which a customer is told: a number where it is one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(untagged)]
 pub enum TellingId {
     /// Numbers come first and sort as numbers.

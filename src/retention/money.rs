@@ -3,6 +3,7 @@
 //! All sums are whole minor units. Revenue belongs to the period of the visit, a refund to its own.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::activity::Activity;
 use super::fraction::ratio;
@@ -37,7 +38,7 @@ pub struct Money {
 
 /// The bridge from one period's net revenue to the next: base − churned − contraction + expansion + new + resumed is
 /// the net of the period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Revenue {
     /// The net of those who brought more than nothing in the period before.
     pub base_prev_minor: i64,
@@ -229,7 +230,7 @@ impl Tally {
 }
 
 /// The guides' lifetime value over twelve months, with all that was put in, and other readings of the same money.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct LifetimeValue {
     /// Visits in the twelve months.
     pub visits: i64,

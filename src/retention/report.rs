@@ -1,6 +1,7 @@
 //! The report: one document with every figure of the months asked for, whose field names are part of the promise.
 
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use crate::kernel::{Day, Time};
 
@@ -36,7 +37,7 @@ pub struct Ask {
 }
 
 /// The document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct Report {
     /// What was asked, repeated: no figure is shown without its window.
@@ -58,7 +59,7 @@ pub struct Report {
 }
 
 /// What a report was asked for.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Asked {
     pub tz: String,
@@ -68,7 +69,7 @@ pub struct Asked {
 }
 
 /// All figures of one period. Written for months, and as true for weeks, quarters, years and free ranges.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct MonthReport {
     pub month: String,
@@ -122,7 +123,7 @@ pub struct MonthReport {
 }
 
 /// The retention figures of one period.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct Retention {
     pub active_at_start: i64,
@@ -138,7 +139,7 @@ pub struct Retention {
 }
 
 /// A quarter or a year.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct LongPeriod {
     /// `2025-Q1` or `2025`.
     pub period: String,
@@ -148,7 +149,7 @@ pub struct LongPeriod {
 }
 
 /// NPS with its counts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct NpsReport {
     pub responses: i64,
@@ -159,7 +160,7 @@ pub struct NpsReport {
 }
 
 /// CSAT with its counts.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct CsatReport {
     pub responses: i64,
@@ -168,7 +169,7 @@ pub struct CsatReport {
 }
 
 /// What is owed, and for how many days' sales on account.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are those of the figures, which their own types explain")]
 pub struct Dso {
     pub receivables_end_minor: i64,

@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -25,7 +26,7 @@ use super::view::View;
 const LOOKS_BACK_DAYS: i64 = 365;
 
 /// How many customers have which scores.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Rfm {
     /// Customers with a visit in the 365 days before the as-of day.
     pub customers: i64,

@@ -1,6 +1,7 @@
 //! The rhythm of coming: how many days lie between one visit day and the next.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::fraction::ratio;
 use super::periods::Grid;
@@ -8,7 +9,7 @@ use super::view::View;
 use super::walk::{Person, walk};
 
 /// The gaps of a period, in days of the calendar. A gap belongs to the period of its later day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, ToSchema)]
 pub struct TimeBetween {
     /// Customers with a gap.
     pub customers: i64,

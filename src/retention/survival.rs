@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::view::View;
 
@@ -10,7 +11,7 @@ use super::view::View;
 const TOLD_AFTER_DAYS: [i32; 8] = [1, 7, 14, 30, 60, 90, 180, 365];
 
 /// The Kaplan–Meier estimate of the days from the first visit day to the second.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct TimeToSecondVisit {
     /// Customers with a visit.
     pub customers: i64,

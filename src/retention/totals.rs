@@ -1,12 +1,13 @@
 //! Totals as of a day: what a first year brings, and at which hours and on which days people come.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::fraction::ratio;
 use super::view::View;
 
 /// What customers brought in the first 365 days after their first visit: seen, not modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct FirstYearValue {
     /// Customers first seen 366 to 730 days before the as-of day: their first year is over, and not long.
     pub customers: i64,
