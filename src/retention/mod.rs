@@ -31,9 +31,10 @@ mod log;
 mod metric;
 mod money;
 mod notice;
-
+mod people;
 mod periods;
 pub mod predict;
+mod purse;
 mod report;
 mod rfm;
 mod rhythm;
@@ -69,6 +70,7 @@ pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 
 pub use notice::{FEW_ANSWERS, FEW_PEOPLE, Notice};
+pub use people::{NoSuchSide, people, sides};
 pub use periods::{Grid, Month, Period};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
 pub use rfm::{Rfm, Scores, rfm, rfm_scores};
