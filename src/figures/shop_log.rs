@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use crate::kernel::{CustomerId, LocationId, Time};
-use crate::retention::{
-    Answer, Calendar, Case, Customer, Log, Payment, Question, Refund, Refusal, Visit, VisitId,
-};
+use crate::retention::{Answer, Calendar, Case, Customer, Log, Payment, Question, Refund, Refusal, Visit, VisitId};
 
 /// A visit as the store has it.
 #[derive(Clone, Copy, Debug)]

@@ -116,6 +116,11 @@ impl Answer {
         self.question.scores(self.scale_max).is_some_and(|scores| scores.contains(&self.score))
     }
 
+    /// Whether a CSAT answer is 4 or 5 of five.
+    pub(super) fn is_satisfied(&self) -> bool {
+        self.of_five() >= 4
+    }
+
     /// A CSAT score on the scale of five: on ten points, two make one.
     pub(super) fn of_five(&self) -> u8 {
         if self.scale_max == 10 { self.score.div_ceil(2) } else { self.score }

@@ -26,6 +26,18 @@ pub enum Colour {
     Gone,
 }
 
+impl Colour {
+    /// Its name, as in the report.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Colour::Green => "green",
+            Colour::Yellow => "yellow",
+            Colour::Red => "red",
+            Colour::Gone => "gone",
+        }
+    }
+}
+
 /// Why a customer has a colour, with what the sentence needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "reason")]

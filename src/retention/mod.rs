@@ -35,9 +35,11 @@ mod metric;
 mod money;
 mod notice;
 mod noise;
+mod people;
 mod periods;
 mod person;
 pub mod predict;
+mod purse;
 mod report;
 mod rfm;
 mod rhythm;
@@ -82,6 +84,7 @@ pub use noise::{
     share_is_more_than_noise, wilson,
 };
 pub use notice::{FEW_ANSWERS, FEW_PEOPLE, Notice};
+pub use people::{NoSuchSide, people, sides};
 pub use periods::{Grid, Month, Period};
 pub use person::{Chance, Figures, Growth, LastAnswer, OpenCases, Spend, figures};
 pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};

@@ -50,12 +50,6 @@ impl Month {
         Day::of_calendar(self.year, self.month, 1).unwrap_or(Day(if self.year < 1970 { 0 } else { i32::MAX }))
     }
 
-    /// The month that a day lies in.
-    pub fn of_day(day: Day) -> Month {
-        let (year, month, _) = civil(day);
-        Month { year, month }
-    }
-
     fn months_until(self, later: Month) -> i32 {
         (i32::from(later.year) - i32::from(self.year)) * 12 + i32::from(later.month) - i32::from(self.month)
     }

@@ -27,7 +27,7 @@ const SPAN_MS: i64 = 210 * 24 * HOUR_MS;
 
 /// The facts of a shop.
 #[derive(Clone, Debug)]
-struct World {
+pub struct World {
     zone: &'static str,
     day_end_minutes: u16,
     window: u16,
@@ -59,7 +59,7 @@ fn visits() -> impl Strategy<Value = Visit> {
 }
 
 prop_compose! {
-    fn worlds()(
+    pub fn worlds()(
         zone in 0..ZONES.len(),
         day_end_minutes in prop_oneof![Just(0_u16), Just(240), Just(30)],
         window in prop_oneof![Just(30_u16), 7..60_u16],
@@ -105,7 +105,7 @@ fn month(text: &str) -> Month {
 }
 
 impl World {
-    fn log(&self) -> Log {
+    pub fn log(&self) -> Log {
         let calendar = Calendar::ending_at(Zone::parse(self.zone).unwrap(), self.day_end_minutes).unwrap();
         let mut log = Log::new(calendar);
         for number in 0..PEOPLE {
@@ -118,7 +118,7 @@ impl World {
         log
     }
 
-    fn ask(&self) -> Ask {
+    pub fn ask(&self) -> Ask {
         Ask {
             as_of: None,
             from: month("2025-01"),

@@ -48,12 +48,19 @@ pub struct Scores {
     pub money: u8,
 }
 
+impl Scores {
+    /// The three scores in a row, recency first, as in `555`.
+    pub fn cell(&self) -> String {
+        format!("{}{}{}", self.recency, self.frequency, self.money)
+    }
+}
+
 /// How many customers have which scores over the 365 days before the view's day.
 pub fn rfm(view: &View<'_>) -> Rfm {
     let scores = rfm_scores(view);
     let mut cells = BTreeMap::new();
     for score in &scores {
-        *cells.entry(format!("{}{}{}", score.recency, score.frequency, score.money)).or_insert(0) += 1;
+        *cells.entry(score.cell()).or_insert(0) += 1;
     }
     Rfm { customers: i64::try_from(scores.len()).unwrap_or(i64::MAX), cells }
 }

@@ -44,7 +44,7 @@ impl<'a> Scope<'a> {
 
 /// The row of periods that one stands in, by its name.
 fn grid_of(view: &View<'_>, name: &str) -> Result<Grid, Refusal> {
-    let last_month = |first: Month| Month::of_day(view.as_of()).plus(-1).max(first);
+    let last_month = |first: Month| Month::of(view.as_of()).plus(-1).max(first);
     if let Some((from, to)) = name.split_once("..") {
         return Grid::range(day(from)?, day(to)?.plus(1));
     }
@@ -65,7 +65,7 @@ fn grid_of(view: &View<'_>, name: &str) -> Result<Grid, Refusal> {
     // A year up to the period, for its lifetime value; but no month before the shop's first visit, which would pass for
     // one in which nobody came.
     let began = view.customers().filter_map(|customer| view.history(customer).first_day()).min();
-    let from = began.map_or(asked, |day| Month::of_day(day).max(asked.plus(-11)).min(asked));
+    let from = began.map_or(asked, |day| Month::of(day).max(asked.plus(-11)).min(asked));
     Grid::months(from, last_month(asked))
 }
 
@@ -80,7 +80,7 @@ fn day(text: &str) -> Result<Day, Refusal> {
         let month = Month::parse(year_and_month).ok()?;
         let is_written = day.len() == 2 && day.bytes().all(|byte| byte.is_ascii_digit());
         let day = month.first_day().plus(day.parse::<i64>().ok().filter(|day| is_written && *day > 0)? - 1);
-        (Month::of_day(day) == month).then_some(day)
+        (Month::of(day) == month).then_some(day)
     };
     day().ok_or(Refusal::NoSuchPeriod)
 }

@@ -1,8 +1,10 @@
 //! What customers say when asked: would you recommend us (NPS), how content are you (CSAT).
 
-use super::facts::{Customer, Question};
+use super::facts::{Answer, Customer, Question};
 use super::fraction::ratio;
+use super::metric::Metric;
 use super::periods::Grid;
+use super::scope::Scope;
 use super::view::View;
 
 /// Answers to "would you recommend us?": promoters say 9 or 10, passives 7 or 8, detractors 0 to 6.
@@ -36,10 +38,28 @@ impl Nps {
     }
 
     fn note(&mut self, score: u8) {
+        match Stance::of(score) {
+            Stance::Detractor => self.detractors += 1,
+            Stance::Passive => self.passives += 1,
+            Stance::Promoter => self.promoters += 1,
+        }
+    }
+}
+
+/// What an NPS answer says of who gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stance {
+    Promoter,
+    Passive,
+    Detractor,
+}
+
+impl Stance {
+    fn of(score: u8) -> Stance {
         match score {
-            0..=6 => self.detractors += 1,
-            7 | 8 => self.passives += 1,
-            _ => self.promoters += 1,
+            0..=6 => Stance::Detractor,
+            7 | 8 => Stance::Passive,
+            _ => Stance::Promoter,
         }
     }
 }
@@ -91,7 +111,7 @@ pub fn surveys(view: &View<'_>, grid: &Grid) -> Vec<Surveys> {
             }
             Question::Csat => {
                 slots[slot].csat.responses += 1;
-                slots[slot].csat.satisfied += i64::from(answer.of_five() >= 4);
+                slots[slot].csat.satisfied += i64::from(answer.is_satisfied());
             }
         }
     }
@@ -99,4 +119,43 @@ pub fn surveys(view: &View<'_>, grid: &Grid) -> Vec<Surveys> {
         slots[slot].nps_latest_per_customer.note(score);
     }
     grid.asked(slots)
+}
+
+/// A side of a survey, and whether an answer is on it.
+type Side = (&'static str, fn(&Answer) -> bool);
+
+const NPS: &[Side] = &[
+    ("promoters", |answer| Stance::of(answer.score) == Stance::Promoter),
+    ("passives", |answer| Stance::of(answer.score) == Stance::Passive),
+    ("detractors", |answer| Stance::of(answer.score) == Stance::Detractor),
+];
+const CSAT: &[Side] = &[("satisfied", Answer::is_satisfied), ("unsatisfied", |answer| !answer.is_satisfied())];
+
+fn sides(metric: Metric) -> (Question, &'static [Side]) {
+    match metric {
+        Metric::NpsAll | Metric::NpsLatestPerCustomer => (Question::Nps, NPS),
+        Metric::Csat => (Question::Csat, CSAT),
+        _ => (Question::Csat, &[]),
+    }
+}
+
+/// The sides of a metric that are a matter of answers.
+pub(super) fn answer_sides(metric: Metric) -> impl Iterator<Item = &'static str> {
+    sides(metric).1.iter().map(|(name, _)| *name)
+}
+
+/// Who is on a side of a survey in the scope's period, each once: of `nps_latest_per_customer` by the last answer, of
+/// the others by any.
+pub(super) fn people_by_answer(scope: &Scope<'_>, metric: Metric, side: &str) -> Vec<Customer> {
+    let (question, sides) = sides(metric);
+    let is_on = |answer: &Answer| sides.iter().any(|(name, is_on)| *name == side && is_on(answer));
+    let is_here = |day| scope.grid.slot(day) == Some(scope.slot);
+    let rows = scope.view.answers().filter(|row| row.answer.question == question && is_here(row.day));
+    let answers: Vec<&Answer> = rows.map(|row| &row.answer).collect();
+    let is_wanted = |own: &&[&Answer]| match metric {
+        Metric::NpsLatestPerCustomer => own.last().is_some_and(|last| is_on(last)),
+        _ => own.iter().any(|answer| is_on(answer)),
+    };
+    let of_people = answers.chunk_by(|a, b| a.customer == b.customer).filter(is_wanted);
+    of_people.filter_map(|own| own.first().map(|answer| answer.customer)).collect()
 }

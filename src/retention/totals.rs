@@ -3,6 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::kernel::Day;
+
 use super::fraction::ratio;
 use super::view::View;
 
@@ -22,12 +24,17 @@ pub fn first_year_value(view: &View<'_>) -> FirstYearValue {
     let (mut customers, mut net_minor) = (0, 0);
     for customer in view.customers() {
         let Some(first) = view.history(customer).first_day() else { continue };
-        if (366..=730).contains(&(view.as_of().0 - first.0)) {
+        if first_year_is_over(view, first) {
             customers += 1;
             net_minor += view.net_minor(customer, first, first.plus(365));
         }
     }
     FirstYearValue { customers, net_minor, mean_minor: ratio(net_minor, customers) }
+}
+
+/// Whether a customer first seen on `first` is counted: the first year is over as of the view's day, and not long.
+pub(super) fn first_year_is_over(view: &View<'_>, first: Day) -> bool {
+    (366..=730).contains(&(view.as_of().0 - first.0))
 }
 
 /// Valid visits by hour on the wall and by weekday, Monday first.
