@@ -16,6 +16,7 @@
 //! report · the calculator with its self-test · reading the CSV form.
 
 mod activity;
+mod attention;
 mod benchmark;
 mod best;
 mod calendar;
@@ -26,10 +27,12 @@ mod fields;
 mod forecast;
 mod formulas;
 mod fraction;
+mod goal;
 mod import;
 mod light;
 mod log;
 mod money;
+mod newcomers;
 mod noise;
 mod periods;
 mod person;
@@ -41,6 +44,8 @@ mod segments;
 mod selftest;
 mod surveys;
 mod survival;
+mod tiles;
+mod today;
 mod totals;
 mod view;
 mod walk;
@@ -52,6 +57,7 @@ mod properties;
 mod reference;
 
 pub use activity::{Activity, Lifecycle, activity};
+pub use attention::{Attention, Risk, Slipping, WorthBy, attention};
 pub use benchmark::{Against, Benchmark, SURVEYS, Survey, Surveyed, Trade, YearKept, benchmark, survey_of};
 pub use best::{Best, Part, best};
 pub use calendar::{Calendar, Closures, WindowDays};
@@ -62,12 +68,14 @@ pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
 pub use forecast::{Chances, Forecast, calibration};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
+pub use goal::{Goal, Milestone, Pace, Point, Thermometer, thermometer};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
 pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, is_regular, light_of, traffic_light};
 pub use log::Log;
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
+pub use newcomers::{Loss, Newcomers, Step, newcomers};
 pub use noise::{
     Interval, Sample, count_is_more_than_noise, difference_of_shares, mean_is_more_than_noise,
     share_is_more_than_noise, wilson,
@@ -81,6 +89,8 @@ pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
+pub use tiles::{Arrow, Tile, Tiles, tiles};
+pub use today::{Sentence, Today, today};
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};
