@@ -17,6 +17,7 @@
 //! · reading the CSV form.
 
 mod activity;
+mod attention;
 mod benchmark;
 mod best;
 mod calendar;
@@ -28,12 +29,14 @@ mod fields;
 mod forecast;
 mod formulas;
 mod fraction;
+mod goal;
 mod import;
 mod light;
 mod log;
 mod metric;
 mod money;
 mod notice;
+mod newcomers;
 mod noise;
 mod people;
 mod periods;
@@ -48,6 +51,8 @@ mod segments;
 mod selftest;
 mod surveys;
 mod survival;
+mod tiles;
+mod today;
 mod totals;
 mod view;
 mod walk;
@@ -60,6 +65,7 @@ mod properties;
 mod reference;
 
 pub use activity::{Activity, Lifecycle, activity};
+pub use attention::{Attention, Risk, Slipping, WorthBy, attention};
 pub use benchmark::{Against, Benchmark, SURVEYS, Survey, Surveyed, Trade, YearKept, benchmark, survey_of};
 pub use best::{Best, Part, best};
 pub use calendar::{Calendar, Closures, WindowDays};
@@ -71,6 +77,7 @@ pub use fields::{BadLine, MAX_BAD_LINES, MAX_ROWS};
 pub use forecast::{Chances, Forecast, calibration};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
+pub use goal::{Goal, Milestone, Pace, Point, Thermometer, thermometer};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
@@ -79,6 +86,7 @@ pub use log::Log;
 pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 
+pub use newcomers::{Loss, Newcomers, Step, newcomers};
 pub use noise::{
     Interval, Sample, count_is_more_than_noise, difference_of_shares, mean_is_more_than_noise,
     share_is_more_than_noise, wilson,
@@ -95,6 +103,8 @@ pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
+pub use tiles::{Arrow, Tile, Tiles, tiles};
+pub use today::{Sentence, Today, today};
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};
