@@ -15,11 +15,12 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::auth::KeyCache;
 use crate::db::{Db, Shops};
 use crate::desk::Desk;
+use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, ledger, program, reward, visit};
+use crate::{card, customer, feedback, figures, ledger, program, reward, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -32,6 +33,8 @@ pub struct App {
     pub keys: Keys,
     /// The way into the ledger.
     pub lane: Lane,
+    /// Shops' visit logs, for their figures.
+    pub logs: Logs,
 }
 
 /// The lanes' handles: they end when the last way into the ledger is gone and all that was acknowledged is on disk.
@@ -48,9 +51,21 @@ impl App {
     ) -> (App, Lanes) {
         let (lane, lanes) = Lane::start(&db, &master, &random);
         let desk = Desk { db, clock, random, public_url: public_url.into() };
-        (App { desk, key_cache: KeyCache::default(), keys: Keys::new(master), lane }, lanes)
+        (
+            App {
+                desk,
+                key_cache: KeyCache::default(),
+                keys: Keys::new(master),
+                lane,
+                logs: Logs::new(LOGS_MAX_BYTES),
+            },
+            lanes,
+        )
     }
 }
+
+/// Visit logs kept in memory: those of some hundred cafés, or one of thirty million visits.
+const LOGS_MAX_BYTES: usize = 512 << 20;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -82,7 +97,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
-        .merge(feedback::routes::routes());
+        .merge(feedback::routes::routes())
+        .merge(figures::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }
 

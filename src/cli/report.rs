@@ -34,6 +34,7 @@ pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()
         to: args.to.clone(),
         as_of: args.as_of.clone(),
         window_days: args.window_days,
+        ..Wanted::default()
     };
     let window = WindowDays::parse(30)?;
     let ask = wanted.ask(&calendar, house.desk().now(), window, &Closures::default())?;

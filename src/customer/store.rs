@@ -2,7 +2,7 @@
 
 mod tags;
 
-pub use tags::{TagCount, insert_tags, tag_counts, tags};
+pub use tags::{TagCount, insert_tags, tag_counts, tagged, tags};
 
 use super::{NewCustomer, Purpose};
 use crate::db::{self, Session, Writer};

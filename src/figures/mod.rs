@@ -5,9 +5,10 @@
 //! was asked, and never more than the as-of day allows.
 
 pub mod jobs;
+pub mod routes;
 mod shop_log;
 pub mod store;
 mod wanted;
 
 pub use shop_log::{ShopLog, VisitFact};
-pub use wanted::{By, NotAsked, Wanted, day};
+pub use wanted::{By, NotAsked, SegmentName, Wanted, day};

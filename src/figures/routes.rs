@@ -1,18 +1,27 @@
-//! Figures over HTTP: the report, and what stands behind it. All of it is the owner's.
+//! Figures over HTTP: the report, the owner's screen, and what stands behind each number. All of it is the owner's.
 
+mod behind;
+mod customers;
 mod report;
+mod today;
+
+use std::collections::HashSet;
 
 use axum::extract::FromRef;
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::NotAsked;
 use super::jobs::{Logs, NotRead, Reading};
+use super::store::PersonRow;
+use super::{NotAsked, SegmentName, ShopLog, Wanted, store};
 use crate::auth::KeyCache;
+use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
-use crate::kernel::ShopId;
-use crate::retention::{Calendar, Closures, Refusal, WindowDays};
+use crate::kernel::{CustomerId, Day, Name, ShopId};
+use crate::retention::{Calendar, Closures, Customer, Log, Period, Refusal, Segment, WindowDays};
 use crate::shop::{self, Shop};
 
 /// The routes of figures.
@@ -23,15 +32,21 @@ where
     KeyCache: FromRef<S>,
     Logs: FromRef<S>,
 {
-    OpenApiRouter::new().merge(report::routes())
+    OpenApiRouter::new()
+        .merge(report::routes())
+        .merge(today::routes())
+        .merge(behind::routes())
+        .merge(customers::routes())
 }
 
-/// A shop, and what its figures depend on.
+/// A shop with its log, and what its figures depend on.
 struct Basis {
     shop: Shop,
     calendar: Calendar,
     window: WindowDays,
     closures: Closures,
+    /// This morning: what is known of today is not complete.
+    today: Day,
 }
 
 impl Basis {
@@ -39,17 +54,98 @@ impl Basis {
         let mut reader = desk.db.reader(Shops::One(shop)).await?;
         let shop = shop::store::shop(&mut reader, shop).await?.ok_or_else(Problem::not_found)?;
         let (calendar, window) = (Calendar::new(shop.zone.clone()), WindowDays::parse(30)?);
-        Ok(Basis { shop, calendar, window, closures: Closures::default() })
+        let today = calendar.day(desk.now());
+        Ok(Basis { shop, calendar, window, closures: Closures::default(), today })
     }
 
     async fn log(&self, desk: &Desk, logs: &Logs) -> Answer<Reading> {
         Ok(logs.read(desk, self.shop.id, &self.calendar).await?)
+    }
+
+    /// Of whom is asked. The customers with a tag are the store's to name.
+    async fn narrow(&self, desk: &Desk, wanted: &Wanted) -> Answer<Narrow> {
+        let tagged = match &wanted.segment {
+            Some(SegmentName::Tag(tag)) => {
+                let mut reader = desk.db.reader(Shops::One(self.shop.id)).await?;
+                customer::store::tagged(&mut reader, self.shop.id, tag).await?
+            }
+            _ => Vec::new(),
+        };
+        Ok(Narrow { wanted: wanted.clone(), tagged })
+    }
+}
+
+/// Of which facts is asked.
+struct Narrow {
+    wanted: Wanted,
+    tagged: Vec<CustomerId>,
+}
+
+impl Narrow {
+    /// The part of the log that is asked about, as of a day; `whole` is the time asked about, in which `new` ones are
+    /// new. None where all of it is.
+    fn of(&self, shop_log: &ShopLog, as_of: Day, whole: &Period) -> Answer<Option<Log>> {
+        let log = shop_log.log();
+        let place = match self.wanted.location {
+            // Nothing has happened yet at a counter that the log does not know, nor at one that is not there.
+            Some(location) => Some(shop_log.place(location).unwrap_or(u16::MAX)),
+            None => None,
+        };
+        let segment = match &self.wanted.segment {
+            Some(SegmentName::New) => Some(Segment::New(whole.clone())),
+            Some(SegmentName::Regular) => Some(Segment::Regular),
+            Some(SegmentName::FirstMonth(month)) => Some(Segment::FirstMonth(*month)),
+            Some(SegmentName::Tag(_)) => {
+                let numbers: HashSet<Customer> = self.tagged.iter().filter_map(|id| shop_log.number(*id)).collect();
+                Some(Segment::Tagged(numbers))
+            }
+            None => None,
+        };
+        if place.is_none() && segment.is_none() {
+            return Ok(None);
+        }
+        let view = log.as_of(as_of);
+        let keeps = |customer| segment.as_ref().is_none_or(|segment| segment.holds(&view, customer));
+        Ok(Some(log.only(place, keeps)?))
     }
 }
 
 /// Works something out where it keeps no request waiting that only wants a stamp.
 async fn work_out<T: Send + 'static>(work: impl FnOnce() -> Answer<T> + Send + 'static) -> Answer<T> {
     tokio::task::spawn_blocking(work).await.map_err(Problem::internal)?
+}
+
+/// Somebody with a figure.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct Of<T> {
+    /// Who.
+    customer_id: CustomerId,
+    /// The id by which reports tell of them: the import's own, or the same as `customer_id`.
+    told_as: String,
+    /// What they are called, if they said so.
+    display_name: Option<Name>,
+    /// What there is to say of them.
+    #[serde(flatten)]
+    figures: T,
+}
+
+/// Puts names to numbers of the log.
+async fn named<T>(desk: &Desk, shop: ShopId, told: Vec<(CustomerId, String, T)>) -> Answer<Vec<Of<T>>> {
+    let ids: Vec<CustomerId> = told.iter().map(|(id, ..)| *id).collect();
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let mut names = store::people(&mut reader, shop, &ids).await?;
+    let of = |(id, told_as, figures): (CustomerId, String, T)| Of {
+        customer_id: id,
+        told_as,
+        display_name: names.remove(&id).and_then(|PersonRow { display_name, .. }| display_name),
+        figures,
+    };
+    Ok(told.into_iter().map(of).collect())
+}
+
+/// A figure with whom it is about, as far as the log knows.
+fn told<T>(log: &ShopLog, customer: Customer, figures: T) -> Option<(CustomerId, String, T)> {
+    Some((log.person(customer)?, log.log().name(customer).to_owned(), figures))
 }
 
 impl From<NotAsked> for Problem {

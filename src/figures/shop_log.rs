@@ -1,9 +1,15 @@
 //! A shop's log with who is who: ids outside, numbers inside.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
-use crate::kernel::{CustomerId, LocationId, Time};
-use crate::retention::{Answer, Calendar, Case, Customer, Log, Payment, Question, Refund, Refusal, Visit, VisitId};
+use crate::kernel::{CustomerId, Day, LocationId, Time};
+use crate::retention::{
+    Answer, Calendar, Case, Customer, Forecast, Log, Payment, Question, Refund, Refusal, Visit, VisitId,
+};
+
+/// People are ranked by the chance of a visit within so many days.
+const HORIZON_DAYS: u32 = 30;
 
 /// A visit as the store has it.
 #[derive(Clone, Copy, Debug)]
@@ -27,18 +33,26 @@ pub struct VisitFact {
 }
 
 /// The log of one shop.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ShopLog {
     log: Log,
     people: Vec<CustomerId>,
     numbers: HashMap<CustomerId, Customer>,
     places: HashMap<LocationId, u16>,
+    /// The forecast of a morning, kept for the day: a fit takes a moment.
+    forecast: Mutex<Option<(Day, Option<Forecast>)>>,
 }
 
 impl ShopLog {
     /// An empty log with these days.
     pub fn new(calendar: Calendar) -> ShopLog {
-        ShopLog { log: Log::new(calendar), people: Vec::new(), numbers: HashMap::new(), places: HashMap::new() }
+        ShopLog {
+            log: Log::new(calendar),
+            people: Vec::new(),
+            numbers: HashMap::new(),
+            places: HashMap::new(),
+            forecast: Mutex::default(),
+        }
     }
 
     /// The log, to be asked.
@@ -59,6 +73,19 @@ impl ShopLog {
     /// The log's number of a counter. Nothing has happened at one that has none.
     pub fn place(&self, location: LocationId) -> Option<u16> {
         self.places.get(&location).copied()
+    }
+
+    /// The forecast as of a morning. None where the gates are shut or the fit means nothing.
+    pub fn forecast(&self, as_of: Day) -> Option<Forecast> {
+        let mut kept = self.forecast.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((day, forecast)) = *kept
+            && day == as_of
+        {
+            return forecast;
+        }
+        let forecast = Forecast::of(&self.log.as_of(as_of), HORIZON_DAYS).ok();
+        *kept = Some((as_of, forecast));
+        forecast
     }
 
     /// The memory that it takes, in bytes, near enough for a limit.

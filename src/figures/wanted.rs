@@ -1,9 +1,11 @@
 //! What is asked of a log, as callers write it, checked against the shop's calendar.
 
-use serde::Deserialize;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, de};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::kernel::{Day, Time};
+use crate::kernel::{Day, LocationId, Tag, Time};
 use crate::retention::{Ask, Calendar, Closures, Grid, Month, Refusal, WindowDays};
 
 /// What a report is asked for.
@@ -19,6 +21,48 @@ pub struct Wanted {
     pub as_of: Option<String>,
     /// After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given.
     pub window_days: Option<i32>,
+    /// One counter only; what was imported happened at none.
+    #[serde(default)]
+    pub location: Option<LocationId>,
+    /// Some customers only: `new` (first seen in the months asked for), `regular`, `month:2025-03` (first seen in it) or
+    /// `tag:` and a tag.
+    #[serde(default)]
+    #[param(value_type = Option<String>, example = "month:2025-03")]
+    pub segment: Option<SegmentName>,
+}
+
+/// Some customers, as a caller writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SegmentName {
+    /// First seen in the months asked for.
+    New,
+    /// With a rhythm of their own.
+    Regular,
+    /// First seen in a month.
+    FirstMonth(Month),
+    /// With a tag of the owner's.
+    Tag(Tag),
+}
+
+impl FromStr for SegmentName {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<SegmentName, Self::Err> {
+        const FORMS: &str = "a segment is new, regular, month:2025-03 or tag: and a tag";
+        match text.split_once(':') {
+            None if text == "new" => Ok(SegmentName::New),
+            None if text == "regular" => Ok(SegmentName::Regular),
+            Some(("month", month)) => Month::parse(month).map(SegmentName::FirstMonth).map_err(|_| FORMS),
+            Some(("tag", tag)) => Tag::parse(tag).map(SegmentName::Tag).map_err(|_| FORMS),
+            _ => Err(FORMS),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for SegmentName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SegmentName, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
 }
 
 /// How long the periods of a table are.
@@ -178,7 +222,7 @@ mod tests {
 
     fn wanted(from: &str, to: &str, as_of: &str) -> Wanted {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Wanted { from: given(from), to: given(to), as_of: given(as_of), window_days: None }
+        Wanted { from: given(from), to: given(to), as_of: given(as_of), ..Wanted::default() }
     }
 
     /// Asked at ten in the morning of 2025-04-01 in Rome.

@@ -8,6 +8,7 @@
 use std::cmp::Ordering;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::calendar::{Closures, WindowDays};
 use super::facts::Customer;
@@ -19,7 +20,7 @@ use super::view::View;
 const WORTH_DAYS: i64 = 365;
 
 /// What customers are weighed by: the same for all of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WorthBy {
     /// Net of the last 365 days, in minor units; nothing where it is below zero.
@@ -29,7 +30,7 @@ pub enum WorthBy {
 }
 
 /// What a customer's risk comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "by")]
 pub enum Risk {
     /// The drop in the chance of a visit within the forecast's horizon.
@@ -54,7 +55,7 @@ impl Risk {
 }
 
 /// Somebody to act on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Slipping {
     /// Who.
     #[serde(skip)]
@@ -76,7 +77,7 @@ pub struct Slipping {
 }
 
 /// Who to act on, and how many are late.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Attention {
     /// Regulars whose wait alone is yellow or red by their own rhythm.
     pub late_regulars: i64,

@@ -4,6 +4,7 @@
 //! with nothing else: 55 % a year are 95 % a month, and a month's 80 % is not "25 points above the average".
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::shop::ShopKind;
 
@@ -15,7 +16,7 @@ use super::periods::{Grid, Month};
 use super::view::View;
 
 /// The line of business that a survey speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Trade {
     /// Retail and e-commerce.
@@ -33,7 +34,7 @@ pub enum Trade {
 }
 
 /// What a survey or a guide gives a figure for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Surveyed {
     /// The average share of customers kept.
@@ -47,7 +48,7 @@ pub enum Surveyed {
 }
 
 /// One figure of a survey.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Survey {
     /// What for.
     pub surveyed: Surveyed,
@@ -90,7 +91,7 @@ pub fn survey_of(kind: ShopKind) -> Option<&'static Survey> {
 }
 
 /// What a retention rate over twelve months is to be held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Against {
     /// The twelve months before: the same shop, the same way of counting.
@@ -100,7 +101,7 @@ pub enum Against {
 }
 
 /// Customers kept over twelve months, out of those active at their start.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct YearKept {
     /// Active at the start and at the end.
     pub retained: i64,
@@ -111,7 +112,7 @@ pub struct YearKept {
 }
 
 /// A twelve-month retention rate beside what it can be compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Benchmark {
     /// The twelve months.
     pub year: YearKept,

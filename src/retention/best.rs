@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -11,7 +12,7 @@ use super::periods::Period;
 use super::view::View;
 
 /// One customer's part in a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Part {
     /// Who.
     #[serde(skip)]
@@ -25,7 +26,7 @@ pub struct Part {
 }
 
 /// The best customers of a period, best first. Equals stand in the order of the log.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Best {
     /// By visit days, then by visits: two coffees in one morning are not two mornings.
     pub most_frequent: Vec<Part>,

@@ -7,6 +7,7 @@
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
+use utoipa::ToSchema;
 
 use crate::kernel::Time;
 
@@ -25,7 +26,7 @@ use super::totals::{clockwork, first_year_value};
 use super::written::{Written, names, variants, written};
 
 /// A metric of a period, explained.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Explanation {
     /// Which metric.
     pub metric: Metric,
@@ -59,7 +60,7 @@ pub struct Explanation {
 }
 
 /// A formula with its figures.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Worked {
     /// As it is written, with the names of the inputs.
     pub formula: &'static str,
@@ -70,7 +71,7 @@ pub struct Worked {
 }
 
 /// One figure by the name of its field.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Figure {
     /// The field in the report.
     pub name: &'static str,
@@ -81,7 +82,7 @@ pub struct Figure {
 }
 
 /// Another way to the figure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Other {
     /// Its name.
     pub variant: &'static str,

@@ -4,6 +4,7 @@
 //! everybody stayed away.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -40,7 +41,7 @@ pub struct Forecast {
 }
 
 /// The chance of at least one visit within the horizon, then and now.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Chances {
     /// On the evening of the last visit.
     pub after_last_visit: f64,

@@ -1,6 +1,7 @@
 //! A goal as a thermometer: how far it is, and when it will be met at this pace.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -37,7 +38,7 @@ pub struct Point {
 }
 
 /// When the goal will be met if things go on as in the last periods.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "pace")]
 pub enum Pace {
     /// It is met.
@@ -46,6 +47,7 @@ pub enum Pace {
     On {
         /// Where the line meets the target.
         #[serde(serialize_with = "as_date")]
+        #[schema(value_type = String, format = Date)]
         day: Day,
         /// Whether that is by the day aimed at.
         is_in_time: bool,
@@ -57,7 +59,7 @@ pub enum Pace {
 }
 
 /// A goal's state.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Thermometer {
     /// The last period's value. None where no period has one.
     pub value: Option<f64>,
@@ -67,6 +69,7 @@ pub struct Thermometer {
     pub target: f64,
     /// By which day.
     #[serde(serialize_with = "as_date")]
+    #[schema(value_type = String, format = Date)]
     pub by: Day,
     /// The share of the way from bottom to top, from 0 to 1. None without a value.
     pub share_reached: Option<f64>,
@@ -74,18 +77,20 @@ pub struct Thermometer {
     pub pace: Pace,
     /// The first day of which nothing is known.
     #[serde(serialize_with = "as_date_or_null")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub as_of: Option<Day>,
     /// The steps in the order given.
     pub milestones: Vec<Milestone>,
 }
 
 /// A step on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Milestone {
     /// The value.
     pub target: f64,
     /// Its day.
     #[serde(serialize_with = "as_date")]
+    #[schema(value_type = String, format = Date)]
     pub by: Day,
     /// Whether the last value is as good or better.
     pub is_reached: bool,

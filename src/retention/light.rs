@@ -13,7 +13,7 @@ use super::facts::{Customer, Question};
 use super::view::{History, View};
 
 /// How late or unhappy a customer is, from fine to gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Colour {
     /// Nothing to do.
@@ -38,8 +38,21 @@ impl Colour {
     }
 }
 
+impl Colour {
+    /// Reads its word.
+    pub fn parse(word: &str) -> Option<Colour> {
+        match word {
+            "green" => Some(Colour::Green),
+            "yellow" => Some(Colour::Yellow),
+            "red" => Some(Colour::Red),
+            "gone" => Some(Colour::Gone),
+            _ => None,
+        }
+    }
+}
+
 /// Why a customer has a colour, with what the sentence needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "reason")]
 pub enum Reason {
     /// Too many open days since the last visit.
@@ -83,7 +96,7 @@ impl Reason {
 }
 
 /// One customer's light.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Light {
     /// Who.
     #[serde(skip)]

@@ -7,11 +7,12 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
 use super::report::MonthReport;
 
 /// What a metric's figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// A whole number of people or visits.
@@ -33,9 +34,9 @@ pub enum Unit {
 macro_rules! metrics {
     ($($variant:ident $name:literal $unit:ident $of:expr;)*) => {
         /// A metric.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, ToSchema)]
         #[expect(missing_docs, reason = "the names are those of the report's figures, which their own types explain")]
-        pub enum Metric { $($variant,)* }
+        pub enum Metric { $(#[schema(rename = $name)] $variant,)* }
 
         impl Metric {
             /// Every metric, in the order of the report.

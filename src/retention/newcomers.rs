@@ -1,6 +1,7 @@
 //! How far newcomers get: the funnel of visit days of those who are new, but not too new to have come again.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::view::View;
 
@@ -12,7 +13,7 @@ const NEWEST_DAYS: i64 = 30;
 const OLDEST_DAYS: i64 = 120;
 
 /// One step of the funnel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Step {
     /// Came on so many days or more.
     pub visit_days: usize,
@@ -21,7 +22,7 @@ pub struct Step {
 }
 
 /// The step at which most are lost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Loss {
     /// Who came on so many days
     pub from_visit_days: usize,
@@ -32,7 +33,7 @@ pub struct Loss {
 }
 
 /// The newcomers of the last months. Nobody, nobody lost, and all lost are told apart by the counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Newcomers {
     /// From one visit day to ten; each step has at most as many as the one before.
     pub steps: [Step; STEPS.len()],

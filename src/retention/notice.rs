@@ -1,6 +1,7 @@
 //! What has to be said beside a figure: that it is partial, that it stands on a few people, that there is none.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::explain::Figure;
 use super::metric::Metric;
@@ -12,7 +13,7 @@ pub const FEW_PEOPLE: i64 = 20;
 pub const FEW_ANSWERS: i64 = 30;
 
 /// What has to be said beside a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "notice")]
 pub enum Notice {
     /// The denominator is empty: there is no figure, and it is shown as a dash.

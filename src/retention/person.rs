@@ -1,6 +1,7 @@
 //! One customer's figures: how often, how regularly, how much, and how they are doing.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -14,13 +15,15 @@ use super::rfm::{Scores, Word, rfm_scores, word_of};
 use super::view::View;
 
 /// What is known of one customer as of a day. What cannot be said is none.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Figures {
     /// The day of the first visit.
     #[serde(serialize_with = "as_date_or_null")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub first_visit: Option<Day>,
     /// The day of the last.
     #[serde(serialize_with = "as_date_or_null")]
+    #[schema(value_type = Option<String>, format = Date)]
     pub last_visit: Option<Day>,
     /// How many visits.
     pub visits: i64,
@@ -56,7 +59,7 @@ pub struct Figures {
 }
 
 /// What a customer spent, over all visits, in minor units.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, ToSchema)]
 pub struct Spend {
     /// Spent at visits.
     pub gross_minor: i64,
@@ -73,7 +76,7 @@ pub struct Spend {
 }
 
 /// The net of the last ninety days beside that of the ninety before, in minor units.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Growth {
     /// Of the last ninety days.
     pub net_minor: i64,
@@ -84,10 +87,11 @@ pub struct Growth {
 }
 
 /// The last answer to a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct LastAnswer {
     /// On which day.
     #[serde(serialize_with = "as_date")]
+    #[schema(value_type = String, format = Date)]
     pub day: Day,
     /// To which question.
     pub kind: Question,
@@ -98,7 +102,7 @@ pub struct LastAnswer {
 }
 
 /// Open cases by weight.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OpenCases {
     /// Serious ones.
     pub serious: i64,
@@ -107,7 +111,7 @@ pub struct OpenCases {
 }
 
 /// The chance of at least one visit.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Chance {
     /// From 0 to 1.
     pub probability: f64,

@@ -35,7 +35,7 @@ pub struct Rfm {
 }
 
 /// One customer's three scores, 1 to 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Scores {
     /// Who.
     #[serde(skip)]
@@ -108,7 +108,7 @@ impl Scale {
 }
 
 /// Where a customer stands with the shop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Word {
     /// Came on one day.
@@ -124,7 +124,7 @@ pub enum Word {
 }
 
 /// How many customers have which word. Together they are all customers with a visit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[expect(missing_docs, reason = "the names are the words")]
 pub struct Words {
     pub new: i64,

@@ -1,6 +1,7 @@
 //! Three tiles: who was kept, who is new, how often people came in the last complete month, each beside the month before.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::Refusal;
 use super::activity::{Activity, Tally};
@@ -12,7 +13,7 @@ use super::view::View;
 use super::walk::walk;
 
 /// Which way a figure went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Arrow {
     /// It is greater.
@@ -24,7 +25,7 @@ pub enum Arrow {
 }
 
 /// One figure of a month beside that of the month before.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Tile {
     /// The figure. None over an empty denominator.
     pub value: Option<f64>,
@@ -41,7 +42,7 @@ pub struct Tile {
 }
 
 /// The tiles of a month.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Tiles {
     /// The month, complete.
     pub month: String,

@@ -4,6 +4,7 @@
 //! every figure that cannot be told is none.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
@@ -24,7 +25,7 @@ const PEOPLE_MOST: usize = 5;
 const BEGINNING_DAYS: i64 = 30;
 
 /// The one fact that the screen leads with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "lead")]
 pub enum Sentence {
     /// No visit is known, or all were undone.
@@ -33,6 +34,7 @@ pub enum Sentence {
     Quiet {
         /// The last day with a visit.
         #[serde(serialize_with = "as_date")]
+        #[schema(value_type = String, format = Date)]
         last_visit: Day,
         /// How many customers have ever come.
         customers: i64,
@@ -64,10 +66,11 @@ pub enum Sentence {
 }
 
 /// The screen.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Today {
     /// The first day of which nothing is known.
     #[serde(serialize_with = "as_date")]
+    #[schema(value_type = String, format = Date)]
     pub as_of: Day,
     /// The window that lights and retention depend on.
     pub window_days: i32,

@@ -50,6 +50,20 @@ pub async fn insert_tags(
     Ok(())
 }
 
+/// The customers who have a tag.
+pub async fn tagged(session: &mut dyn Session, shop: ShopId, tag: &Tag) -> db::Result<Vec<CustomerId>> {
+    Ok(on!(session, |c| {
+        sqlx::query_scalar(
+        "select g.customer_id from customer_tag as g where g.shop_id = $1 and g.tag = $2 and g.number = \
+            (select max(t.number) from customer_tagging as t where t.shop_id = g.shop_id and t.customer_id = g.customer_id)"
+    )
+    .bind(shop)
+    .bind(tag)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
 /// A tag, and how many have it.
 #[derive(Debug, sqlx::FromRow)]
 pub struct TagCount {

@@ -1,8 +1,8 @@
-//! The report, and tables of other periods.
+//! The report, and tables of other periods than months.
 
 use axum::extract::{FromRef, State};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -12,8 +12,8 @@ use crate::auth::extract::Owner;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
 use crate::figures::{By, Wanted};
-use crate::http::{Answer, Json, Query, RefusedRead};
-use crate::retention::{self, Cohort, MonthReport, Report};
+use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
+use crate::retention::{self, Cohort, MonthReport, Period, Report, table};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -34,8 +34,54 @@ async fn report(
     State(logs): State<Logs>,
     Query(wanted): Query<Wanted>,
 ) -> Answer<Json<Report>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
+    Ok(Json(report_of(&owner, &desk, &logs, &wanted).await?))
+}
+
+pub(super) async fn report_of(owner: &Owner, desk: &Desk, logs: &Logs, wanted: &Wanted) -> Answer<Report> {
+    let basis = Basis::of(desk, owner.shop()).await?;
     let ask = wanted.ask(&basis.calendar, desk.now(), basis.window, &basis.closures)?;
+    let narrow = basis.narrow(desk, wanted).await?;
+    let log = basis.log(desk, logs).await?;
+    work_out(move || {
+        let (start, end) = (ask.from.first_day(), ask.to.plus(1).first_day());
+        let whole = Period { name: String::new(), start, end };
+        let part = narrow.of(&log, ask.as_of.unwrap_or(end), &whole)?;
+        Ok(retention::report(part.as_ref().unwrap_or(log.log()), &ask)?)
+    })
+    .await
+}
+
+/// A table of periods.
+#[derive(Debug, Serialize, ToSchema)]
+struct Table {
+    /// Each period's figures, under its name in `month`.
+    periods: Vec<MonthReport>,
+    /// Customers by the period of their first visit.
+    cohorts: Vec<Cohort>,
+}
+
+/// Every figure of each week, month, quarter or year, or of one free range of days. `from` and `to` are months or days.
+#[utoipa::path(get, path = "/retention/by/{length}", operation_id = "get_retention_by", tag = "retention",
+    params(("length" = By, Path, description = "How long the periods are."), Wanted),
+    responses((status = 200, body = Table), RefusedRead))]
+async fn periods(
+    owner: Owner,
+    State(desk): State<Desk>,
+    State(logs): State<Logs>,
+    Path(by): Path<By>,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Json<Table>> {
+    let basis = Basis::of(&desk, owner.shop()).await?;
+    let (grid, window) = (wanted.grid(by, &basis.calendar, desk.now())?, wanted.window(basis.window)?);
+    let narrow = basis.narrow(&desk, &wanted).await?;
     let log = basis.log(&desk, &logs).await?;
-    Ok(Json(work_out(move || Ok(retention::report(log.log(), &ask)?)).await?))
+    let table = work_out(move || {
+        let start = grid.periods().first().map_or(grid.as_of(), |period| period.start);
+        let whole = Period { name: String::new(), start, end: grid.as_of() };
+        let part = narrow.of(&log, grid.as_of(), &whole)?;
+        let view = part.as_ref().unwrap_or(log.log()).as_of(grid.as_of());
+        let (periods, cohorts) = table(&view, &grid, window, &basis.closures);
+        Ok::<_, Problem>(Table { periods, cohorts })
+    });
+    Ok(Json(table.await?))
 }

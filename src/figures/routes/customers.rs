@@ -1,0 +1,230 @@
+//! Customers with their figures: one person's, and the list.
+
+use std::collections::HashSet;
+
+use axum::extract::{FromRef, State as Tool};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{Basis, work_out};
+use crate::auth::KeyCache;
+use crate::auth::extract::{Counter, Owner};
+use crate::customer;
+use crate::db::Shops;
+use crate::desk::Desk;
+use crate::figures::jobs::{Logs, Reading};
+use crate::figures::store::{self, PersonRow};
+use crate::figures::{NotAsked, SegmentName};
+use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
+use crate::kernel::{Cursor, CustomerId, Name, Page, Time};
+use crate::ledger::State;
+use crate::ledger::answer::{ProgressView, standing};
+use crate::program;
+use crate::retention::{Colour, Figures, Period, Segment, View, figures, light_of};
+
+pub(super) fn routes<S>() -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+    Logs: FromRef<S>,
+{
+    OpenApiRouter::new().routes(routes!(of_one)).routes(routes!(list))
+}
+
+/// One customer's figures.
+#[derive(Debug, Serialize, ToSchema)]
+struct FiguresView {
+    /// Who.
+    customer_id: CustomerId,
+    /// How often, how regularly, how much, and how they are doing; null for who has never come.
+    figures: Option<Figures>,
+}
+
+/// Show one customer's figures, as of this morning: frequency, rhythm, spend, growth, light.
+#[utoipa::path(get, path = "/customers/{id}/figures", operation_id = "show_figures", tag = "customers", params(("id" = CustomerId, Path)),
+    responses((status = 200, body = FiguresView), RefusedRead))]
+async fn of_one(
+    owner: Owner,
+    Tool(desk): Tool<Desk>,
+    Tool(logs): Tool<Logs>,
+    Path(id): Path<CustomerId>,
+) -> Answer<Json<FiguresView>> {
+    let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
+    customer::store::customer(&mut reader, owner.shop(), id).await?.ok_or_else(Problem::not_found)?;
+    drop(reader);
+    let basis = Basis::of(&desk, owner.shop()).await?;
+    let log = basis.log(&desk, &logs).await?;
+    let figures = work_out(move || {
+        let forecast = log.forecast(basis.today);
+        let view = log.log().as_of(basis.today);
+        let of = |number| figures(&view, number, basis.window, &basis.closures, forecast.as_ref());
+        Ok(log.number(id).map(of))
+    });
+    Ok(Json(FiguresView { customer_id: id, figures: figures.await? }))
+}
+
+/// Which customers.
+#[derive(Clone, Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct WantedPeople {
+    /// Part of a name, an address or a number, a short code, or the whole of an id.
+    #[param(max_length = 254)]
+    query: Option<String>,
+    /// `light:green`, `light:yellow`, `light:red`, `light:gone`, `new` (first seen in the last 30 days), `regular`,
+    /// `month:2025-03` (first seen in it), or `tag:` and a tag.
+    segment: Option<String>,
+    /// `next_cursor` of the page before.
+    cursor: Option<Cursor>,
+}
+
+/// A customer in the list.
+#[derive(Debug, Serialize, ToSchema)]
+struct PersonView {
+    /// Who.
+    id: CustomerId,
+    /// The id by which reports tell of them: the import's own, or the same as `id`.
+    told_as: String,
+    /// What they are called, if they said so.
+    display_name: Option<Name>,
+    /// Since when they are known.
+    made_at: Time,
+    /// Stamps on their card, by program.
+    progress: Vec<ProgressView>,
+    /// The first instant of the day of the last visit.
+    last_visit: Option<Time>,
+    /// Comes every so many open days; null below three gaps.
+    usual_gap_days: Option<f64>,
+    /// Complete open days since the last visit day.
+    idle_days: Option<i32>,
+    /// The traffic light; null for who has never come.
+    light: Option<Colour>,
+}
+
+/// A page of customers.
+type People = Page<PersonView>;
+
+/// Customers looked through for one page at most: who searches for what nobody has waits no longer than for that.
+const LOOKED_THROUGH: i64 = 5_000;
+
+/// List customers with stamps, last visit, rhythm and light, the latest first; all, a segment, or those found by a text.
+#[utoipa::path(get, path = "/customers", operation_id = "list_customers", tag = "customers", params(WantedPeople),
+    responses((status = 200, body = People), RefusedRead))]
+async fn list(
+    counter: Counter,
+    Tool(desk): Tool<Desk>,
+    Tool(logs): Tool<Logs>,
+    Query(wanted): Query<WantedPeople>,
+) -> Answer<Json<People>> {
+    let shop = counter.shop();
+    let basis = Basis::of(&desk, shop).await?;
+    let filter = Filter::of(&desk, &basis, &wanted).await?;
+    let log = basis.log(&desk, &logs).await?;
+    let (rules, now) = (program::store::rules(&mut desk.db.reader(Shops::One(shop)).await?, shop).await?, desk.now());
+    let mut found: Vec<PersonRow> = Vec::new();
+    let mut before = wanted.cursor.unwrap_or(Cursor::START).id();
+    let view = log.log().as_of(basis.today);
+    while i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
+        let mut reader = desk.db.reader(Shops::One(shop)).await?;
+        let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
+        let Some(last) = rows.last() else { break };
+        before = last.id.0;
+        found.extend(rows.into_iter().filter(|row| filter.holds(&log, &view, &basis, row)));
+    }
+    let page = Page::cut(found, |row| row.id.0);
+    let person = |row: PersonRow| person(&log, &view, &basis, row, |state| standing(state, &rules, now));
+    Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
+}
+
+/// Who belongs into the list.
+struct Filter {
+    text: Option<String>,
+    light: Option<Colour>,
+    segment: Option<Segment>,
+    tagged: Option<HashSet<CustomerId>>,
+}
+
+impl Filter {
+    async fn of(desk: &Desk, basis: &Basis, wanted: &WantedPeople) -> Answer<Filter> {
+        /// Who is new to a shop, in days.
+        const NEW_DAYS: i64 = 30;
+        let text = wanted.query.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_lowercase);
+        let mut filter = Filter { text, light: None, segment: None, tagged: None };
+        let Some(name) = wanted.segment.as_deref().filter(|name| !name.is_empty()) else { return Ok(filter) };
+        if let Some(colour) = name.strip_prefix("light:") {
+            let colour = Colour::parse(colour).ok_or_else(|| not_a_segment("light is green, yellow, red or gone"))?;
+            filter.light = Some(colour);
+            return Ok(filter);
+        }
+        match name.parse::<SegmentName>().map_err(not_a_segment)? {
+            SegmentName::New => {
+                let (start, end) = (basis.today.plus(-NEW_DAYS), basis.today);
+                filter.segment = Some(Segment::New(Period { name: String::new(), start, end }));
+            }
+            SegmentName::Regular => filter.segment = Some(Segment::Regular),
+            SegmentName::FirstMonth(month) => filter.segment = Some(Segment::FirstMonth(month)),
+            SegmentName::Tag(tag) => {
+                let mut reader = desk.db.reader(Shops::One(basis.shop.id)).await?;
+                let tagged = customer::store::tagged(&mut reader, basis.shop.id, &tag).await?;
+                filter.tagged = Some(tagged.into_iter().collect());
+            }
+        }
+        Ok(filter)
+    }
+
+    fn holds(&self, log: &Reading, view: &View<'_>, basis: &Basis, row: &PersonRow) -> bool {
+        let number = log.number(row.id);
+        let has_colour = |colour: Colour| {
+            let light = number.and_then(|number| light_of(view, number, basis.window, &basis.closures));
+            light.is_some_and(|light| light.colour == colour)
+        };
+        self.text.as_ref().is_none_or(|text| is_found(text, row, number.map(|number| log.log().name(number))))
+            && self.light.is_none_or(has_colour)
+            && self.segment.as_ref().is_none_or(|segment| number.is_some_and(|number| segment.holds(view, number)))
+            && self.tagged.as_ref().is_none_or(|tagged| tagged.contains(&row.id))
+    }
+}
+
+fn not_a_segment(reason: &str) -> NotAsked {
+    NotAsked { field: "segment", reason: reason.to_owned() }
+}
+
+/// Whether a text, in small letters, leads to somebody.
+fn is_found(text: &str, row: &PersonRow, told_as: Option<&str>) -> bool {
+    let has = |field: Option<&str>| field.is_some_and(|field| field.to_lowercase().contains(text));
+    let spoken: String = text.chars().filter(|c| *c != '-').collect();
+    has(row.display_name.as_ref().map(Name::as_str))
+        || has(row.email.as_deref())
+        || has(row.phone.as_deref())
+        || row.short_code.as_ref().is_some_and(|code| code.to_lowercase() == spoken)
+        || told_as.is_some_and(|id| id.to_lowercase() == *text)
+        || row.id.to_string() == *text
+}
+
+fn person(
+    log: &Reading,
+    view: &View<'_>,
+    basis: &Basis,
+    row: PersonRow,
+    progress: impl Fn(&State) -> Vec<ProgressView>,
+) -> PersonView {
+    let number = log.number(row.id);
+    let light = number.and_then(|number| light_of(view, number, basis.window, &basis.closures));
+    // The last visit may be of today, of which nothing else is told yet.
+    let lately = log.log().as_of(basis.today.plus(1));
+    let last_day = number.and_then(|number| lately.history(number).last_day());
+    PersonView {
+        id: row.id,
+        told_as: number.map_or_else(|| row.id.to_string(), |number| log.log().name(number).to_owned()),
+        display_name: row.display_name,
+        made_at: row.made_at,
+        progress: row.state.as_ref().map(progress).unwrap_or_default(),
+        last_visit: last_day.map(|day| basis.calendar.start(day)),
+        usual_gap_days: light.as_ref().and_then(|light| light.usual_gap_half_days).map(|half| f64::from(half) / 2.0),
+        idle_days: light.as_ref().map(|light| light.idle_days),
+        light: light.map(|light| light.colour),
+    }
+}

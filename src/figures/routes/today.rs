@@ -1,0 +1,128 @@
+//! The owner's screen, and the best customers.
+
+use axum::extract::{FromRef, State};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::{Basis, Of, named, told, work_out};
+use crate::auth::KeyCache;
+use crate::auth::extract::Owner;
+use crate::db::Shops;
+use crate::desk::Desk;
+use crate::figures::jobs::Logs;
+use crate::figures::{By, Wanted, store};
+use crate::http::{Answer, Json, Query, RefusedRead};
+use crate::ledger::answer::{ProgressView, standing};
+use crate::program;
+use crate::retention::{Part, Slipping, Today, best, today};
+
+pub(super) fn routes<S>() -> OpenApiRouter<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+    Logs: FromRef<S>,
+{
+    OpenApiRouter::new().routes(routes!(screen)).routes(routes!(best_customers))
+}
+
+/// The screen, with names.
+#[derive(Debug, Serialize, ToSchema)]
+struct Screen {
+    /// Whom to act on, worst first.
+    people: Vec<Of<Act>>,
+    /// Everything else.
+    #[serde(flatten)]
+    today: Today,
+}
+
+/// Somebody to act on.
+#[derive(Debug, Serialize, ToSchema)]
+struct Act {
+    /// Why, and how much is at stake.
+    #[serde(flatten)]
+    slipping: Slipping,
+    /// Stamps on their card, by program.
+    progress: Vec<ProgressView>,
+}
+
+/// What to do today: one sentence, up to five people to act on, how far newcomers get, three tiles, the goal.
+#[utoipa::path(get, path = "/retention/today", operation_id = "get_today", tag = "retention",
+    responses((status = 200, body = Screen), RefusedRead))]
+async fn screen(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>) -> Answer<Json<Screen>> {
+    let basis = Basis::of(&desk, owner.shop()).await?;
+    let log = basis.log(&desk, &logs).await?;
+    let (today, people) = work_out(move || {
+        let forecast = log.forecast(basis.today);
+        let view = log.log().as_of(basis.today);
+        let mut today = today(&view, basis.window, &basis.closures, forecast.as_ref(), None)?;
+        let slipping = std::mem::take(&mut today.attention.people);
+        let people: Vec<_> = slipping.into_iter().filter_map(|one| told(&log, one.customer, one)).collect();
+        Ok((today, people))
+    })
+    .await?;
+    let (shop, now) = (owner.shop(), desk.now());
+    let ids: Vec<_> = people.iter().map(|(id, ..)| *id).collect();
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let rules = program::store::rules(&mut reader, shop).await?;
+    let rows = store::people(&mut reader, shop, &ids).await?;
+    drop(reader);
+    let people = people.into_iter().map(|(id, told_as, slipping)| {
+        let state = rows.get(&id).and_then(|row| row.state.as_ref());
+        let progress = state.map_or_else(Vec::new, |state| standing(state, &rules, now));
+        (id, told_as, Act { slipping, progress })
+    });
+    Ok(Json(Screen { people: named(&desk, shop, people.collect()).await?, today }))
+}
+
+/// How many.
+#[derive(Clone, Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct WantedBest {
+    /// The first month or day; the last complete month, if neither is given.
+    from: Option<String>,
+    /// The last month or day.
+    to: Option<String>,
+    /// How many of either list, 10 if not given.
+    #[param(minimum = 1, maximum = 100)]
+    most: Option<u8>,
+}
+
+/// The best customers of a time.
+#[derive(Debug, Serialize, ToSchema)]
+struct BestView {
+    /// By visit days, then by visits.
+    most_frequent: Vec<Of<Part>>,
+    /// By net.
+    most_valuable: Vec<Of<Part>>,
+}
+
+/// The best customers: who came most often, and who brought most.
+#[utoipa::path(get, path = "/retention/best", operation_id = "get_best", tag = "retention", params(WantedBest),
+    responses((status = 200, body = BestView), RefusedRead))]
+async fn best_customers(
+    owner: Owner,
+    State(desk): State<Desk>,
+    State(logs): State<Logs>,
+    Query(wanted): Query<WantedBest>,
+) -> Answer<Json<BestView>> {
+    let basis = Basis::of(&desk, owner.shop()).await?;
+    let most = usize::from(wanted.most.unwrap_or(10).clamp(1, 100));
+    let wanted = Wanted { from: wanted.from, to: wanted.to, ..Wanted::default() };
+    let grid = wanted.grid(By::Range, &basis.calendar, desk.now())?;
+    let log = basis.log(&desk, &logs).await?;
+    let (frequent, valuable) = work_out(move || {
+        let view = log.log().as_of(grid.as_of());
+        let of = |parts: Vec<Part>| parts.into_iter().filter_map(|part| told(&log, part.customer, part)).collect();
+        let best = grid.periods().first().map(|period| best(&view, period, most)).unwrap_or_default();
+        Ok((of(best.most_frequent), of(best.most_valuable)))
+    })
+    .await?;
+    Ok(Json(BestView {
+        most_frequent: named(&desk, owner.shop(), frequent).await?,
+        most_valuable: named(&desk, owner.shop(), valuable).await?,
+    }))
+}
