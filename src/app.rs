@@ -75,8 +75,8 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
             application/problem+json (RFC 9457), lists are pages of {data, next_cursor}.",
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
-    // utoipa does not find what a generic page holds.
-    components(schemas(ledger::answer::EntryView, feedback::routes::AnswerView, feedback::routes::CaseView)),
+    // utoipa does not find what stands in a path.
+    components(schemas(figures::By)),
     tags(
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),
@@ -84,6 +84,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "retention", description = "The visit log as numbers that explain themselves."),
         (name = "surveys", description = "What customers say when they are asked."),
     )
 )]

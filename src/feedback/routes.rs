@@ -124,7 +124,7 @@ pub type Answers = Page<AnswerView>;
 
 /// List what a customer said when asked, newest first.
 #[utoipa::path(get, path = "/customers/{id}/answers", operation_id = "list_answers", tag = "surveys", params(("id" = CustomerId, Path), PageFrom),
-    responses((status = 200, body = Answers), RefusedRead))]
+    responses((status = 200, body = Page<AnswerView>), RefusedRead))]
 async fn list_answers(
     counter: Counter,
     State(desk): State<Desk>,
@@ -271,7 +271,7 @@ pub type Cases = Page<CaseView>;
 
 /// List the shop's cases: serious ones first, of one weight the newest first.
 #[utoipa::path(get, path = "/cases", operation_id = "list_cases", tag = "customers", params(WhichCases),
-    responses((status = 200, body = Cases), RefusedRead))]
+    responses((status = 200, body = Page<CaseView>), RefusedRead))]
 async fn list_cases(
     counter: Counter,
     State(desk): State<Desk>,

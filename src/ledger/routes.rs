@@ -37,7 +37,7 @@ pub type Entries = Page<EntryView>;
 
 /// Show a card's ledger, newest first: "why do I have 7?"
 #[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), PageFrom),
-    responses((status = 200, body = Entries), RefusedRead))]
+    responses((status = 200, body = Page<EntryView>), RefusedRead))]
 async fn entries(
     counter: Counter,
     State(desk): State<Desk>,

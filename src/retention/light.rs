@@ -54,6 +54,7 @@ impl Colour {
 /// Why a customer has a colour, with what the sentence needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "reason")]
+#[schema(as = LightReason)]
 pub enum Reason {
     /// Too many open days since the last visit.
     Idle {
