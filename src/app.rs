@@ -19,7 +19,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, ledger, program, reward, visit};
+use crate::{card, customer, feedback, ledger, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -69,6 +69,7 @@ impl App {
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "retention", description = "Who comes back, and how the shop counts."),
         (name = "surveys", description = "What customers say when they are asked."),
     )
 )]
@@ -82,6 +83,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
+        .merge(settings::routes::routes())
         .merge(feedback::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }

@@ -19,6 +19,7 @@ pub mod customer;
 pub mod visit;
 pub mod reward;
 pub mod retention;
+pub mod settings;
 pub mod feedback;
 pub mod fsck;
 pub mod demo;

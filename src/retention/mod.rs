@@ -46,7 +46,7 @@ mod properties;
 mod reference;
 
 pub use activity::{Activity, Lifecycle, activity};
-pub use calendar::{Calendar, Closures, WindowDays};
+pub use calendar::{Calendar, Closures, MAX_DAY_END_MINUTES, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;
 pub use facts::{Answer, Case, Customer, Payment, Question, Refund, Visit, VisitId};

@@ -1,5 +1,6 @@
 //! Who may ask.
 
+use axum::http::Method;
 use serde_json::json;
 use timbro::auth::{ApiKey, Scope};
 
@@ -60,6 +61,8 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.put_tags(&marta, &["terrace"]),
         till.get(&format!("/customers/{}/tags", marta.id)),
         till.get("/tags"),
+        till.get("/settings/retention"),
+        till.ask(Method::PUT, "/settings/retention").json(&json!({})),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;

@@ -56,6 +56,8 @@ fn every_route_is_in_the_document() {
         "GET /customers/{id}/tags",
         "PUT /customers/{id}/tags",
         "GET /tags",
+        "GET /settings/retention",
+        "PUT /settings/retention",
         "GET /cards/{id}",
         "GET /cards/{id}/code",
         "GET /cards/{id}/live-code",

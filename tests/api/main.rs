@@ -30,6 +30,7 @@ mod numbers;
 mod pages;
 mod programs;
 mod redeeming;
+mod settings;
 mod tags;
 mod tenants;
 mod tickets;
