@@ -19,7 +19,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, ledger, program, reward, settings, visit};
+use crate::{card, customer, feedback, goal, ledger, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -70,6 +70,7 @@ impl App {
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
         (name = "retention", description = "Who comes back, and how the shop counts."),
+        (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
     )
 )]
@@ -84,6 +85,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
+        .merge(goal::routes::routes())
         .merge(feedback::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }

@@ -20,6 +20,7 @@ pub mod visit;
 pub mod reward;
 pub mod retention;
 pub mod settings;
+pub mod goal;
 pub mod feedback;
 pub mod fsck;
 pub mod demo;

@@ -63,6 +63,9 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.get("/tags"),
         till.get("/settings/retention"),
         till.ask(Method::PUT, "/settings/retention").json(&json!({})),
+        till.get("/goals"),
+        till.ask(Method::PUT, "/goals/visits").json(&json!({"target": 1, "by": "2026-12-31"})),
+        till.ask(Method::DELETE, "/goals/visits"),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;

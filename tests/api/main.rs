@@ -22,6 +22,7 @@ mod codes;
 mod crowd;
 mod document;
 mod feedback;
+mod goals;
 mod jobs;
 mod keys;
 mod limits;

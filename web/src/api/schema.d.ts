@@ -281,6 +281,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's goals. */
+        get: operations["list_goals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{metric}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a goal on a metric, in place of the one it had. */
+        put: operations["put_goal"];
+        post?: never;
+        /** Drop the goal on a metric. */
+        delete: operations["drop_goal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -801,6 +836,30 @@ export interface components {
             issued_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
         };
+        /** @description A goal that stands. */
+        GoalView: {
+            /**
+             * @description Of which metric: a field of the report.
+             * @example retention_rate
+             */
+            metric: string;
+            /**
+             * Format: double
+             * @description The figure, in the metric's unit.
+             */
+            target: number;
+            /** @description The day by which it is wanted. */
+            by: components["schemas"]["Date"];
+            /** @description Figures on the way, by rising days. */
+            milestones: components["schemas"]["Milestone"][];
+            /** @description When it was set. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description The shop's goals. */
+        Goals: {
+            /** @description In the order of the report, one for each metric at most. */
+            data: components["schemas"]["GoalView"][];
+        };
         /**
          * @description Why an earn moved nothing.
          * @enum {string}
@@ -868,6 +927,16 @@ export interface components {
          * @description One of a shop's counters.
          */
         LocationId: string;
+        /** @description A figure, and the day by which it is wanted. */
+        Milestone: {
+            /**
+             * Format: double
+             * @description The figure in the metric's unit: 0.4 for 40 %, minor units for money.
+             */
+            target: number;
+            /** @description The day by which it is wanted. */
+            by: components["schemas"]["Date"];
+        };
         /** @description What was moved by hand. */
         Moved: {
             /** @description The card. */
@@ -955,6 +1024,30 @@ export interface components {
              * @description For how many days it can be used; left out, for ever.
              */
             valid_days?: number | null;
+        };
+        /**
+         * @description What a metric shall reach.
+         * @example {
+         *       "by": "2099-12-31",
+         *       "milestones": [
+         *         {
+         *           "by": "2099-06-30",
+         *           "target": 0.4
+         *         }
+         *       ],
+         *       "target": 0.45
+         *     }
+         */
+        NewGoal: {
+            /**
+             * Format: double
+             * @description The figure in the metric's unit: 0.4 for 40 %, minor units for money.
+             */
+            target: number;
+            /** @description The day by which it is wanted, after today. */
+            by: components["schemas"]["Date"];
+            /** @description Figures on the way, by rising days, 20 at most. */
+            milestones?: components["schemas"]["Milestone"][];
         };
         /**
          * @description What is paid.
@@ -2276,6 +2369,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tags"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example retention_rate */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description It stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    drop_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example retention_rate */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stands no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
