@@ -20,7 +20,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, figures, ledger, program, reward, visit};
+use crate::{card, customer, feedback, figures, goal, ledger, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -84,7 +84,8 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
-        (name = "retention", description = "The visit log as numbers that explain themselves."),
+        (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
+        (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
     )
 )]
@@ -98,6 +99,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
+        .merge(settings::routes::routes())
+        .merge(goal::routes::routes())
         .merge(feedback::routes::routes())
         .merge(figures::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)

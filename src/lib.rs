@@ -19,6 +19,8 @@ pub mod customer;
 pub mod visit;
 pub mod reward;
 pub mod retention;
+pub mod settings;
+pub mod goal;
 pub mod feedback;
 pub mod import;
 pub mod figures;

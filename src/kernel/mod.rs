@@ -23,4 +23,4 @@ pub use page::{Cursor, Page, PageFrom};
 pub use random::Random;
 pub use secret::{Key, MasterSecret};
 pub use text::{Comment, Email, ExternalRef, Name, NotText, Phone, Reason, Tag, Title};
-pub use zone::{Day, Zone};
+pub use zone::{Date, Day, Zone};

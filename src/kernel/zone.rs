@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
+use jiff::civil;
 use jiff::tz::{Disambiguation, TimeZone};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use utoipa::ToSchema;
 
 use super::Time;
 
@@ -25,14 +26,47 @@ impl Day {
 
     /// The day of a calendar date. None where there is no such date, or it lies before 1970.
     pub fn of_calendar(year: i16, month: i8, day: i8) -> Option<Day> {
-        let date = Date::new(year, month, day).ok()?;
-        let days = date.since((jiff::Unit::Day, Date::constant(1970, 1, 1))).ok()?.get_days();
+        let date = civil::Date::new(year, month, day).ok()?;
+        let days = date.since((jiff::Unit::Day, civil::Date::constant(1970, 1, 1))).ok()?.get_days();
         (days >= 0).then_some(Day(days))
     }
 
-    fn date(self) -> Date {
+    fn date(self) -> civil::Date {
         let span = jiff::Span::new().days(self.0.clamp(0, 2_932_000));
-        Date::constant(1970, 1, 1).saturating_add(span)
+        civil::Date::constant(1970, 1, 1).saturating_add(span)
+    }
+}
+
+/// A day as people and callers write it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ToSchema)]
+#[schema(value_type = String, format = Date, example = "2026-12-31")]
+pub struct Date(pub Day);
+
+impl Date {
+    /// Reads `2026-12-31`, from 1970 to 9996. None for any other way to write a day, and for one that is in no calendar.
+    pub fn parse(text: &str) -> Option<Date> {
+        let date: civil::Date = text.parse().ok()?;
+        let day = Date(Day::of_calendar(date.year(), date.month(), date.day())?);
+        (date.year() <= 9996 && day.to_string() == text).then_some(day)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.date().fmt(f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| de::Error::custom("is no date such as 2026-12-31"))
     }
 }
 
@@ -51,7 +85,7 @@ impl Zone {
     /// The local day that `time` falls on.
     pub fn day(&self, time: Time) -> Day {
         let date = self.0.to_datetime(time.timestamp()).date();
-        let days = date.since((jiff::Unit::Day, Date::constant(1970, 1, 1))).map_or(0, |span| span.get_days());
+        let days = date.since((jiff::Unit::Day, civil::Date::constant(1970, 1, 1))).map_or(0, |span| span.get_days());
         Day(days)
     }
 
@@ -132,6 +166,19 @@ mod tests {
         assert_eq!(rome.calendar(day), (2025, 3, 30));
         assert_eq!(Day::of_calendar(2025, 2, 29), None);
         assert_eq!(Day::of_calendar(1969, 12, 31), None);
+    }
+
+    #[test]
+    fn a_date_is_written_in_one_way() {
+        for text in ["1970-01-01", "2024-02-29", "2026-12-31", "9996-12-31"] {
+            assert_eq!(Date::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Date::parse("1970-01-02"), Some(Date(Day(1))));
+        for wrong in
+            ["2025-02-29", "2026-1-1", "20261231", "2026-12-31T00:00", "1969-12-31", "9997-01-01", "31.12.2026", ""]
+        {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

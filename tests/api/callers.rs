@@ -1,5 +1,6 @@
 //! Who may ask.
 
+use axum::http::Method;
 use serde_json::json;
 use timbro::auth::{ApiKey, Scope};
 
@@ -60,6 +61,11 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.put_tags(&marta, &["terrace"]),
         till.get(&format!("/customers/{}/tags", marta.id)),
         till.get("/tags"),
+        till.get("/settings/retention"),
+        till.ask(Method::PUT, "/settings/retention").json(&json!({})),
+        till.get("/goals"),
+        till.ask(Method::PUT, "/goals/visits").json(&json!({"target": 1, "by": "2026-12-31"})),
+        till.ask(Method::DELETE, "/goals/visits"),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;

@@ -218,6 +218,10 @@ impl TestShop {
         self.ask(Method::PUT, &format!("/customers/{}/tags", person.id)).json(&json!({"tags": tags}))
     }
 
+    pub fn put_goal(&self, metric: &str, body: Value) -> Call {
+        self.ask(Method::PUT, &format!("/goals/{metric}")).json(&body)
+    }
+
     /// The card as the counter sees it.
     pub async fn card(&self, person: &Person) -> Value {
         self.get(&format!("/cards/{}", person.card)).send().await.is(200)

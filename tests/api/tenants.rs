@@ -113,7 +113,9 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     let zofia = luna.customer("Zofia").await;
     luna.open_case(&zofia, "serious", "Cold coffee.").done().await;
     luna.put_tags(&zofia, &["terrace"]).done().await;
-    for list in ["/programs", "/cases", "/tags"] {
+    luna.put_goal("visits", json!({"target": 9, "by": "2026-12-31"})).done().await;
+    shop.refuses(shop.ask(Method::DELETE, "/goals/visits"), 404, "not-found").await;
+    for list in ["/programs", "/cases", "/tags", "/goals"] {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;

@@ -281,6 +281,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's goals. */
+        get: operations["list_goals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{metric}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a goal on a metric, in place of the one it had. */
+        put: operations["put_goal"];
+        post?: never;
+        /** Drop the goal on a metric. */
+        delete: operations["drop_goal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -381,6 +416,24 @@ export interface paths {
         put?: never;
         /** Record a scan as a visit. The same key gives the same answer for ever. */
         post: operations["create_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the shop counts for its numbers. */
+        get: operations["show_retention_settings"];
+        /** Set how the shop counts: the window, the end of its day, its closed spells. Past periods are counted so, too. */
+        put: operations["put_retention_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +693,14 @@ export interface components {
             actor_id: string;
             solution?: components["schemas"]["SolutionView"] | null;
         };
+        /** @description A spell in which the shop is closed; its days do not count as idle. */
+        Closure: {
+            /** @description The first closed day. */
+            from: components["schemas"]["Date"];
+            /** @description The last closed day. */
+            to: components["schemas"]["Date"];
+            name?: components["schemas"]["Name"] | null;
+        };
         /** @description A card's printed code in its three forms. */
         CodeView: {
             /**
@@ -670,6 +731,17 @@ export interface components {
             id: components["schemas"]["CustomerId"];
             display_name?: components["schemas"]["Name"] | null;
         };
+        /**
+         * Format: date
+         * @description A day as people and callers write it.
+         * @example 2026-12-31
+         */
+        Date: string;
+        /**
+         * @description The time at which the shop's day ends, in minutes after midnight; a visit before it belongs to the evening before.
+         * @example 04:00
+         */
+        DayEnd: string;
         /**
          * @description The ways to earn.
          * @enum {string}
@@ -764,6 +836,30 @@ export interface components {
             issued_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
         };
+        /** @description A goal that stands. */
+        GoalView: {
+            /**
+             * @description Of which metric: a field of the report.
+             * @example retention_rate
+             */
+            metric: string;
+            /**
+             * Format: double
+             * @description The figure, in the metric's unit.
+             */
+            target: number;
+            /** @description The day by which it is wanted. */
+            by: components["schemas"]["Date"];
+            /** @description Figures on the way, by rising days. */
+            milestones: components["schemas"]["Milestone"][];
+            /** @description When it was set. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description The shop's goals. */
+        Goals: {
+            /** @description In the order of the report, one for each metric at most. */
+            data: components["schemas"]["GoalView"][];
+        };
         /**
          * @description Why an earn moved nothing.
          * @enum {string}
@@ -831,6 +927,16 @@ export interface components {
          * @description One of a shop's counters.
          */
         LocationId: string;
+        /** @description A figure, and the day by which it is wanted. */
+        Milestone: {
+            /**
+             * Format: double
+             * @description The figure in the metric's unit: 0.4 for 40 %, minor units for money.
+             */
+            target: number;
+            /** @description The day by which it is wanted. */
+            by: components["schemas"]["Date"];
+        };
         /** @description What was moved by hand. */
         Moved: {
             /** @description The card. */
@@ -920,6 +1026,30 @@ export interface components {
             valid_days?: number | null;
         };
         /**
+         * @description What a metric shall reach.
+         * @example {
+         *       "by": "2099-12-31",
+         *       "milestones": [
+         *         {
+         *           "by": "2099-06-30",
+         *           "target": 0.4
+         *         }
+         *       ],
+         *       "target": 0.45
+         *     }
+         */
+        NewGoal: {
+            /**
+             * Format: double
+             * @description The figure in the metric's unit: 0.4 for 40 %, minor units for money.
+             */
+            target: number;
+            /** @description The day by which it is wanted, after today. */
+            by: components["schemas"]["Date"];
+            /** @description Figures on the way, by rising days, 20 at most. */
+            milestones?: components["schemas"]["Milestone"][];
+        };
+        /**
          * @description What is paid.
          * @example {
          *       "amount_minor": 2000
@@ -984,6 +1114,28 @@ export interface components {
              * @description Units returned.
              */
             units_returned?: number;
+        };
+        /**
+         * @description How the shop shall count. What is left out is set to its default.
+         * @example {
+         *       "closures": [
+         *         {
+         *           "from": "2026-08-10",
+         *           "name": "August",
+         *           "to": "2026-08-23"
+         *         }
+         *       ],
+         *       "day_end": "04:00",
+         *       "window_days": 30
+         *     }
+         */
+        NewRetentionSettings: {
+            /** @description After how many open days without a visit a customer counts as lost. */
+            window_days?: components["schemas"]["Window"];
+            /** @description When the shop's day ends, before noon; midnight unless told. */
+            day_end?: components["schemas"]["DayEnd"];
+            /** @description Spells in which it is closed, 200 at most. */
+            closures?: components["schemas"]["Closure"][];
         };
         /**
          * @description A rule: the part of a program that versions change.
@@ -1283,6 +1435,20 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
+        /** @description How the shop counts. */
+        RetentionSettingsView: {
+            /** @description After how many open days without a visit a customer counts as lost. */
+            window_days: components["schemas"]["Window"];
+            /**
+             * Format: int32
+             * @description What null stands for: the window that is usual for this kind of shop.
+             */
+            preset_days: number;
+            /** @description When the shop's day ends. */
+            day_end: components["schemas"]["DayEnd"];
+            /** @description Spells in which it is closed. */
+            closures: components["schemas"]["Closure"][];
+        };
         /**
          * Format: uuid
          * @description The right to a Y.
@@ -1462,6 +1628,8 @@ export interface components {
          * @enum {string}
          */
         Weight: "serious" | "minor";
+        /** @description Days, or "auto" as the shop's own customers come; null for the preset of its kind. */
+        Window: number | "auto" | null;
     };
     responses: {
         /** @description The request cannot be read */
@@ -2214,6 +2382,99 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example retention_rate */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description It stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    drop_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example retention_rate */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stands no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -2458,6 +2719,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Scanned"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_retention_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettingsView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_retention_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRetentionSettings"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionSettingsView"];
                 };
             };
             400: components["responses"]["BadRequest"];
