@@ -7,7 +7,6 @@ use crate::config::DataArgs;
 use crate::db::Shops;
 use crate::figures::{day, jobs};
 use crate::kernel::Day;
-use crate::retention::Calendar;
 use crate::retention::predict::{Asked, Model, Unit, Window, predict};
 
 #[derive(Debug, clap::Args)]
@@ -34,14 +33,15 @@ pub(super) struct PredictArgs {
 pub(super) async fn run(data: &DataArgs, args: &PredictArgs) -> anyhow::Result<()> {
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
-    let calendar = Calendar::new(shop.zone);
+    let mut reader = house.db.reader(Shops::One(shop.id)).await?;
+    let now = house.desk().now();
+    let basis = jobs::basis(&mut reader, shop.id, now).await?.context("there is no such shop")?;
     let (as_of, from) = (date("--as-of", &args.as_of)?, date("--calibration-from", &args.calibration_from)?);
-    anyhow::ensure!(as_of <= calendar.day(house.desk().now()), "--as-of lies in the future");
+    anyhow::ensure!(as_of <= basis.today, "--as-of lies in the future");
     anyhow::ensure!(from < as_of, "--calibration-from is not before --as-of");
     let until = as_of.plus(-1);
     let window = Window { from, until, unit: args.unit, minor_per_major: shop.currency.minor_per_major() };
-    let mut reader = house.db.reader(Shops::One(shop.id)).await?;
-    let log = jobs::load(&mut reader, shop.id, &calendar).await?;
+    let log = jobs::load(&mut reader, shop.id, &basis.calendar).await?;
     let prediction = predict(log.log(), &Asked { model: args.model, window, horizon_days: args.horizon_days });
     say!("{}", serde_json::to_string_pretty(&prediction.context("no prediction")?)?);
     drop(reader);

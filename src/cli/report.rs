@@ -1,10 +1,12 @@
 //! `timbro report`: the retention report of a shop, as JSON.
 
+use anyhow::Context;
+
 use super::House;
 use crate::config::DataArgs;
 use crate::db::Shops;
 use crate::figures::{Wanted, jobs};
-use crate::retention::{Calendar, Closures, WindowDays, report};
+use crate::retention::report;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ReportArgs {
@@ -28,7 +30,8 @@ pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
     let mut reader = house.db.reader(Shops::One(shop.id)).await?;
-    let calendar = Calendar::new(shop.zone);
+    let now = house.desk().now();
+    let basis = jobs::basis(&mut reader, shop.id, now).await?.context("there is no such shop")?;
     let wanted = Wanted {
         from: args.from.clone(),
         to: args.to.clone(),
@@ -36,9 +39,8 @@ pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()
         window_days: args.window_days,
         ..Wanted::default()
     };
-    let window = WindowDays::parse(30)?;
-    let ask = wanted.ask(&calendar, house.desk().now(), window, &Closures::default())?;
-    let log = jobs::load(&mut reader, shop.id, &calendar).await?;
+    let log = jobs::load(&mut reader, shop.id, &basis.calendar).await?;
+    let ask = wanted.ask(basis.today, &basis.calendar, basis.window(log.log()), &basis.closures)?;
     say!("{}", serde_json::to_string_pretty(&report(log.log(), &ask)?)?);
     drop(reader);
     house.db.close().await;

@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{OwnedRwLockReadGuard, RwLock};
 use uuid::Uuid;
 
-use super::{ShopLog, store};
-use crate::db::{self, Reader, Shops};
+use super::{Basis, ShopLog, store};
+use crate::db::{self, Reader, Session, Shops};
 use crate::desk::Desk;
 use crate::feedback::Weight;
 use crate::import;
 use crate::kernel::{CaseId, ImportId, ShopId, Time, VisitId};
 use crate::retention::{Calendar, Case, Refusal};
+use crate::{settings, shop};
 
 /// How far facts may come out of the order of their ids: those of other processes, and those whose commit took long.
 const OUT_OF_ORDER_MS: i64 = 600_000;
@@ -114,6 +115,13 @@ impl Kept {
     fn new(calendar: Calendar) -> Kept {
         Kept { log: ShopLog::new(calendar), seen: Seen::default() }
     }
+}
+
+/// What a shop's figures depend on. None where there is no such shop.
+pub async fn basis(session: &mut dyn Session, shop: ShopId, now: Time) -> Result<Option<Basis>, NotRead> {
+    let Some(shop) = shop::store::shop(session, shop).await? else { return Ok(None) };
+    let settings = settings::store::retention(session, shop.id).await?;
+    Ok(Some(Basis::of(shop, &settings, now)?))
 }
 
 /// Loads a shop's log, to be asked once: for commands.

@@ -4,11 +4,15 @@
 //! asked is checked against the shop's calendar. It promises that an answer knows all that was acknowledged before it
 //! was asked, and never more than the as-of day allows.
 
+mod basis;
+mod goals;
 pub mod jobs;
 pub mod routes;
 mod shop_log;
 pub mod store;
 mod wanted;
 
+pub use basis::Basis;
+pub use goals::thermometers;
 pub use shop_log::{ShopLog, VisitFact};
 pub use wanted::{By, NotAsked, SegmentName, Wanted, day};

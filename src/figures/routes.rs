@@ -12,17 +12,16 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::jobs::{Logs, NotRead, Reading};
+use super::jobs::{self, Logs, NotRead, Reading};
 use super::store::PersonRow;
-use super::{NotAsked, SegmentName, ShopLog, Wanted, store};
+use super::{Basis, NotAsked, SegmentName, ShopLog, Wanted, store};
 use crate::auth::KeyCache;
 use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
 use crate::kernel::{CustomerId, Day, Name, ShopId};
-use crate::retention::{Calendar, Closures, Customer, Log, Period, Refusal, Segment, WindowDays};
-use crate::shop::{self, Shop};
+use crate::retention::{Customer, Log, Period, Refusal, Segment, WindowDays};
 
 /// The routes of figures.
 pub fn routes<S>() -> OpenApiRouter<S>
@@ -39,35 +38,32 @@ where
         .merge(customers::routes())
 }
 
-/// A shop with its log, and what its figures depend on.
-struct Basis {
-    shop: Shop,
-    calendar: Calendar,
-    window: WindowDays,
-    closures: Closures,
-    /// This morning: what is known of today is not complete.
-    today: Day,
+/// A shop's log, and what its figures depend on.
+struct Asked {
+    basis: Basis,
+    log: Reading,
 }
 
-impl Basis {
-    async fn of(desk: &Desk, shop: ShopId) -> Answer<Basis> {
+impl Asked {
+    async fn of(desk: &Desk, logs: &Logs, shop: ShopId) -> Answer<Asked> {
         let mut reader = desk.db.reader(Shops::One(shop)).await?;
-        let shop = shop::store::shop(&mut reader, shop).await?.ok_or_else(Problem::not_found)?;
-        let (calendar, window) = (Calendar::new(shop.zone.clone()), WindowDays::parse(30)?);
-        let today = calendar.day(desk.now());
-        Ok(Basis { shop, calendar, window, closures: Closures::default(), today })
+        let basis = jobs::basis(&mut reader, shop, desk.now()).await?.ok_or_else(Problem::not_found)?;
+        drop(reader);
+        let log = logs.read(desk, shop, &basis.calendar).await?;
+        Ok(Asked { basis, log })
     }
 
-    async fn log(&self, desk: &Desk, logs: &Logs) -> Answer<Reading> {
-        Ok(logs.read(desk, self.shop.id, &self.calendar).await?)
+    /// The shop's own window.
+    fn window(&self) -> WindowDays {
+        self.basis.window(self.log.log())
     }
 
     /// Of whom is asked. The customers with a tag are the store's to name.
     async fn narrow(&self, desk: &Desk, wanted: &Wanted) -> Answer<Narrow> {
         let tagged = match &wanted.segment {
             Some(SegmentName::Tag(tag)) => {
-                let mut reader = desk.db.reader(Shops::One(self.shop.id)).await?;
-                customer::store::tagged(&mut reader, self.shop.id, tag).await?
+                let mut reader = desk.db.reader(Shops::One(self.basis.shop.id)).await?;
+                customer::store::tagged(&mut reader, self.basis.shop.id, tag).await?
             }
             _ => Vec::new(),
         };

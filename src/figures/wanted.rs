@@ -97,15 +97,14 @@ fn not(field: &'static str, reason: impl ToString) -> NotAsked {
 }
 
 impl Wanted {
-    /// The question, at `now`. The shop's own window and closures stand where none is asked for.
+    /// The question, on the morning of `today`. The shop's own window and closures stand where none is asked for.
     pub fn ask(
         &self,
+        today: Day,
         calendar: &Calendar,
-        now: Time,
         window: WindowDays,
         closures: &Closures,
     ) -> Result<Ask, NotAsked> {
-        let today = calendar.day(now);
         let over = Month::of(today).plus(-1);
         let month = |field, text: &Option<String>, default: Month| match text {
             Some(text) => Month::parse(text).map_err(|refusal| not(field, refusal)),
@@ -129,9 +128,8 @@ impl Wanted {
     }
 
     /// The periods of a table from one day or month to another, both included; and the question's window. The last
-    /// period must be over at `now`.
-    pub fn grid(&self, by: By, calendar: &Calendar, now: Time) -> Result<Grid, NotAsked> {
-        let today = calendar.day(now);
+    /// period must be over on the morning of `today`.
+    pub fn grid(&self, by: By, today: Day) -> Result<Grid, NotAsked> {
         let first = self.from.as_deref().map(|text| span("from", text)).transpose()?;
         let last = self.to.as_deref().map(|text| span("to", text)).transpose()?;
         let over = Month::of(today).plus(-1);
@@ -216,19 +214,15 @@ mod tests {
         Calendar::new(Zone::parse("Europe/Rome").unwrap())
     }
 
-    fn at(text: &str) -> Time {
-        Time(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())
-    }
-
     fn wanted(from: &str, to: &str, as_of: &str) -> Wanted {
         let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         Wanted { from: given(from), to: given(to), as_of: given(as_of), ..Wanted::default() }
     }
 
-    /// Asked at ten in the morning of 2025-04-01 in Rome.
+    /// Asked on the morning of 2025-04-01 in Rome.
     fn ask(from: &str, to: &str, as_of: &str) -> Result<(String, String, Day), NotAsked> {
         let own = WindowDays::parse(30).unwrap();
-        let ask = wanted(from, to, as_of).ask(&calendar(), at("2025-04-01T08:00:00Z"), own, &Closures::default())?;
+        let ask = wanted(from, to, as_of).ask(day("2025-04-01").unwrap(), &calendar(), own, &Closures::default())?;
         Ok((ask.from.to_string(), ask.to.to_string(), ask.as_of.unwrap()))
     }
 
@@ -266,9 +260,9 @@ mod tests {
 
     #[test]
     fn a_table_has_periods_that_are_over() {
-        let now = at("2025-04-01T08:00:00Z");
+        let today = day("2025-04-01").unwrap();
         let names = |from: &str, to: &str, by| {
-            let grid = wanted(from, to, "").grid(by, &calendar(), now)?;
+            let grid = wanted(from, to, "").grid(by, today)?;
             Ok::<_, NotAsked>(grid.periods().iter().map(|period| period.name.clone()).collect::<Vec<_>>())
         };
         assert_eq!(names("2025-03-03", "2025-03-16", By::Week).unwrap(), ["2025-W10", "2025-W11"]);

@@ -85,6 +85,7 @@ pub struct Thermometer {
 
 /// A step on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = MilestoneReached)]
 pub struct Milestone {
     /// The value.
     pub target: f64,

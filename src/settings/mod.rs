@@ -11,7 +11,6 @@ use utoipa::ToSchema;
 
 use crate::kernel::{Date, Name};
 use crate::retention::{self, Closures, MAX_DAY_END_MINUTES, WindowDays};
-use crate::shop::ShopKind;
 
 /// Closed spells of one shop at most.
 pub const MAX_CLOSURES: usize = 200;
@@ -152,16 +151,6 @@ pub struct Closure {
     /// What the owner calls it.
     #[serde(default)]
     pub name: Option<Name>,
-}
-
-/// The window that is usual for a kind of shop, in days.
-pub fn preset_days(kind: ShopKind) -> u16 {
-    match kind {
-        ShopKind::Cafe => 30,
-        ShopKind::Restaurant => 42,
-        ShopKind::Shop => 60,
-        ShopKind::Salon => 90,
-    }
 }
 
 /// Why settings are not taken.

@@ -6,13 +6,14 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Closure, DayEnd, Refusal, RetentionSettings, Window, preset_days, store};
+use super::{Closure, DayEnd, Refusal, RetentionSettings, Window, store};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::{Session, Shops};
 use crate::desk::Desk;
 use crate::http::{Answer, Json, Problem, Refused, RefusedRead};
 use crate::kernel::ShopId;
+use crate::retention::preset;
 use crate::shop;
 
 /// The routes of settings.
@@ -50,7 +51,7 @@ pub struct RetentionSettingsView {
     /// After how many open days without a visit a customer counts as lost.
     window_days: Window,
     /// What null stands for: the window that is usual for this kind of shop.
-    preset_days: u16,
+    preset_days: i32,
     /// When the shop's day ends.
     day_end: DayEnd,
     /// Spells in which it is closed.
@@ -64,7 +65,7 @@ async fn view(
 ) -> Answer<Json<RetentionSettingsView>> {
     let shop = shop::store::shop(session, shop).await?.ok_or_else(Problem::not_found)?;
     let RetentionSettings { window, day_end, closures } = settings;
-    Ok(Json(RetentionSettingsView { window_days: window, preset_days: preset_days(shop.kind), day_end, closures }))
+    Ok(Json(RetentionSettingsView { window_days: window, preset_days: preset(shop.kind).get(), day_end, closures }))
 }
 
 /// Show how the shop counts for its numbers.

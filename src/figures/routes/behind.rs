@@ -6,15 +6,15 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Basis, Of, named, told, work_out};
+use super::{Asked, Of, named, told, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::desk::Desk;
-use crate::figures::jobs::{Logs, Reading};
+use crate::figures::jobs::Logs;
 use crate::figures::{NotAsked, Wanted, day};
 use crate::http::{Answer, Json, Problem, Query, RefusedRead};
 use crate::kernel::Day;
-use crate::retention::{Explanation, Log, Metric, Month, Refusal, Scope, WindowDays, explain, people, sides};
+use crate::retention::{Explanation, Log, Metric, Month, Refusal, Scope, WindowDays, explain, people, preset, sides};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -55,11 +55,12 @@ struct Number {
 }
 
 impl Which {
-    fn number(&self, basis: &Basis) -> Result<Number, NotAsked> {
+    fn number(&self, asked: &Asked) -> Result<Number, NotAsked> {
+        let basis = &asked.basis;
         let not = |field, reason: &str| NotAsked { field, reason: reason.to_owned() };
         let metric = Metric::parse(&self.metric).ok_or_else(|| not("metric", "is no field of the report"))?;
         let period = self.period.clone().unwrap_or_else(|| Month::of(basis.today).plus(-1).to_string());
-        let end = end_of(basis, &period).map_err(|refusal| not("period", &refusal.to_string()))?;
+        let end = end_of(asked, &period).map_err(|refusal| not("period", &refusal.to_string()))?;
         let as_of = match &self.as_of {
             Some(text) => day(text).ok_or_else(|| not("as_of", "is a day such as 2026-01-01"))?,
             None => end,
@@ -70,16 +71,16 @@ impl Which {
         if as_of < end {
             return Err(not("as_of", "lies before the end of the period"));
         }
-        let window = Wanted { window_days: self.window_days, ..Wanted::default() }.window(basis.window)?;
+        let window = Wanted { window_days: self.window_days, ..Wanted::default() }.window(asked.window())?;
         Ok(Number { metric, period, as_of, window })
     }
 }
 
 /// The day after a period, by its name alone: a log without facts knows as much.
-fn end_of(basis: &Basis, period: &str) -> Result<Day, Refusal> {
+fn end_of(Asked { basis, .. }: &Asked, period: &str) -> Result<Day, Refusal> {
     let log = Log::new(basis.calendar.clone());
     let view = log.as_of(basis.today);
-    let scope = Scope::of(&view, period, basis.window, &basis.closures)?;
+    let scope = Scope::of(&view, period, preset(basis.shop.kind), &basis.closures)?;
     Ok(scope.period().map_or(basis.today, |period| period.end))
 }
 
@@ -102,11 +103,10 @@ async fn explanation(
     State(logs): State<Logs>,
     Query(which): Query<Which>,
 ) -> Answer<Json<Explained>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
-    let number = which.number(&basis)?;
-    let log = basis.log(&desk, &logs).await?;
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    let number = which.number(&asked)?;
     let explained = work_out(move || {
-        scoped(&basis, &log, &number, |scope| {
+        scoped(&asked, &number, |scope| {
             let sides = sides(scope, number.metric);
             explain(scope, number.metric).map(|explanation| Explained { explanation, sides })
         })?
@@ -115,9 +115,9 @@ async fn explanation(
     Ok(Json(explained.await?))
 }
 
-fn scoped<T>(basis: &Basis, log: &Reading, number: &Number, ask: impl FnOnce(&Scope<'_>) -> T) -> Answer<T> {
-    let view = log.log().as_of(number.as_of);
-    Ok(ask(&Scope::of(&view, &number.period, number.window, &basis.closures)?))
+fn scoped<T>(asked: &Asked, number: &Number, ask: impl FnOnce(&Scope<'_>) -> T) -> Answer<T> {
+    let view = asked.log.log().as_of(number.as_of);
+    Ok(ask(&Scope::of(&view, &number.period, number.window, &asked.basis.closures)?))
 }
 
 /// The people behind a number.
@@ -151,19 +151,18 @@ async fn people_behind(
     State(logs): State<Logs>,
     Query(which): Query<Which>,
 ) -> Answer<Json<Behind>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
-    let number = which.number(&basis)?;
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    let number = which.number(&asked)?;
     let (metric, period) = (number.metric, number.period.clone());
-    let log = basis.log(&desk, &logs).await?;
     let wanted = which.side.clone();
     let (side, all) = work_out(move || {
-        let (side, found) = scoped(&basis, &log, &number, |scope| {
+        let (side, found) = scoped(&asked, &number, |scope| {
             let side = wanted.or_else(|| sides(scope, number.metric).into_iter().next()).unwrap_or_default();
             let found = people(scope, number.metric, &side);
             (side, found)
         })?;
         let found = found.map_err(|no| NotAsked { field: "side", reason: no.to_string() })?;
-        let all: Vec<_> = found.into_iter().filter_map(|customer| told(&log, customer, Nothing {})).collect();
+        let all: Vec<_> = found.into_iter().filter_map(|customer| told(&asked.log, customer, Nothing {})).collect();
         Ok((side, all))
     })
     .await?;

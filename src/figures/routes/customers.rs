@@ -8,21 +8,21 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Basis, work_out};
+use super::{Asked, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::{Counter, Owner};
 use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
-use crate::figures::jobs::{Logs, Reading};
+use crate::figures::jobs::Logs;
 use crate::figures::store::{self, PersonRow};
-use crate::figures::{NotAsked, SegmentName};
+use crate::figures::{Basis, NotAsked, SegmentName, ShopLog};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
 use crate::kernel::{Cursor, CustomerId, Name, Page, Time};
 use crate::ledger::State;
 use crate::ledger::answer::{ProgressView, standing};
 use crate::program;
-use crate::retention::{Colour, Figures, Period, Segment, View, figures, light_of};
+use crate::retention::{Colour, Customer, Figures, Light, Period, Segment, View, WindowDays, figures, light_of};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -55,12 +55,12 @@ async fn of_one(
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
     customer::store::customer(&mut reader, owner.shop(), id).await?.ok_or_else(Problem::not_found)?;
     drop(reader);
-    let basis = Basis::of(&desk, owner.shop()).await?;
-    let log = basis.log(&desk, &logs).await?;
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let figures = work_out(move || {
+        let Asked { basis, log } = &asked;
         let forecast = log.forecast(basis.today);
         let view = log.log().as_of(basis.today);
-        let of = |number| figures(&view, number, basis.window, &basis.closures, forecast.as_ref());
+        let of = |number| figures(&view, number, asked.window(), &basis.closures, forecast.as_ref());
         Ok(log.number(id).map(of))
     });
     Ok(Json(FiguresView { customer_id: id, figures: figures.await? }))
@@ -120,22 +120,26 @@ async fn list(
     Query(wanted): Query<WantedPeople>,
 ) -> Answer<Json<People>> {
     let shop = counter.shop();
-    let basis = Basis::of(&desk, shop).await?;
-    let filter = Filter::of(&desk, &basis, &wanted).await?;
-    let log = basis.log(&desk, &logs).await?;
+    let asked = Asked::of(&desk, &logs, shop).await?;
+    let filter = Filter::of(&desk, &asked.basis, &wanted).await?;
     let (rules, now) = (program::store::rules(&mut desk.db.reader(Shops::One(shop)).await?, shop).await?, desk.now());
     let mut found: Vec<PersonRow> = Vec::new();
     let mut before = wanted.cursor.unwrap_or(Cursor::START).id();
-    let view = log.log().as_of(basis.today);
+    let seen = Seen {
+        log: &asked.log,
+        view: asked.log.log().as_of(asked.basis.today),
+        basis: &asked.basis,
+        window: asked.window(),
+    };
     while i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
         let mut reader = desk.db.reader(Shops::One(shop)).await?;
         let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
         let Some(last) = rows.last() else { break };
         before = last.id.0;
-        found.extend(rows.into_iter().filter(|row| filter.holds(&log, &view, &basis, row)));
+        found.extend(rows.into_iter().filter(|row| filter.holds(&seen, row)));
     }
     let page = Page::cut(found, |row| row.id.0);
-    let person = |row: PersonRow| person(&log, &view, &basis, row, |state| standing(state, &rules, now));
+    let person = |row: PersonRow| person(&seen, row, |state| standing(state, &rules, now));
     Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
 }
 
@@ -175,10 +179,11 @@ impl Filter {
         Ok(filter)
     }
 
-    fn holds(&self, log: &Reading, view: &View<'_>, basis: &Basis, row: &PersonRow) -> bool {
+    fn holds(&self, seen: &Seen<'_>, row: &PersonRow) -> bool {
+        let Seen { log, view, .. } = seen;
         let number = log.number(row.id);
         let has_colour = |colour: Colour| {
-            let light = number.and_then(|number| light_of(view, number, basis.window, &basis.closures));
+            let light = number.and_then(|number| seen.light(number));
             light.is_some_and(|light| light.colour == colour)
         };
         self.text.as_ref().is_none_or(|text| is_found(text, row, number.map(|number| log.log().name(number))))
@@ -204,15 +209,24 @@ fn is_found(text: &str, row: &PersonRow, told_as: Option<&str>) -> bool {
         || row.id.to_string() == *text
 }
 
-fn person(
-    log: &Reading,
-    view: &View<'_>,
-    basis: &Basis,
-    row: PersonRow,
-    progress: impl Fn(&State) -> Vec<ProgressView>,
-) -> PersonView {
+/// What a list is made from.
+struct Seen<'a> {
+    log: &'a ShopLog,
+    view: View<'a>,
+    basis: &'a Basis,
+    window: WindowDays,
+}
+
+impl Seen<'_> {
+    fn light(&self, number: Customer) -> Option<Light> {
+        light_of(&self.view, number, self.window, &self.basis.closures)
+    }
+}
+
+fn person(seen: &Seen<'_>, row: PersonRow, progress: impl Fn(&State) -> Vec<ProgressView>) -> PersonView {
+    let Seen { log, basis, .. } = seen;
     let number = log.number(row.id);
-    let light = number.and_then(|number| light_of(view, number, basis.window, &basis.closures));
+    let light = number.and_then(|number| seen.light(number));
     // The last visit may be of today, of which nothing else is told yet.
     let lately = log.log().as_of(basis.today.plus(1));
     let last_day = number.and_then(|number| lately.history(number).last_day());

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Basis, work_out};
+use super::{Asked, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::desk::Desk;
@@ -38,14 +38,15 @@ async fn report(
 }
 
 pub(super) async fn report_of(owner: &Owner, desk: &Desk, logs: &Logs, wanted: &Wanted) -> Answer<Report> {
-    let basis = Basis::of(desk, owner.shop()).await?;
-    let ask = wanted.ask(&basis.calendar, desk.now(), basis.window, &basis.closures)?;
-    let narrow = basis.narrow(desk, wanted).await?;
-    let log = basis.log(desk, logs).await?;
+    let asked = Asked::of(desk, logs, owner.shop()).await?;
+    let basis = &asked.basis;
+    let ask = wanted.ask(basis.today, &basis.calendar, asked.window(), &basis.closures)?;
+    let narrow = asked.narrow(desk, wanted).await?;
     work_out(move || {
+        let log = &asked.log;
         let (start, end) = (ask.from.first_day(), ask.to.plus(1).first_day());
         let whole = Period { name: String::new(), start, end };
-        let part = narrow.of(&log, ask.as_of.unwrap_or(end), &whole)?;
+        let part = narrow.of(log, ask.as_of.unwrap_or(end), &whole)?;
         Ok(retention::report(part.as_ref().unwrap_or(log.log()), &ask)?)
     })
     .await
@@ -71,16 +72,16 @@ async fn periods(
     Path(by): Path<By>,
     Query(wanted): Query<Wanted>,
 ) -> Answer<Json<Table>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
-    let (grid, window) = (wanted.grid(by, &basis.calendar, desk.now())?, wanted.window(basis.window)?);
-    let narrow = basis.narrow(&desk, &wanted).await?;
-    let log = basis.log(&desk, &logs).await?;
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    let (grid, window) = (wanted.grid(by, asked.basis.today)?, wanted.window(asked.window())?);
+    let narrow = asked.narrow(&desk, &wanted).await?;
     let table = work_out(move || {
+        let log = &asked.log;
         let start = grid.periods().first().map_or(grid.as_of(), |period| period.start);
         let whole = Period { name: String::new(), start, end: grid.as_of() };
-        let part = narrow.of(&log, grid.as_of(), &whole)?;
+        let part = narrow.of(log, grid.as_of(), &whole)?;
         let view = part.as_ref().unwrap_or(log.log()).as_of(grid.as_of());
-        let (periods, cohorts) = table(&view, &grid, window, &basis.closures);
+        let (periods, cohorts) = table(&view, &grid, window, &asked.basis.closures);
         Ok::<_, Problem>(Table { periods, cohorts })
     });
     Ok(Json(table.await?))

@@ -6,17 +6,19 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Basis, Of, named, told, work_out};
+use super::{Asked, Of, named, told, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
-use crate::figures::{By, Wanted, store};
+use crate::figures::{By, Wanted, store, thermometers};
+use crate::goal::{self, Goal};
 use crate::http::{Answer, Json, Query, RefusedRead};
+use crate::kernel::Day;
 use crate::ledger::answer::{ProgressView, standing};
 use crate::program;
-use crate::retention::{Part, Slipping, Today, best, today};
+use crate::retention::{Metric, Part, Slipping, Thermometer, Today, best, today};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -25,7 +27,7 @@ where
     KeyCache: FromRef<S>,
     Logs: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(screen)).routes(routes!(best_customers))
+    OpenApiRouter::new().routes(routes!(screen)).routes(routes!(goals_reached)).routes(routes!(best_customers))
 }
 
 /// The screen, with names.
@@ -52,18 +54,20 @@ struct Act {
 #[utoipa::path(get, path = "/retention/today", operation_id = "get_today", tag = "retention",
     responses((status = 200, body = Screen), RefusedRead))]
 async fn screen(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>) -> Answer<Json<Screen>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
-    let log = basis.log(&desk, &logs).await?;
+    let (shop, now) = (owner.shop(), desk.now());
+    let asked = Asked::of(&desk, &logs, shop).await?;
+    let goal = standing_goals(&desk, &asked).await?.into_iter().min_by_key(|(goal, _)| goal.end.by);
     let (today, people) = work_out(move || {
+        let Asked { basis, log } = &asked;
         let forecast = log.forecast(basis.today);
         let view = log.log().as_of(basis.today);
-        let mut today = today(&view, basis.window, &basis.closures, forecast.as_ref(), None)?;
+        let goal = thermometers(log.log(), basis, goal.as_slice())?.pop();
+        let mut today = today(&view, asked.window(), &basis.closures, forecast.as_ref(), goal)?;
         let slipping = std::mem::take(&mut today.attention.people);
-        let people: Vec<_> = slipping.into_iter().filter_map(|one| told(&log, one.customer, one)).collect();
+        let people: Vec<_> = slipping.into_iter().filter_map(|one| told(log, one.customer, one)).collect();
         Ok((today, people))
     })
     .await?;
-    let (shop, now) = (owner.shop(), desk.now());
     let ids: Vec<_> = people.iter().map(|(id, ..)| *id).collect();
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     let rules = program::store::rules(&mut reader, shop).await?;
@@ -75,6 +79,48 @@ async fn screen(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>
         (id, told_as, Act { slipping, progress })
     });
     Ok(Json(Screen { people: named(&desk, shop, people.collect()).await?, today }))
+}
+
+/// The goals that stand, each with the day it was set on.
+async fn standing_goals(desk: &Desk, asked: &Asked) -> Answer<Vec<(Goal, Day)>> {
+    let mut reader = desk.db.reader(Shops::One(asked.basis.shop.id)).await?;
+    let goals = goal::store::goals(&mut reader, asked.basis.shop.id).await?;
+    let set = |standing: goal::store::StandingGoal| {
+        let set_on = asked.basis.calendar.day(standing.made_at);
+        (standing.goal, set_on)
+    };
+    Ok(goals.into_iter().map(set).collect())
+}
+
+/// A goal, and how far it is.
+#[derive(Debug, Serialize, ToSchema)]
+struct GoalView {
+    /// Of which metric.
+    metric: Metric,
+    /// How far it is, and when it will be met at this pace.
+    #[serde(flatten)]
+    thermometer: Thermometer,
+}
+
+/// The goals that stand.
+#[derive(Debug, Serialize, ToSchema)]
+struct Goals {
+    /// In the order of the metrics.
+    goals: Vec<GoalView>,
+}
+
+/// How far the goals are: the metric now, the share of the way, and the date it will be met at this pace.
+#[utoipa::path(get, path = "/retention/goals", operation_id = "get_goals_reached", tag = "retention",
+    responses((status = 200, body = Goals), RefusedRead))]
+async fn goals_reached(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>) -> Answer<Json<Goals>> {
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    let goals = standing_goals(&desk, &asked).await?;
+    let goals = work_out(move || {
+        let reached = thermometers(asked.log.log(), &asked.basis, &goals)?;
+        let view = |((goal, _), thermometer): ((Goal, Day), Thermometer)| GoalView { metric: goal.metric, thermometer };
+        Ok(goals.into_iter().zip(reached).map(view).collect())
+    });
+    Ok(Json(Goals { goals: goals.await? }))
 }
 
 /// How many.
@@ -109,14 +155,14 @@ async fn best_customers(
     State(logs): State<Logs>,
     Query(wanted): Query<WantedBest>,
 ) -> Answer<Json<BestView>> {
-    let basis = Basis::of(&desk, owner.shop()).await?;
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let most = usize::from(wanted.most.unwrap_or(10).clamp(1, 100));
     let wanted = Wanted { from: wanted.from, to: wanted.to, ..Wanted::default() };
-    let grid = wanted.grid(By::Range, &basis.calendar, desk.now())?;
-    let log = basis.log(&desk, &logs).await?;
+    let grid = wanted.grid(By::Range, asked.basis.today)?;
     let (frequent, valuable) = work_out(move || {
+        let log = &asked.log;
         let view = log.log().as_of(grid.as_of());
-        let of = |parts: Vec<Part>| parts.into_iter().filter_map(|part| told(&log, part.customer, part)).collect();
+        let of = |parts: Vec<Part>| parts.into_iter().filter_map(|part| told(log, part.customer, part)).collect();
         let best = grid.periods().first().map(|period| best(&view, period, most)).unwrap_or_default();
         Ok((of(best.most_frequent), of(best.most_valuable)))
     })

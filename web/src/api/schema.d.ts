@@ -184,7 +184,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List customers with stamps, last visit, rhythm and light, the latest first; all, a segment, or those found by a text. */
+        get: operations["list_customers"];
         put?: never;
         /** Add a customer; they get a card at once. Nothing about them is required. */
         post: operations["create_customer"];
@@ -223,6 +224,23 @@ export interface paths {
         put?: never;
         /** Write down that something went wrong for a customer. It is open until somebody solves it. */
         post: operations["open_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show one customer's figures, as of this morning: frequency, rhythm, spend, growth, light. */
+        get: operations["show_figures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +400,125 @@ export interface paths {
          *     new one where that is better for the customer.
          */
         post: operations["change_program"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The retention report: every figure of each month, of quarters and years, cohorts, funnel, RFM, the traffic light. */
+        get: operations["get_retention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best customers: who came most often, and who brought most. */
+        get: operations["get_best"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/by/{length}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every figure of each week, month, quarter or year, or of one free range of days. `from` and `to` are months or days. */
+        get: operations["get_retention_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Explain a number: its formula, the figures put in, the window, the caveat, the textbook's way and why it differs. */
+        get: operations["explain_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the goals are: the metric now, the share of the way, and the date it will be met at this pace. */
+        get: operations["get_goals_reached"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the people behind a number: those lost in March, those who came once. */
+        get: operations["list_people_behind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do today: one sentence, up to five people to act on, how far newcomers get, three tiles, the goal. */
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +773,56 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
+        /**
+         * @description Which way a figure went.
+         * @enum {string}
+         */
+        Arrow: "up" | "down" | "level";
+        /** @description What a report was asked for. */
+        Asked: {
+            tz: string;
+            from: string;
+            to: string;
+            /** Format: int32 */
+            window_days: number;
+        };
+        /** @description Who to act on, and how many are late. */
+        Attention: {
+            /**
+             * Format: int64
+             * @description Regulars whose wait alone is yellow or red by their own rhythm.
+             */
+            late_regulars: number;
+            /**
+             * Format: int64
+             * @description All with a yellow or red light, whatever the reason.
+             */
+            slipping: number;
+            /** @description What worth is measured by. */
+            worth_by: components["schemas"]["WorthBy"];
+            /** @description The first of them, worst first. */
+            people: components["schemas"]["Slipping"][];
+        };
+        /** @description The people behind a number. */
+        Behind: {
+            /** @description The metric. */
+            metric: components["schemas"]["Metric"];
+            /** @description The period. */
+            period: string;
+            /** @description Which of them. */
+            side: string;
+            /** @description How many there are; at most a thousand of them are listed. */
+            customers: number;
+            /** @description Who, in the order of the log. */
+            people: components["schemas"]["Of_Nothing"][];
+        };
+        /** @description The best customers of a time. */
+        BestView: {
+            /** @description By visit days, then by visits. */
+            most_frequent: components["schemas"]["Of_Part"][];
+            /** @description By net. */
+            most_valuable: components["schemas"]["Of_Part"][];
+        };
         /** @description A card on a sheet. */
         BlankView: {
             /** @description Which. */
@@ -645,6 +832,11 @@ export interface components {
             /** @description What its QR code says. */
             url: string;
         };
+        /**
+         * @description How long the periods of a table are.
+         * @enum {string}
+         */
+        By: "week" | "month" | "quarter" | "year" | "range";
         /**
          * Format: uuid
          * @description The thing with the QR code: one per person and shop.
@@ -693,6 +885,32 @@ export interface components {
             actor_id: string;
             solution?: components["schemas"]["SolutionView"] | null;
         };
+        /** @description The chance of at least one visit. */
+        Chance: {
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            probability: number;
+            /**
+             * Format: int32
+             * @description Within so many days.
+             */
+            horizon_days: number;
+        };
+        /** @description The chance of at least one visit within the horizon, then and now. */
+        Chances: {
+            /**
+             * Format: double
+             * @description On the evening of the last visit.
+             */
+            after_last_visit: number;
+            /**
+             * Format: double
+             * @description As of the view's day: never more.
+             */
+            now: number;
+        };
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -713,8 +931,36 @@ export interface components {
             /** @description The same as an ordinary JSON Web Token. */
             jwt: string;
         };
+        /** @description The customers of one first period. */
+        Cohort: {
+            /** @description The period of the first visit. */
+            cohort: string;
+            /**
+             * Format: int64
+             * @description How many customers.
+             */
+            size: number;
+            /** @description How many of them came in that period, in the next, and so on up to the last of the grid. */
+            on: number[];
+            /** @description How many of them came in that period or later, in the next or later, and so on. */
+            on_or_after: number[];
+        };
+        /**
+         * @description How late or unhappy a customer is, from fine to gone.
+         * @enum {string}
+         */
+        Colour: "green" | "yellow" | "red" | "gone";
         /** @description What somebody has to say, in lines. */
         Comment: string;
+        /** @description CSAT with its counts. */
+        CsatReport: {
+            /** Format: int64 */
+            responses: number;
+            /** Format: int64 */
+            satisfied: number;
+            /** Format: double */
+            csat?: number | null;
+        };
         /**
          * @description A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.
          * @example AAAAAAAAAAAAAAAAAAAAZA
@@ -742,6 +988,15 @@ export interface components {
          * @example 04:00
          */
         DayEnd: string;
+        /** @description What is owed, and for how many days' sales on account. */
+        Dso: {
+            /** Format: int64 */
+            receivables_end_minor: number;
+            /** Format: int64 */
+            credit_sales_minor: number;
+            /** Format: double */
+            dso_days?: number | null;
+        };
         /**
          * @description The ways to earn.
          * @enum {string}
@@ -810,6 +1065,43 @@ export interface components {
             actor_id: string;
             location_id?: components["schemas"]["LocationId"] | null;
         };
+        /** @description A number, explained. */
+        Explained: components["schemas"]["Explanation"] & {
+            /** @description The sides whose people can be listed. */
+            sides: string[];
+        };
+        /** @description A metric of a period, explained. */
+        Explanation: components["schemas"]["Worked"] & {
+            /** @description Which metric. */
+            metric: components["schemas"]["Metric"];
+            /** @description What its figure is. */
+            unit: components["schemas"]["Unit"];
+            /**
+             * @description The beginning of the keys of its messages: the name itself, and with `-plain`, `-formula`, `-window` and
+             *     `-caveat` what is said of it.
+             */
+            message: string;
+            /** @description The period by its name. None for what is told as of a day. */
+            period?: string | null;
+            start_utc?: components["schemas"]["Time"] | null;
+            end_utc?: components["schemas"]["Time"] | null;
+            /** @description Nothing from this instant on is known. */
+            as_of_utc: components["schemas"]["Time"];
+            /**
+             * Format: int32
+             * @description The window in days. None where the figure does not depend on it.
+             */
+            window_days?: number | null;
+            /**
+             * Format: double
+             * @description Half the width of the 95 % interval, in points: of NPS only.
+             */
+            margin?: number | null;
+            /** @description What has to be said beside this figure, today and here. */
+            notices: components["schemas"]["Notice"][];
+            /** @description How others work it out. */
+            variants: components["schemas"]["Other"][];
+        };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
         /** @description One field that is not accepted. */
@@ -821,6 +1113,95 @@ export interface components {
             pointer: string;
             /** @description What is wrong with it. */
             message: string;
+        };
+        /** @description One figure by the name of its field. */
+        Figure: {
+            /** @description The field in the report. */
+            name: string;
+            /** @description What it is. */
+            unit: components["schemas"]["Unit"];
+            /** @description The figure. Null where there is none. */
+            value: unknown;
+        };
+        /** @description What is known of one customer as of a day. What cannot be said is none. */
+        Figures: {
+            /**
+             * Format: date
+             * @description The day of the first visit.
+             */
+            first_visit?: string | null;
+            /**
+             * Format: date
+             * @description The day of the last.
+             */
+            last_visit?: string | null;
+            /**
+             * Format: int64
+             * @description How many visits.
+             */
+            visits: number;
+            /**
+             * Format: int64
+             * @description On how many days.
+             */
+            visit_days: number;
+            /**
+             * Format: double
+             * @description Visits per thirty open days since the first visit. None within the first thirty: a first visit of yesterday is no
+             *     "thirty a month".
+             */
+            visits_per_30_days?: number | null;
+            /**
+             * Format: double
+             * @description The median of the last ten gaps between visit days, in open days. None below three gaps.
+             */
+            usual_gap_days?: number | null;
+            /**
+             * Format: int32
+             * @description Complete open days since the last visit day.
+             */
+            idle_days?: number | null;
+            /** @description What was spent. */
+            spend: components["schemas"]["Spend"];
+            growth?: components["schemas"]["Growth"] | null;
+            light?: components["schemas"]["Colour"] | null;
+            /** @description Why it has its colour. */
+            reasons: components["schemas"]["LightReason"][];
+            /**
+             * Format: int32
+             * @description The window that light and word depend on.
+             */
+            window_days: number;
+            rfm?: components["schemas"]["Scores"] | null;
+            word?: components["schemas"]["Word"] | null;
+            last_answer?: components["schemas"]["LastAnswer"] | null;
+            /** @description What is still to be mended. */
+            open_cases: components["schemas"]["OpenCases"];
+            chance?: components["schemas"]["Chance"] | null;
+        };
+        /** @description One customer's figures. */
+        FiguresView: {
+            /** @description Who. */
+            customer_id: components["schemas"]["CustomerId"];
+            figures?: components["schemas"]["Figures"] | null;
+        };
+        /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
+        FirstYearValue: {
+            /**
+             * Format: int64
+             * @description Customers first seen 366 to 730 days before the as-of day: their first year is over, and not long.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description The net of their first 365 days, in minor units.
+             */
+            net_minor: number;
+            /**
+             * Format: double
+             * @description The same for each of them.
+             */
+            mean_minor?: number | null;
         };
         /** @description A reward given freely. */
         Gift: {
@@ -860,6 +1241,24 @@ export interface components {
             /** @description In the order of the report, one for each metric at most. */
             data: components["schemas"]["GoalView"][];
         };
+        /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
+        Growth: {
+            /**
+             * Format: int64
+             * @description Of the last ninety days.
+             */
+            net_minor: number;
+            /**
+             * Format: int64
+             * @description Of the ninety before.
+             */
+            net_before_minor: number;
+            /**
+             * Format: double
+             * @description By which share of the earlier net the later one is greater. None where the earlier is nothing or less.
+             */
+            rate?: number | null;
+        };
         /**
          * @description Why an earn moved nothing.
          * @enum {string}
@@ -888,6 +1287,187 @@ export interface components {
          * @enum {string}
          */
         Language: "en" | "it" | "pl";
+        /** @description The last answer to a question. */
+        LastAnswer: {
+            /**
+             * Format: date
+             * @description On which day.
+             */
+            day: string;
+            /** @description To which question. */
+            kind: components["schemas"]["Question"];
+            /**
+             * Format: int32
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description Its scale's greatest.
+             */
+            scale_max: number;
+        };
+        /** @description Who came in a period and in the one before it. */
+        Lifecycle: {
+            /**
+             * Format: int64
+             * @description Never before.
+             */
+            new: number;
+            /**
+             * Format: int64
+             * @description In both.
+             */
+            returning: number;
+            /**
+             * Format: int64
+             * @description In this one, not in the one before, and earlier.
+             */
+            resurrecting: number;
+            /**
+             * Format: int64
+             * @description In the one before and not in this one.
+             */
+            dormant: number;
+        };
+        /** @description The guides' lifetime value over twelve months, with all that was put in, and other readings of the same money. */
+        LifetimeValue: {
+            /**
+             * Format: int64
+             * @description Visits in the twelve months.
+             */
+            visits: number;
+            /**
+             * Format: int64
+             * @description Customers with one.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Net revenue, in minor units.
+             */
+            net_minor: number;
+            /**
+             * Format: int64
+             * @description Gross revenue, in minor units.
+             */
+            gross_minor: number;
+            /**
+             * Format: int64
+             * @description Visits whose amount is known.
+             */
+            visits_with_amount: number;
+            /**
+             * Format: int64
+             * @description Those active at the start of each month, added up.
+             */
+            sum_active_at_start: number;
+            /**
+             * Format: int64
+             * @description Those lost in each month, added up.
+             */
+            sum_lost: number;
+            /**
+             * Format: double
+             * @description Net per visit with an amount, in minor units.
+             */
+            aov_net_minor?: number | null;
+            /**
+             * Format: double
+             * @description Visits per customer in the year.
+             */
+            purchase_frequency?: number | null;
+            /**
+             * Format: double
+             * @description Lost / active at start, over all months.
+             */
+            monthly_churn_rate?: number | null;
+            /**
+             * Format: double
+             * @description How long a customer stays by that rate, in years: 1 / (12 x monthly churn).
+             */
+            acl_years?: number | null;
+            /**
+             * Format: double
+             * @description Net per visit x visits per customer x years, in minor units: the guides' value of a customer.
+             */
+            clv_minor?: number | null;
+            /**
+             * Format: double
+             * @description Gross per customer x years, in minor units: the other guide's value.
+             */
+            value_by_yearly_revenue_minor?: number | null;
+            /**
+             * Format: int64
+             * @description New customers who left again in their first month, added up.
+             */
+            sum_new_lost: number;
+            /**
+             * Format: int64
+             * @description Those who came back, added up.
+             */
+            sum_reactivated: number;
+            /**
+             * Format: double
+             * @description Net per loss, in minor units: what one stretch of being a customer brings.
+             */
+            clv_per_spell_minor?: number | null;
+            /**
+             * Format: double
+             * @description Net per exit that was not made good by a return, in minor units. Below zero in a year in which more came back
+             *     than left.
+             */
+            clv_net_exit_minor?: number | null;
+        };
+        /** @description Why a customer has a colour, with what the sentence needs. */
+        LightReason: {
+            /** @description The colour that this alone gives: yellow, red or gone. */
+            colour: components["schemas"]["Colour"];
+            /**
+             * Format: int32
+             * @description Complete open days since the last visit day.
+             */
+            idle_days: number;
+            /**
+             * Format: int32
+             * @description From how many on it is this colour.
+             */
+            from_days: number;
+            /** @enum {string} */
+            reason: "idle";
+        } | {
+            /**
+             * Format: int32
+             * @description The score as given.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description Its scale's greatest.
+             */
+            scale_max: number;
+            /** @enum {string} */
+            reason: "unhappy";
+        } | {
+            /**
+             * Format: int32
+             * @description The score as given.
+             */
+            score: number;
+            /**
+             * Format: int32
+             * @description Its scale's greatest.
+             */
+            scale_max: number;
+            /** @enum {string} */
+            reason: "neutral";
+        } | {
+            /** @enum {string} */
+            reason: "serious_case";
+        } | {
+            /** @enum {string} */
+            reason: "minor_case";
+        };
         /** @description A program's own limits. Given at all, they replace those of the codes as a whole: what is left out is no limit. */
         Limits: {
             /**
@@ -927,6 +1507,28 @@ export interface components {
          * @description One of a shop's counters.
          */
         LocationId: string;
+        /** @description A quarter or a year. */
+        LongPeriod: components["schemas"]["Retention"] & {
+            /** @description `2025-Q1` or `2025`. */
+            period: string;
+        };
+        /** @description The step at which most are lost. */
+        Loss: {
+            /** @description Who came on so many days */
+            from_visit_days: number;
+            /** @description did not get to so many, */
+            to_visit_days: number;
+            /**
+             * Format: int64
+             * @description so many of them.
+             */
+            customers: number;
+        };
+        /**
+         * @description A metric.
+         * @enum {string}
+         */
+        Metric: "visits" | "visitors" | "active_at_start" | "active_at_end" | "new_customers" | "retained" | "lost" | "reactivated" | "new_lost" | "retention_rate" | "churn_rate" | "retention_rate_textbook" | "lifecycle" | "repeat_purchase_rate" | "repeat_rate_ever" | "repeat_purchase_ratio" | "loyal_customer_rate" | "purchase_frequency" | "aov_minor" | "arpc_minor" | "gross_minor" | "refunds_minor" | "net_minor" | "mrr_minor" | "revenue" | "gross_revenue_churn" | "net_revenue_churn" | "existing_revenue_growth" | "return_rate_cohort" | "return_rate_period" | "nps_all" | "nps_latest_per_customer" | "csat" | "dso" | "time_between" | "clv_trailing12" | "first_year_value" | "cohorts" | "funnel_visit_days" | "time_to_second_visit" | "rfm" | "traffic_light";
         /** @description A figure, and the day by which it is wanted. */
         Milestone: {
             /**
@@ -936,6 +1538,101 @@ export interface components {
             target: number;
             /** @description The day by which it is wanted. */
             by: components["schemas"]["Date"];
+        };
+        /** @description A step on the way. */
+        MilestoneReached: {
+            /**
+             * Format: double
+             * @description The value.
+             */
+            target: number;
+            /**
+             * Format: date
+             * @description Its day.
+             */
+            by: string;
+            /** @description Whether the last value is as good or better. */
+            is_reached: boolean;
+        };
+        /** @description All figures of one period. Written for months, and as true for weeks, quarters, years and free ranges. */
+        MonthReport: components["schemas"]["Retention"] & {
+            month: string;
+            start_utc: components["schemas"]["Time"];
+            end_utc: components["schemas"]["Time"];
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            hours: number;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            visitors: number;
+            /** Format: int64 */
+            visit_days: number;
+            lifecycle: components["schemas"]["Lifecycle"];
+            /** Format: int64 */
+            repeat_customers: number;
+            /** Format: double */
+            repeat_purchase_rate?: number | null;
+            /** Format: int64 */
+            returning_visitors: number;
+            /** Format: double */
+            repeat_purchase_ratio?: number | null;
+            /** Format: int64 */
+            loyal_customers: number;
+            /** Format: int64 */
+            customer_base: number;
+            /** Format: double */
+            loyal_customer_rate?: number | null;
+            /** Format: int64 */
+            customers_ever: number;
+            /** Format: int64 */
+            repeat_customers_ever: number;
+            /** Format: double */
+            repeat_rate_ever?: number | null;
+            /** Format: double */
+            purchase_frequency?: number | null;
+            /** Format: int64 */
+            gross_minor: number;
+            /** Format: int64 */
+            refunds_minor: number;
+            /** Format: int64 */
+            net_minor: number;
+            /** Format: int64 */
+            visits_with_amount: number;
+            /** Format: double */
+            aov_minor?: number | null;
+            /** Format: double */
+            amount_coverage?: number | null;
+            /** Format: int64 */
+            paying_customers: number;
+            /** Format: double */
+            arpc_minor?: number | null;
+            /** Format: int64 */
+            mrr_minor: number;
+            revenue: components["schemas"]["Revenue"];
+            /** Format: double */
+            gross_revenue_churn?: number | null;
+            /** Format: double */
+            net_revenue_churn?: number | null;
+            /** Format: double */
+            existing_revenue_growth?: number | null;
+            /** Format: int64 */
+            units_sold: number;
+            /** Format: int64 */
+            units_returned_in_period: number;
+            /** Format: int64 */
+            units_sold_later_returned: number;
+            /** Format: double */
+            return_rate_period?: number | null;
+            /** Format: double */
+            return_rate_cohort?: number | null;
+            nps_all: components["schemas"]["NpsReport"];
+            nps_latest_per_customer: components["schemas"]["NpsReport"];
+            csat: components["schemas"]["CsatReport"];
+            dso: components["schemas"]["Dso"];
+            time_between: components["schemas"]["TimeBetween"];
+            clv_trailing12?: components["schemas"]["LifetimeValue"] | null;
         };
         /** @description What was moved by hand. */
         Moved: {
@@ -1245,6 +1942,128 @@ export interface components {
             /** @description It stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description The newcomers of the last months. Nobody, nobody lost, and all lost are told apart by the counts. */
+        Newcomers: {
+            /** @description From one visit day to ten; each step has at most as many as the one before. */
+            steps: components["schemas"]["Step"][];
+            biggest_drop?: components["schemas"]["Loss"] | null;
+            /**
+             * Format: int64
+             * @description How many had a second visit day within thirty days of the first.
+             */
+            back_within_30_days: number;
+        };
+        /** @description What has to be said beside a figure. */
+        Notice: {
+            /** @enum {string} */
+            notice: "nothing_to_divide_by";
+        } | {
+            /** @enum {string} */
+            notice: "needs_twelve_months";
+        } | {
+            /**
+             * Format: int64
+             * @description How many of them.
+             */
+            part: number;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            whole: number;
+            /** @enum {string} */
+            notice: "few_people";
+        } | {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            responses: number;
+            /** @enum {string} */
+            notice: "few_answers";
+        } | {
+            /**
+             * Format: int64
+             * @description Visits whose amount is known.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description Visits.
+             */
+            visits: number;
+            /** @enum {string} */
+            notice: "partial_amounts";
+        };
+        /** @description NPS with its counts. */
+        NpsReport: {
+            /** Format: int64 */
+            responses: number;
+            /** Format: int64 */
+            promoters: number;
+            /** Format: int64 */
+            passives: number;
+            /** Format: int64 */
+            detractors: number;
+            /** Format: double */
+            nps?: number | null;
+        };
+        /** @description Somebody with a figure. */
+        Of_Act: (components["schemas"]["Slipping"] & {
+            /** @description Stamps on their card, by program. */
+            progress: components["schemas"]["ProgressView"][];
+        }) & {
+            /** @description Who. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description The id by which reports tell of them: the import's own, or the same as `customer_id`. */
+            told_as: string;
+            display_name?: components["schemas"]["Name"] | null;
+        };
+        /** @description Somebody with a figure. */
+        Of_Nothing: Record<string, never> & {
+            /** @description Who. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description The id by which reports tell of them: the import's own, or the same as `customer_id`. */
+            told_as: string;
+            display_name?: components["schemas"]["Name"] | null;
+        };
+        /** @description Somebody with a figure. */
+        Of_Part: {
+            /**
+             * Format: int64
+             * @description On how many days there was a visit.
+             */
+            visit_days: number;
+            /**
+             * Format: int64
+             * @description How many visits.
+             */
+            visits: number;
+            /**
+             * Format: int64
+             * @description What was spent, less what went back in the period, in minor units. None where no amount is known.
+             */
+            net_minor?: number | null;
+        } & {
+            /** @description Who. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description The id by which reports tell of them: the import's own, or the same as `customer_id`. */
+            told_as: string;
+            display_name?: components["schemas"]["Name"] | null;
+        };
+        /** @description Open cases by weight. */
+        OpenCases: {
+            /**
+             * Format: int64
+             * @description Serious ones.
+             */
+            serious: number;
+            /**
+             * Format: int64
+             * @description Minor ones.
+             */
+            minor: number;
+        };
         /**
          * @description Stamps taken over from a paper card.
          * @example {
@@ -1264,6 +2083,13 @@ export interface components {
             /** @description From where: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description Another way to the figure. */
+        Other: components["schemas"]["Worked"] & {
+            /** @description Its name. */
+            variant: string;
+            /** @description The beginning of the keys of its messages: the name itself, and with `-why` why it differs. */
+            message: string;
+        };
         /** @description A manager's word. */
         Override: {
             /** @description The manager's. */
@@ -1271,10 +2097,158 @@ export interface components {
             /** @description Why: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description When the goal will be met if things go on as in the last periods. */
+        Pace: {
+            /** @enum {string} */
+            pace: "reached";
+        } | {
+            /**
+             * Format: date
+             * @description Where the line meets the target.
+             */
+            day: string;
+            /** @description Whether that is by the day aimed at. */
+            is_in_time: boolean;
+            /** @enum {string} */
+            pace: "on";
+        } | {
+            /** @enum {string} */
+            pace: "never";
+        } | {
+            /** @enum {string} */
+            pace: "unknown";
+        };
         /** @description One page, and where the next begins (null on the last). */
-        Page: {
+        Page_AnswerView: {
             /** @description The rows, in the list's own order. */
-            data: components["schemas"]["EntryView"][];
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["AnswerId"];
+                /** @description Whose. */
+                customer_id: components["schemas"]["CustomerId"];
+                /** @description To which question. */
+                kind: components["schemas"]["Question"];
+                /**
+                 * Format: int64
+                 * @description The score.
+                 */
+                score: number;
+                /**
+                 * Format: int64
+                 * @description The greatest score of its scale.
+                 */
+                scale_max: number;
+                comment?: components["schemas"]["Comment"] | null;
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_CaseView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["CaseId"];
+                /** @description For whom. */
+                customer: components["schemas"]["CustomerView"];
+                /** @description How bad it was. */
+                weight: components["schemas"]["Weight"];
+                /** @description What went wrong. */
+                text: components["schemas"]["Comment"];
+                /** @description Since when it is open. */
+                made_at: components["schemas"]["Time"];
+                /** @description Who wrote it down: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                solution?: components["schemas"]["SolutionView"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_EntryView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /**
+                 * Format: int64
+                 * @description 1..n on the card.
+                 */
+                number: number;
+                /** @description When. */
+                at: components["schemas"]["Time"];
+                /** @description What it does. */
+                kind: components["schemas"]["EntryKind"];
+                program_id?: components["schemas"]["ProgramId"] | null;
+                /**
+                 * Format: int64
+                 * @description Stamps, signed.
+                 */
+                delta: number;
+                /**
+                 * Format: int64
+                 * @description Stamps afterwards.
+                 */
+                balance_after: number;
+                /**
+                 * Format: int64
+                 * @description Minor units of money on the way to the next stamp, afterwards.
+                 */
+                remainder_after: number;
+                /**
+                 * Format: int64
+                 * @description Stamps of a full card.
+                 */
+                goal: number;
+                held?: components["schemas"]["Held"] | null;
+                reason?: components["schemas"]["Reason"] | null;
+                visit_id?: components["schemas"]["VisitId"] | null;
+                reward_id?: components["schemas"]["RewardId"] | null;
+                /**
+                 * Format: int64
+                 * @description The entry it reverses.
+                 */
+                reverses?: number | null;
+                /** @description Who did it. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                location_id?: components["schemas"]["LocationId"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_PersonView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Who. */
+                id: components["schemas"]["CustomerId"];
+                /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
+                told_as: string;
+                display_name?: components["schemas"]["Name"] | null;
+                /** @description Since when they are known. */
+                made_at: components["schemas"]["Time"];
+                /** @description Stamps on their card, by program. */
+                progress: components["schemas"]["ProgressView"][];
+                last_visit?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: double
+                 * @description Comes every so many open days; null below three gaps.
+                 */
+                usual_gap_days?: number | null;
+                /**
+                 * Format: int32
+                 * @description Complete open days since the last visit day.
+                 */
+                idle_days?: number | null;
+                light?: components["schemas"]["Colour"] | null;
+            }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /**
@@ -1292,6 +2266,30 @@ export interface components {
             amount_minor: components["schemas"]["AmountMinor"];
             /** @description When. */
             made_at: components["schemas"]["Time"];
+        };
+        /** @description A customer in the list. */
+        PersonView: {
+            /** @description Who. */
+            id: components["schemas"]["CustomerId"];
+            /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
+            told_as: string;
+            display_name?: components["schemas"]["Name"] | null;
+            /** @description Since when they are known. */
+            made_at: components["schemas"]["Time"];
+            /** @description Stamps on their card, by program. */
+            progress: components["schemas"]["ProgressView"][];
+            last_visit?: components["schemas"]["Time"] | null;
+            /**
+             * Format: double
+             * @description Comes every so many open days; null below three gaps.
+             */
+            usual_gap_days?: number | null;
+            /**
+             * Format: int32
+             * @description Complete open days since the last visit day.
+             */
+            idle_days?: number | null;
+            light?: components["schemas"]["Colour"] | null;
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
@@ -1388,6 +2386,39 @@ export interface components {
         Question: "nps" | "csat";
         /** @description Why somebody did what they did. */
         Reason: string;
+        /** @description Reasons of yellow and red lights, counted. */
+        Reasons: {
+            /**
+             * Format: int64
+             * @description A bad answer.
+             */
+            unhappy: number;
+            /**
+             * Format: int64
+             * @description Very late.
+             */
+            idle_red: number;
+            /**
+             * Format: int64
+             * @description Late.
+             */
+            idle_yellow: number;
+            /**
+             * Format: int64
+             * @description A lukewarm answer.
+             */
+            neutral: number;
+            /**
+             * Format: int64
+             * @description An open serious case. Left out of the document where there is none.
+             */
+            serious_case?: number;
+            /**
+             * Format: int64
+             * @description An open minor case. Left out of the document where there is none.
+             */
+            minor_case?: number;
+        };
         /** @description A reward that was used. */
         Redeemed: {
             /** @description Which. */
@@ -1435,6 +2466,49 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
+        /** @description The document. */
+        Report: {
+            /** @description What was asked, repeated: no figure is shown without its window. */
+            case: components["schemas"]["Asked"];
+            as_of_utc: components["schemas"]["Time"];
+            /** Format: int64 */
+            valid_visits: number;
+            /** Format: int64 */
+            customers: number;
+            months: components["schemas"]["MonthReport"][];
+            long_periods: components["schemas"]["LongPeriod"][];
+            cohorts: components["schemas"]["Cohort"][];
+            funnel_visit_days: number[];
+            time_to_second_visit: components["schemas"]["TimeToSecondVisit"];
+            first_year_value: components["schemas"]["FirstYearValue"];
+            rfm: components["schemas"]["Rfm"];
+            traffic_light: components["schemas"]["TrafficLight"];
+            by_local_hour: number[];
+            by_local_weekday_mon0: number[];
+        };
+        /** @description The retention figures of one period. */
+        Retention: {
+            /** Format: int64 */
+            active_at_start: number;
+            /** Format: int64 */
+            active_at_end: number;
+            /** Format: int64 */
+            new_customers: number;
+            /** Format: int64 */
+            retained: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            reactivated: number;
+            /** Format: int64 */
+            new_lost: number;
+            /** Format: double */
+            retention_rate?: number | null;
+            /** Format: double */
+            churn_rate?: number | null;
+            /** Format: double */
+            retention_rate_textbook?: number | null;
+        };
         /** @description How the shop counts. */
         RetentionSettingsView: {
             /** @description After how many open days without a visit a customer counts as lost. */
@@ -1448,6 +2522,42 @@ export interface components {
             day_end: components["schemas"]["DayEnd"];
             /** @description Spells in which it is closed. */
             closures: components["schemas"]["Closure"][];
+        };
+        /**
+         * @description The bridge from one period's net revenue to the next: base − churned − contraction + expansion + new + resumed is
+         *     the net of the period.
+         */
+        Revenue: {
+            /**
+             * Format: int64
+             * @description The net of those who brought more than nothing in the period before.
+             */
+            base_prev_minor: number;
+            /**
+             * Format: int64
+             * @description What is missing from those of them who bring nothing now.
+             */
+            churned_minor: number;
+            /**
+             * Format: int64
+             * @description What is missing from those who bring less.
+             */
+            contraction_minor: number;
+            /**
+             * Format: int64
+             * @description What those bring who bring more.
+             */
+            expansion_minor: number;
+            /**
+             * Format: int64
+             * @description The net of new customers.
+             */
+            new_minor: number;
+            /**
+             * Format: int64
+             * @description The net of all others.
+             */
+            resumed_minor: number;
         };
         /**
          * Format: uuid
@@ -1464,6 +2574,34 @@ export interface components {
             /** @description Since when. */
             issued_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description How many customers have which scores. */
+        Rfm: {
+            /**
+             * Format: int64
+             * @description Customers with a visit in the 365 days before the as-of day.
+             */
+            customers: number;
+            /** @description By the three scores in a row, recency first, as in `555`. */
+            cells: {
+                [key: string]: number;
+            };
+        };
+        /** @description What a customer's risk comes from. */
+        Risk: (components["schemas"]["Chances"] & {
+            /** @enum {string} */
+            by: "chance";
+        }) | {
+            /**
+             * Format: double
+             * @description Idle days over the usual gap.
+             */
+            gaps_waited: number;
+            /** @enum {string} */
+            by: "rhythm";
+        } | {
+            /** @enum {string} */
+            by: "unknown";
         };
         /** @description A recorded scan. */
         Scanned: {
@@ -1483,6 +2621,95 @@ export interface components {
             /** @description By program. */
             progress: components["schemas"]["ProgressView"][];
         };
+        /** @description One customer's three scores, 1 to 5. */
+        Scores: {
+            /**
+             * Format: int32
+             * @description How recent the last visit is.
+             */
+            recency: number;
+            /**
+             * Format: int32
+             * @description On how many days there was a visit.
+             */
+            frequency: number;
+            /**
+             * Format: int32
+             * @description How much was spent, net.
+             */
+            money: number;
+        };
+        /** @description The screen, with names. */
+        Screen: components["schemas"]["Today"] & {
+            /** @description Whom to act on, worst first. */
+            people: components["schemas"]["Of_Act"][];
+        };
+        /** @description The one fact that the screen leads with. */
+        Sentence: {
+            /** @enum {string} */
+            lead: "nobody_yet";
+        } | {
+            /**
+             * Format: date
+             * @description The last day with a visit.
+             */
+            last_visit: string;
+            /**
+             * Format: int64
+             * @description How many customers have ever come.
+             */
+            customers: number;
+            /** @enum {string} */
+            lead: "quiet";
+        } | {
+            /**
+             * Format: int64
+             * @description Those with two visits or more.
+             */
+            repeat_customers: number;
+            /**
+             * Format: int64
+             * @description Those with a visit.
+             */
+            visitors: number;
+            /**
+             * Format: double
+             * @description The one over the other.
+             */
+            repeat_purchase_rate?: number | null;
+            /**
+             * Format: int64
+             * @description Over how many days.
+             */
+            days: number;
+            /** @enum {string} */
+            lead: "repeat_purchase";
+        } | {
+            /**
+             * Format: int64
+             * @description Regulars who are late by their own rhythm.
+             */
+            late_regulars: number;
+            /** @description The last complete month. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Active at its start and at its end: R.
+             */
+            retained: number;
+            /**
+             * Format: int64
+             * @description Active at its start: S.
+             */
+            active_at_start: number;
+            /**
+             * Format: double
+             * @description R of S.
+             */
+            retention_rate?: number | null;
+            /** @enum {string} */
+            lead: "late_and_kept";
+        };
         /**
          * Format: uuid
          * @description A stack of blank cards printed together.
@@ -1494,6 +2721,35 @@ export interface components {
             id: components["schemas"]["SheetId"];
             /** @description In the order they are printed. */
             cards: components["schemas"]["BlankView"][];
+        };
+        /** @description Somebody to act on. */
+        Slipping: {
+            /** @description Yellow or red. */
+            light: components["schemas"]["Colour"];
+            /** @description Why, the gravest first. */
+            reasons: components["schemas"]["LightReason"][];
+            /**
+             * Format: double
+             * @description Comes every so many open days. None below three gaps.
+             */
+            usual_gap_days?: number | null;
+            /**
+             * Format: int32
+             * @description Complete open days since the last visit day.
+             */
+            idle_days: number;
+            /** @description Where the risk comes from. */
+            risk: components["schemas"]["Risk"];
+            /**
+             * Format: int64
+             * @description What they are worth in a year, by the list's measure.
+             */
+            worth: number;
+            /**
+             * Format: double
+             * @description What the list is sorted by: risk times worth.
+             */
+            at_risk: number;
         };
         /** @description How a case ended. */
         SolutionView: {
@@ -1520,6 +2776,39 @@ export interface components {
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
         };
+        /** @description What a customer spent, over all visits, in minor units. */
+        Spend: {
+            /**
+             * Format: int64
+             * @description Spent at visits.
+             */
+            gross_minor: number;
+            /**
+             * Format: int64
+             * @description Gone back.
+             */
+            refunds_minor: number;
+            /**
+             * Format: int64
+             * @description The one less the other.
+             */
+            net_minor: number;
+            /**
+             * Format: int64
+             * @description Visits whose amount is known.
+             */
+            visits_with_amount: number;
+            /**
+             * Format: double
+             * @description Gross per visit with an amount.
+             */
+            per_visit_minor?: number | null;
+            /**
+             * Format: double
+             * @description The share of visits whose amount is known. Below 80 % the figures are partial.
+             */
+            amount_coverage?: number | null;
+        };
         /**
          * @description Whether a program gives stamps.
          * @enum {string}
@@ -1544,6 +2833,13 @@ export interface components {
              * @description For how many days of the shop it can be used; null for ever.
              */
             valid_days?: number | null;
+        };
+        /** @description A table of periods. */
+        Table: {
+            /** @description Each period's figures, under its name in `month`. */
+            periods: components["schemas"]["MonthReport"][];
+            /** @description Customers by the period of their first visit. */
+            cohorts: components["schemas"]["Cohort"][];
         };
         /** @description A word of the owner's own for a group of customers: "terrace". */
         Tag: string;
@@ -1575,6 +2871,45 @@ export interface components {
             /** @description The owner's own words, each once, 20 at most. */
             tags: components["schemas"]["Tag"][];
         };
+        /** @description The id under which a customer is told: a number where it is one. */
+        TellingId: number | string;
+        /** @description A goal's state. */
+        Thermometer: {
+            /**
+             * Format: double
+             * @description The last period's value. None where no period has one.
+             */
+            value?: number | null;
+            /**
+             * Format: double
+             * @description The bottom.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description The top.
+             */
+            target: number;
+            /**
+             * Format: date
+             * @description By which day.
+             */
+            by: string;
+            /**
+             * Format: double
+             * @description The share of the way from bottom to top, from 0 to 1. None without a value.
+             */
+            share_reached?: number | null;
+            /** @description When it will be met. */
+            pace: components["schemas"]["Pace"];
+            /**
+             * Format: date
+             * @description The first day of which nothing is known.
+             */
+            as_of?: string | null;
+            /** @description The steps in the order given. */
+            milestones: components["schemas"]["MilestoneReached"][];
+        };
         /** @description A ticket, with what is shown only now. */
         TicketView: {
             /** @description What its QR code says: the customer's own camera opens it. */
@@ -1584,14 +2919,162 @@ export interface components {
             /** @description The picture. */
             svg_url: string;
         };
+        /** @description One figure of a month beside that of the month before. */
+        Tile: {
+            /**
+             * Format: double
+             * @description The figure. None over an empty denominator.
+             */
+            value?: number | null;
+            /**
+             * Format: int64
+             * @description What it is made of: the count above.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description And the count below, where it is a ratio.
+             */
+            out_of?: number | null;
+            /**
+             * Format: double
+             * @description The month before's figure. None where there is none, or the shop was not there for all of that month.
+             */
+            before?: number | null;
+            arrow?: components["schemas"]["Arrow"] | null;
+            /** @description Whether the change is more than noise; where it is not, the arrow is grey. None where that cannot be told. */
+            is_more_than_noise?: boolean | null;
+        };
+        /** @description The tiles of a month. */
+        Tiles: {
+            /** @description The month, complete. */
+            month: string;
+            /** @description The month before. */
+            month_before: string;
+            /** @description Kept of those active at the start: R of S. */
+            kept: components["schemas"]["Tile"];
+            /** @description New customers. */
+            new_customers: components["schemas"]["Tile"];
+            /** @description Visits per visitor. */
+            visits_per_customer: components["schemas"]["Tile"];
+        };
         /**
          * Format: date-time
          * @description An instant in milliseconds since 1970 UTC; RFC 3339 with milliseconds in JSON.
          * @example 2026-11-21T08:12:00.000Z
          */
         Time: string;
+        /** @description The gaps of a period, in days of the calendar. A gap belongs to the period of its later day. */
+        TimeBetween: {
+            /**
+             * Format: int64
+             * @description Customers with a gap.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Gaps.
+             */
+            gaps: number;
+            /**
+             * Format: double
+             * @description The mean of the customers' own means: everybody counts once.
+             */
+            mean_of_customer_means?: number | null;
+            /**
+             * Format: double
+             * @description The mean of all gaps: the regulars count for more.
+             */
+            pooled_mean?: number | null;
+            /**
+             * Format: double
+             * @description The gap in the middle of all.
+             */
+            pooled_median?: number | null;
+        };
+        /** @description The Kaplan–Meier estimate of the days from the first visit day to the second. */
+        TimeToSecondVisit: {
+            /**
+             * Format: int64
+             * @description Customers with a visit.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description Those with a second visit day.
+             */
+            events: number;
+            /**
+             * Format: int32
+             * @description The first day by which half have come again. None where that has not been seen yet.
+             */
+            median_days?: number | null;
+            /** @description By number of days, the share that has come again by then. */
+            returned_by: {
+                [key: string]: number;
+            };
+        };
         /** @description What a reward is: "a coffee". */
         Title: string;
+        /** @description The screen. */
+        Today: {
+            /**
+             * Format: date
+             * @description The first day of which nothing is known.
+             */
+            as_of: string;
+            /**
+             * Format: int32
+             * @description The window that lights and retention depend on.
+             */
+            window_days: number;
+            /** @description What the screen leads with. */
+            sentence: components["schemas"]["Sentence"];
+            /** @description Up to five people to act on. */
+            attention: components["schemas"]["Attention"];
+            /** @description How far newcomers get. */
+            newcomers: components["schemas"]["Newcomers"];
+            /** @description Three figures of the last complete month. */
+            tiles: components["schemas"]["Tiles"];
+            goal?: components["schemas"]["Thermometer"] | null;
+        };
+        /** @description How many customers have which light. */
+        TrafficLight: {
+            /**
+             * Format: int64
+             * @description Fine.
+             */
+            green: number;
+            /**
+             * Format: int64
+             * @description Late.
+             */
+            yellow: number;
+            /**
+             * Format: int64
+             * @description About to be lost.
+             */
+            red: number;
+            /**
+             * Format: int64
+             * @description Lost.
+             */
+            gone: number;
+            /** @description Why, where the reason is as grave as the light. One customer may have two. */
+            reasons: components["schemas"]["Reasons"];
+            /** @description The ids of the first twenty red ones, ascending. */
+            red_customer_ids_head: components["schemas"]["TellingId"][];
+            /**
+             * Format: int64
+             * @description The sum of all red ones' ids, to compare two lists by. None where an id is no number.
+             */
+            red_customer_ids_sum?: number | null;
+        };
+        /**
+         * @description What a metric's figure is.
+         * @enum {string}
+         */
+        Unit: "count" | "ratio" | "money" | "number" | "days" | "points" | "table";
         /** @description A program after a change, and what the change means to cards under way. */
         VersionView: components["schemas"]["ProgramView"] & {
             /** @description Whether cards under way move to this version, because it is better for the customer. */
@@ -1630,6 +3113,25 @@ export interface components {
         Weight: "serious" | "minor";
         /** @description Days, or "auto" as the shop's own customers come; null for the preset of its kind. */
         Window: number | "auto" | null;
+        /**
+         * @description Where a customer stands with the shop.
+         * @enum {string}
+         */
+        Word: "new" | "coming_back" | "regular" | "best" | "gone_quiet";
+        /** @description A formula with its figures. */
+        Worked: {
+            /** @description As it is written, with the names of the inputs. */
+            formula: string;
+            /** @description What was put in. */
+            inputs: components["schemas"]["Figure"][];
+            /** @description What came out. */
+            result: components["schemas"]["Figure"];
+        };
+        /**
+         * @description What customers are weighed by: the same for all of a list.
+         * @enum {string}
+         */
+        WorthBy: "net_minor" | "visit_days";
     };
     responses: {
         /** @description The request cannot be read */
@@ -1908,7 +3410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Page_EntryView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2013,7 +3515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Page_CaseView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2056,6 +3558,41 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, an address or a number, a short code, or the whole of an id. */
+                query?: string;
+                /**
+                 * @description `light:green`, `light:yellow`, `light:red`, `light:gone`, `new` (first seen in the last 30 days), `regular`,
+                 *     `month:2025-03` (first seen in it), or `tag:` and a tag.
+                 */
+                segment?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PersonView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2116,7 +3653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["Page_AnswerView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2219,6 +3756,33 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2635,6 +4199,261 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_retention: {
+        parameters: {
+            query?: {
+                /** @description The first month, such as `2025-01`; eleven months before the last, if not given. */
+                from?: string;
+                /** @description The last month; the last that is over, if not given. */
+                to?: string;
+                /** @description The day, such as `2026-01-01`, of whose morning all is told; the morning after the last month, if not given. */
+                as_of?: string;
+                /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
+                window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+                /**
+                 * @description Some customers only: `new` (first seen in the months asked for), `regular`, `month:2025-03` (first seen in it) or
+                 *     `tag:` and a tag.
+                 * @example month:2025-03
+                 */
+                segment?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_best: {
+        parameters: {
+            query?: {
+                /** @description The first month or day; the last complete month, if neither is given. */
+                from?: string;
+                /** @description The last month or day. */
+                to?: string;
+                /** @description How many of either list, 10 if not given. */
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_retention_by: {
+        parameters: {
+            query?: {
+                /** @description The first month, such as `2025-01`; eleven months before the last, if not given. */
+                from?: string;
+                /** @description The last month; the last that is over, if not given. */
+                to?: string;
+                /** @description The day, such as `2026-01-01`, of whose morning all is told; the morning after the last month, if not given. */
+                as_of?: string;
+                /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
+                window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+                /**
+                 * @description Some customers only: `new` (first seen in the months asked for), `regular`, `month:2025-03` (first seen in it) or
+                 *     `tag:` and a tag.
+                 * @example month:2025-03
+                 */
+                segment?: string;
+            };
+            header?: never;
+            path: {
+                /** @description How long the periods are. */
+                length: components["schemas"]["By"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    explain_number: {
+        parameters: {
+            query: {
+                /**
+                 * @description The metric by its field in the report.
+                 * @example retention_rate
+                 */
+                metric: string;
+                /**
+                 * @description The period: `2025-03`, `2025-Q1`, `2025`, `2025-W09`, or `2025-03-01..2025-03-20`; the last month that is over, if
+                 *     not given.
+                 * @example 2025-03
+                 */
+                period?: string;
+                /** @description Which of the people: the sides are named by `GET /retention/explain`. */
+                side?: string;
+                /** @description The day of whose morning all is told; the one after the period, if not given. */
+                as_of?: string;
+                /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
+                window_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explained"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_goals_reached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goals"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_people_behind: {
+        parameters: {
+            query: {
+                /**
+                 * @description The metric by its field in the report.
+                 * @example retention_rate
+                 */
+                metric: string;
+                /**
+                 * @description The period: `2025-03`, `2025-Q1`, `2025`, `2025-W09`, or `2025-03-01..2025-03-20`; the last month that is over, if
+                 *     not given.
+                 * @example 2025-03
+                 */
+                period?: string;
+                /** @description Which of the people: the sides are named by `GET /retention/explain`. */
+                side?: string;
+                /** @description The day of whose morning all is told; the one after the period, if not given. */
+                as_of?: string;
+                /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
+                window_days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Behind"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Screen"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
