@@ -48,6 +48,8 @@ mod walk;
 mod written;
 
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
