@@ -13,7 +13,8 @@
 //!
 //! From the ground up: [`Fraction`] and ratios · calendar, closures and periods · facts and log · the walk and what is
 //! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM) · the
-//! report · what its figures are called, how each is worked out, and who is behind it · the calculator with its self-test
+//! report · what its figures are called, how each is worked out, and who is behind it · its
+//! tables as CSV · the calculator with its self-test
 //! · reading the CSV form.
 
 mod activity;
@@ -42,6 +43,7 @@ mod scope;
 mod selftest;
 mod surveys;
 mod survival;
+mod tables;
 mod totals;
 mod view;
 mod walk;
@@ -81,6 +83,7 @@ pub use scope::Scope;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
+pub use tables::Table;
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};

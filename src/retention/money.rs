@@ -229,7 +229,7 @@ impl Tally {
 }
 
 /// The guides' lifetime value over twelve months, with all that was put in, and other readings of the same money.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct LifetimeValue {
     /// Visits in the twelve months.
     pub visits: i64,
