@@ -50,11 +50,15 @@ mod walk;
 mod written;
 
 #[cfg(test)]
+mod listed;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod sums;
 
 pub use activity::{Activity, Lifecycle, activity};
 pub use calendar::{Calendar, Closures, WindowDays};

@@ -79,6 +79,7 @@ fn the_pages_in_docs_say_what_the_screens_say() {
 fn every_notice_has_words() {
     let notices = [
         Notice::NothingToDivideBy,
+        Notice::TooEarly,
         Notice::NeedsTwelveMonths,
         Notice::FewPeople { part: 7, whole: 12 },
         Notice::FewAnswers { responses: 3 },

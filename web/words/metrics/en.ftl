@@ -15,7 +15,8 @@ metrics-variant = Other ways
 metrics-no-window = Your window does not change this number.
 
 ## Beside a number
-notice-nothing-to-divide-by = There is nobody to speak of yet, so there is no number.
+notice-nothing-to-divide-by = There is nothing to divide by yet, so there is no number.
+notice-too-early = It is too early to tell.
 notice-needs-twelve-months = This number needs twelve months.
 notice-few-people = { $part } of { $whole }
 notice-few-answers = { $responses ->

@@ -15,7 +15,8 @@ metrics-variant = Altri modi
 metrics-no-window = La tua finestra non cambia questo numero.
 
 ## Beside a number
-notice-nothing-to-divide-by = Non c’è ancora nessuno di cui parlare, quindi non c’è un numero.
+notice-nothing-to-divide-by = Qui non c’è ancora nulla per cui dividere, quindi non c’è un numero.
+notice-too-early = È troppo presto per dirlo.
 notice-needs-twelve-months = Per questo numero servono dodici mesi.
 notice-few-people = { $part } su { $whole }
 notice-few-answers = { $responses ->

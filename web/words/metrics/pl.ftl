@@ -15,7 +15,8 @@ metrics-variant = Inne sposoby
 metrics-no-window = Twoje okno nie zmienia tej liczby.
 
 ## Beside a number
-notice-nothing-to-divide-by = Nie ma jeszcze o kim mówić, więc nie ma liczby.
+notice-nothing-to-divide-by = Nie ma tu jeszcze przez co dzielić, więc nie ma liczby.
+notice-too-early = Jeszcze za wcześnie, by to powiedzieć.
 notice-needs-twelve-months = Ta liczba potrzebuje dwunastu miesięcy.
 notice-few-people = { $part } z { $whole }
 notice-few-answers = { $responses ->
