@@ -16,17 +16,28 @@ static BUNDLES: LazyLock<[Bundle; 3]> = LazyLock::new(|| Language::ALL.map(bundl
 
 /// The messages of one language are compiled in; `tests/tidy.rs` sees to it that all languages have the same.
 fn bundle(language: Language) -> Bundle {
-    let (text, id) = match language {
-        Language::En => (include_str!("../web/words/en.ftl"), langid!("en")),
-        Language::It => (include_str!("../web/words/it.ftl"), langid!("it")),
-        Language::Pl => (include_str!("../web/words/pl.ftl"), langid!("pl")),
+    // The words of the numbers stand apart, because browsers at the counter and of customers have no use for them.
+    macro_rules! words_of {
+        ($code:literal) => {
+            [
+                include_str!(concat!("../web/words/", $code, ".ftl")),
+                include_str!(concat!("../web/words/metrics/", $code, ".ftl")),
+            ]
+        };
+    }
+    let (texts, id) = match language {
+        Language::En => (words_of!("en"), langid!("en")),
+        Language::It => (words_of!("it"), langid!("it")),
+        Language::Pl => (words_of!("pl"), langid!("pl")),
     };
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // The marks that isolate an argument's direction show as boxes in some fonts, and none of the three needs them.
     bundle.set_use_isolating(false);
-    // What does not parse is left out and then shows as its key, as any missing message does.
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
+    for text in texts {
+        // What does not parse is left out and then shows as its key, as any missing message does.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 

@@ -291,6 +291,11 @@ mod tests {
         let value = of(Metric::ClvTrailing12, "2025-03");
         assert_eq!((came_out(&value.worked), value.notices), (None, vec![Notice::NeedsTwelveMonths]));
         assert_eq!(value.worked.inputs[0].value, Value::Null);
+        // Of the seven, three have come a second time; and no month follows March yet.
+        assert_eq!(of(Metric::Cohorts, "2025-03").notices, [Notice::TooEarly]);
+        assert_eq!(of(Metric::Cohorts, "2025-02").notices, [Notice::FewPeople { part: 2, whole: 5 }]);
+        assert_eq!(of(Metric::FirstYearValue, "2025-03").notices, [Notice::TooEarly]);
+        assert_eq!(came_out(&of(Metric::TimeToSecondVisit, "2025-03").worked), Some(47.0));
     }
 
     #[test]

@@ -13,7 +13,8 @@
 //!
 //! From the ground up: [`Fraction`] and ratios · calendar, closures and periods · facts and log · the walk and what is
 //! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM) · the
-//! report · what its figures are called, how each is worked out, and who is behind it · the calculator with its self-test
+//! report · what its figures are called, how each is worked out, and who is behind it · its
+//! tables as CSV · the calculator with its self-test
 //! · reading the CSV form.
 
 mod activity;
@@ -53,6 +54,7 @@ mod surveys;
 mod survival;
 mod tiles;
 mod today;
+mod tables;
 mod totals;
 mod view;
 mod walk;
@@ -60,9 +62,15 @@ mod written;
 mod window;
 
 #[cfg(test)]
+mod listed;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
+#[cfg(test)]
+mod sums;
 
 pub use activity::{Activity, Lifecycle, activity};
 pub use attention::{Attention, Risk, Slipping, WorthBy, attention};
@@ -105,6 +113,7 @@ pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{TimeToSecondVisit, time_to_second_visit};
 pub use tiles::{Arrow, Tile, Tiles, tiles};
 pub use today::{Sentence, Today, today};
+pub use tables::Table;
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};

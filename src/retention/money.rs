@@ -230,7 +230,7 @@ impl Tally {
 }
 
 /// The guides' lifetime value over twelve months, with all that was put in, and other readings of the same money.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, ToSchema)]
 pub struct LifetimeValue {
     /// Visits in the twelve months.
     pub visits: i64,

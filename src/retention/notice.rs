@@ -18,6 +18,8 @@ pub const FEW_ANSWERS: i64 = 30;
 pub enum Notice {
     /// The denominator is empty: there is no figure, and it is shown as a dash.
     NothingToDivideBy,
+    /// The later month is not over, or half have not come again: it will be known.
+    TooEarly,
     /// A lifetime value needs twelve months.
     NeedsTwelveMonths,
     /// A share of so few that it is said in people.
@@ -46,6 +48,7 @@ impl Notice {
     pub fn message(self) -> &'static str {
         match self {
             Notice::NothingToDivideBy => "notice-nothing-to-divide-by",
+            Notice::TooEarly => "notice-too-early",
             Notice::NeedsTwelveMonths => "notice-needs-twelve-months",
             Notice::FewPeople { .. } => "notice-few-people",
             Notice::FewAnswers { .. } => "notice-few-answers",
@@ -58,8 +61,11 @@ impl Notice {
 pub(super) fn notices(metric: Metric, row: &MonthReport, inputs: &[Figure], result: &Figure) -> Vec<Notice> {
     let mut told = Vec::new();
     if result.value.is_null() {
-        let is_too_young = metric == Metric::ClvTrailing12 && row.clv_trailing12.is_none();
-        told.push(if is_too_young { Notice::NeedsTwelveMonths } else { Notice::NothingToDivideBy });
+        told.push(match metric {
+            Metric::ClvTrailing12 if row.clv_trailing12.is_none() => Notice::NeedsTwelveMonths,
+            Metric::Cohorts | Metric::TimeToSecondVisit | Metric::FirstYearValue => Notice::TooEarly,
+            _ => Notice::NothingToDivideBy,
+        });
     }
     told.extend(few_people(metric, inputs));
     let responses = match metric {
@@ -118,4 +124,47 @@ const fn is_of_amounts(metric: Metric) -> bool {
             | Dso
             | ClvTrailing12
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::metric::Unit;
+    use super::super::reference::tiny;
+    use super::*;
+
+    /// The notices beside a metric of a month whose figures were set so.
+    fn told(metric: Metric, inputs: &[(&'static str, i64)], set: impl Fn(&mut MonthReport)) -> Vec<Notice> {
+        let mut row = tiny().1.months[1].clone();
+        set(&mut row);
+        let figure = |name, value| Figure { name, unit: Unit::Count, value };
+        let inputs: Vec<Figure> = inputs.iter().map(|(name, value)| figure(*name, json!(value))).collect();
+        notices(metric, &row, &inputs, &figure("result", json!(1)))
+    }
+
+    #[test]
+    fn fewer_than_twenty_people_are_said_as_people() {
+        let of = |metric, whole| told(metric, &[("part", 7), ("whole", whole)], |_| {});
+        assert_eq!(of(Metric::RetentionRate, 12), [Notice::FewPeople { part: 7, whole: 12 }]);
+        assert_eq!(of(Metric::RetentionRate, 19), [Notice::FewPeople { part: 7, whole: 19 }]);
+        assert_eq!(of(Metric::RetentionRate, 20), []);
+        assert_eq!(of(Metric::ReturnRatePeriod, 12), [], "things are no people");
+        assert_eq!(of(Metric::PurchaseFrequency, 12), [], "visits per customer are no share");
+    }
+
+    #[test]
+    fn fewer_than_thirty_answers_are_few() {
+        let of = |responses| told(Metric::Csat, &[], |row| row.csat.responses = responses);
+        assert_eq!(of(29), [Notice::FewAnswers { responses: 29 }]);
+        assert_eq!(of(30), []);
+    }
+
+    #[test]
+    fn money_is_partial_below_four_amounts_in_five() {
+        let of = |metric, known| told(metric, &[], |row| (row.visits_with_amount, row.visits) = (known, 5));
+        assert_eq!(of(Metric::NetMinor, 3), [Notice::PartialAmounts { known: 3, visits: 5 }]);
+        assert_eq!(of(Metric::NetMinor, 4), []);
+        assert_eq!(of(Metric::Visits, 3), []);
+    }
 }
