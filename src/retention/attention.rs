@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::calendar::{Closures, WindowDays};
 use super::facts::Customer;
 use super::forecast::{Chances, Forecast};
+use super::fraction::count;
 use super::light::{Colour, Light, Reason, is_regular, light_of};
 use super::view::View;
 
@@ -155,10 +156,6 @@ fn worth(view: &View<'_>, customer: Customer, by: WorthBy) -> i64 {
         WorthBy::NetMinor => view.net_minor(customer, from, to).max(0),
         WorthBy::VisitDays => count(view.history(customer).visit_days().rev().take_while(|day| *day >= from).count()),
     }
-}
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

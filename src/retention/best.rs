@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::kernel::Day;
 
 use super::facts::Customer;
+use super::fraction::count;
 use super::periods::Period;
 use super::view::View;
 
@@ -57,7 +58,6 @@ fn part(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Part>
         return None;
     }
     let is_new_day = |at: &usize| *at == visits.start || history.day(*at) != history.day(*at - 1);
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let is_known = visits.clone().any(|at| history.amount_minor(at).is_some());
     Some(Part {
         customer,

@@ -27,15 +27,15 @@ const SPAN_MS: i64 = 210 * 24 * HOUR_MS;
 
 /// The facts of a shop.
 #[derive(Clone, Debug)]
-struct World {
-    zone: &'static str,
-    day_end_minutes: u16,
-    window: u16,
-    closures: Vec<(Day, Day)>,
-    visits: Vec<Visit>,
-    refunds: Vec<Refund>,
-    payments: Vec<Payment>,
-    answers: Vec<Answer>,
+pub struct World {
+    pub zone: &'static str,
+    pub day_end_minutes: u16,
+    pub window: u16,
+    pub closures: Vec<(Day, Day)>,
+    pub visits: Vec<Visit>,
+    pub refunds: Vec<Refund>,
+    pub payments: Vec<Payment>,
+    pub answers: Vec<Answer>,
 }
 
 fn instants() -> impl Strategy<Value = Time> {
@@ -44,7 +44,7 @@ fn instants() -> impl Strategy<Value = Time> {
     prop_oneof![(0..SPAN_MS).prop_map(|ms| Time(BEGIN_MS + ms)), near]
 }
 
-fn visits() -> impl Strategy<Value = Visit> {
+pub fn visits() -> impl Strategy<Value = Visit> {
     let later = proptest::option::weighted(0.15, 0..60 * 24 * HOUR_MS);
     (0..PEOPLE, instants(), proptest::option::of(0..2_000_i64), proptest::option::of(0..4_u32), any::<bool>(), later)
         .prop_map(|(customer, at, amount_minor, units, on_account, voided)| Visit {
@@ -59,7 +59,7 @@ fn visits() -> impl Strategy<Value = Visit> {
 }
 
 prop_compose! {
-    fn worlds()(
+    pub fn worlds()(
         zone in 0..ZONES.len(),
         day_end_minutes in prop_oneof![Just(0_u16), Just(240), Just(30)],
         window in prop_oneof![Just(30_u16), 7..60_u16],
@@ -105,7 +105,7 @@ fn month(text: &str) -> Month {
 }
 
 impl World {
-    fn log(&self) -> Log {
+    pub fn log(&self) -> Log {
         let calendar = Calendar::ending_at(Zone::parse(self.zone).unwrap(), self.day_end_minutes).unwrap();
         let mut log = Log::new(calendar);
         for number in 0..PEOPLE {
@@ -118,7 +118,7 @@ impl World {
         log
     }
 
-    fn ask(&self) -> Ask {
+    pub fn ask(&self) -> Ask {
         Ask {
             from: month("2025-01"),
             to: month("2025-06"),
