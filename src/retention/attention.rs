@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use super::calendar::{Closures, WindowDays};
 use super::facts::Customer;
 use super::forecast::{Chances, Forecast};
+use super::fraction::count;
 use super::light::{Colour, Light, Reason, is_regular, light_of};
 use super::view::View;
 
@@ -158,33 +159,14 @@ fn worth(view: &View<'_>, customer: Customer, by: WorthBy) -> i64 {
     }
 }
 
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::kernel::{Day, Time, Zone};
+    use crate::kernel::Day;
 
     use super::super::predict::{Fit, MbgNbd, Unit};
-    use super::super::reference::log;
-    use super::super::{Calendar, Log, Month, Visit};
+    use super::super::reference::{MORNING, log, shop};
+    use super::super::{Log, Month, Refund, Visit};
     use super::*;
-
-    const MORNING: Day = Day(20_100);
-
-    /// Customers by name, each with days before the morning on which they came and what they spent on each.
-    fn shop(people: &[(&str, &[i64], Option<i64>)]) -> Log {
-        let mut log = Log::new(Calendar::new(Zone::parse("UTC").unwrap()));
-        for (name, days, amount_minor) in people {
-            let customer = log.customer(name).unwrap();
-            for day in *days {
-                let at = Time((i64::from(MORNING.0) - day) * 86_400_000);
-                log.visit(&Visit { customer, at, amount_minor: *amount_minor, ..Visit::default() }).unwrap();
-            }
-        }
-        log
-    }
 
     fn told(log: &Log, as_of: Day, forecast: Option<&Forecast>, most: usize) -> (Attention, Vec<String>) {
         let attention =
@@ -220,6 +202,17 @@ mod tests {
         assert_eq!(attention.people[1].risk, Risk::Rhythm { gaps_waited: 3.25 });
         assert_eq!((attention.late_regulars, attention.slipping), (2, 3));
         assert_eq!(told(&log, MORNING, None, 1).1, ["every 10 days, now 40"]);
+    }
+
+    #[test]
+    fn who_took_more_back_than_they_spent_is_worth_nothing() {
+        let mut log = shop(&[("a", &[30, 26, 22, 18, 14], Some(200)), ("b", &[40], Some(200))]);
+        let at = log.calendar().start(MORNING.plus(-14));
+        let visit = Visit { at, amount_minor: Some(200), ..Visit::default() };
+        log.refund(&Refund { visit, at, amount_minor: 5_000, units_returned: 0 }).unwrap();
+        let (attention, names) = told(&log, MORNING, None, 5);
+        assert_eq!(names, ["b", "a"]);
+        assert_eq!((attention.people[1].worth, attention.people[1].at_risk), (0, 0.0));
     }
 
     #[test]

@@ -127,7 +127,8 @@ pub struct Benchmark {
 }
 
 /// The retention rate over the twelve months that end with `last`, and what to hold it against. None where nobody was
-/// active at their start: then there is no such rate. Any other period is compared with nothing, since none is taken.
+/// active at their start, or where they are not over by the view's day: then there is no such rate. Any other period is
+/// compared with nothing, since none is taken.
 pub fn benchmark(
     view: &View<'_>,
     kind: ShopKind,
@@ -137,6 +138,9 @@ pub fn benchmark(
 ) -> Result<Option<Benchmark>, Refusal> {
     let kept = |last: Month| {
         let grid = Grid::range(last.plus(-11).first_day(), last.plus(1).first_day())?;
+        if grid.as_of() > view.as_of() {
+            return Ok(None);
+        }
         let years = activity(view, &grid, window, closures);
         let year = years.first().filter(|year| year.active_at_start > 0);
         Ok(year.map(|year| YearKept {
@@ -172,11 +176,11 @@ mod tests {
         YearKept { retained, active_at_start, retention_rate: ratio(retained, active_at_start) }
     }
 
-    fn of(last: &str) -> Option<Benchmark> {
+    fn of(last: &str, days_later: i64) -> Option<Benchmark> {
         let log = log("cafe_rome", "Europe/Rome");
         let last = Month::parse(last).unwrap();
         let window = WindowDays::parse(30).unwrap();
-        let view = log.as_of(last.plus(1).first_day());
+        let view = log.as_of(last.plus(1).first_day().plus(days_later));
         benchmark(&view, ShopKind::Cafe, last, window, &Closures::default()).unwrap()
     }
 
@@ -199,12 +203,12 @@ mod tests {
         let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
         let years = expected["long_periods"].as_array().unwrap();
         let year = years.iter().find(|year| year["period"] == "2025").unwrap();
-        let found = of("2025-12").unwrap();
+        let found = of("2025-12", 0).unwrap();
         assert_eq!(found.year.retained, year["retained"].as_i64().unwrap());
         assert_eq!(found.year.active_at_start, year["active_at_start"].as_i64().unwrap());
         assert_eq!(found.year.retention_rate, year["retention_rate"].as_f64());
         assert_eq!((found.year_before, found.against), (None, Some(Against::Survey)));
-        assert_eq!(of("2024-12"), None);
+        assert_eq!((of("2024-12", 0), of("2025-12", -1)), (None, None));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::kernel::Day;
 
 use super::facts::Customer;
+use super::fraction::count;
 use super::periods::Period;
 use super::view::View;
 
@@ -58,7 +59,6 @@ fn part(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Part>
         return None;
     }
     let is_new_day = |at: &usize| *at == visits.start || history.day(*at) != history.day(*at - 1);
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let is_known = visits.clone().any(|at| history.amount_minor(at).is_some());
     Some(Part {
         customer,
@@ -70,13 +70,26 @@ fn part(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Part>
 
 #[cfg(test)]
 mod tests {
-    use super::super::reference::log;
+    use super::super::reference::{MORNING, log, shop};
     use super::super::{Grid, Month};
     use super::*;
 
     fn told(parts: &[Part], view: &View<'_>) -> Vec<(String, i64, i64, Option<i64>)> {
         let name = |part: &Part| view.log().name(part.customer).to_owned();
         parts.iter().map(|part| (name(part), part.visit_days, part.visits, part.net_minor)).collect()
+    }
+
+    #[test]
+    fn two_mornings_are_more_than_three_coffees_in_one() {
+        let log = shop(&[("three coffees", &[5, 5, 5], Some(100)), ("two mornings", &[6, 4], None)]);
+        let month = Grid::range(MORNING.plus(-30), MORNING).unwrap();
+        let view = log.as_of(MORNING);
+        let found = best(&view, &month.periods()[0], 5);
+        assert_eq!(
+            told(&found.most_frequent, &view),
+            [("two mornings".to_owned(), 2, 2, None), ("three coffees".to_owned(), 1, 3, Some(300))]
+        );
+        assert_eq!(found.most_valuable.len(), 1);
     }
 
     #[test]

@@ -8,6 +8,11 @@ pub fn ratio(part: i64, whole: i64) -> Option<f64> {
     (whole != 0).then(|| part as f64 / whole as f64)
 }
 
+/// How many there are, as figures have it. No log holds more than that.
+pub(super) fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
 /// An exact fraction in lowest terms. Every step is checked, so that a figure is exact or is not given at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fraction {

@@ -213,7 +213,7 @@ pub fn is_regular(history: &History<'_>) -> bool {
 }
 
 /// Twice the median of the last ten gaps of open days. None where there are not three.
-fn usual_gap_half_days(history: &History<'_>, closures: &Closures) -> Option<i32> {
+pub(super) fn usual_gap_half_days(history: &History<'_>, closures: &Closures) -> Option<i32> {
     const LOOKED_AT: usize = 10;
     let mut last: Vec<Day> = history.visit_days().rev().take(LOOKED_AT + 1).collect();
     last.reverse();

@@ -12,10 +12,10 @@
 //! place in a [`Grid`], the row of adjoining periods that is asked about.
 //!
 //! From the ground up: [`Fraction`] and ratios · calendar, closures and periods · facts and log · the walk and what is
-//! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM) · the
-//! report · what its figures are called, how each is worked out, and who is behind it · its
-//! tables as CSV · the calculator with its self-test
-//! · reading the CSV form.
+//! counted on it (activity, money, gaps, surveys, cohorts) · figures as of a day (survival, traffic light, RFM, habits) ·
+//! the report · what its figures are called, how each is worked out, who is behind it, and its tables as CSV · what makes
+//! an owner act: noise, forecast, a person's figures, attention, newcomers, tiles, goal, and today's screen of them;
+//! beside it windows, benchmarks, the best, segments · the calculator with its self-test · reading the CSV form.
 
 mod activity;
 mod attention;
@@ -31,6 +31,7 @@ mod forecast;
 mod formulas;
 mod fraction;
 mod goal;
+mod habits;
 mod import;
 mod light;
 mod log;
@@ -68,6 +69,8 @@ mod pages;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod properties_of_today;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod sums;
@@ -86,6 +89,7 @@ pub use forecast::{Chances, Forecast, calibration};
 pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, calculate};
 pub use fraction::{Fraction, ratio};
 pub use goal::{Goal, Milestone, Pace, Point, Thermometer, thermometer};
+pub use habits::{Habit, Habits, habits};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
@@ -110,7 +114,7 @@ pub use scope::Scope;
 pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
-pub use survival::{TimeToSecondVisit, time_to_second_visit};
+pub use survival::{Stayed, Staying, TimeToSecondVisit, staying, time_to_second_visit};
 pub use tiles::{Arrow, Tile, Tiles, tiles};
 pub use today::{Sentence, Today, today};
 pub use tables::Table;

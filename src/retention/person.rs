@@ -8,7 +8,7 @@ use crate::kernel::Day;
 use super::calendar::{Closures, WindowDays};
 use super::facts::{Customer, Question};
 use super::forecast::Forecast;
-use super::fraction::ratio;
+use super::fraction::{count, ratio};
 use super::light::{Colour, Reason, light_of};
 use super::periods::{as_date, as_date_or_null};
 use super::rfm::{Scores, Word, rfm_scores, word_of};
@@ -166,10 +166,6 @@ pub fn figures(
         open_cases,
         chance,
     }
-}
-
-fn count(number: usize) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn spend(view: &View<'_>, customer: Customer) -> Spend {

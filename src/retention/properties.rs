@@ -28,14 +28,14 @@ const SPAN_MS: i64 = 210 * 24 * HOUR_MS;
 /// The facts of a shop.
 #[derive(Clone, Debug)]
 pub struct World {
-    zone: &'static str,
-    day_end_minutes: u16,
-    window: u16,
-    closures: Vec<(Day, Day)>,
-    visits: Vec<Visit>,
-    refunds: Vec<Refund>,
-    payments: Vec<Payment>,
-    answers: Vec<Answer>,
+    pub zone: &'static str,
+    pub day_end_minutes: u16,
+    pub window: u16,
+    pub closures: Vec<(Day, Day)>,
+    pub visits: Vec<Visit>,
+    pub refunds: Vec<Refund>,
+    pub payments: Vec<Payment>,
+    pub answers: Vec<Answer>,
 }
 
 fn instants() -> impl Strategy<Value = Time> {
@@ -44,7 +44,7 @@ fn instants() -> impl Strategy<Value = Time> {
     prop_oneof![(0..SPAN_MS).prop_map(|ms| Time(BEGIN_MS + ms)), near]
 }
 
-fn visits() -> impl Strategy<Value = Visit> {
+pub fn visits() -> impl Strategy<Value = Visit> {
     let later = proptest::option::weighted(0.15, 0..60 * 24 * HOUR_MS);
     (0..PEOPLE, instants(), proptest::option::of(0..2_000_i64), proptest::option::of(0..4_u32), any::<bool>(), later)
         .prop_map(|(customer, at, amount_minor, units, on_account, voided)| Visit {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::kernel::Zone;
+use crate::kernel::{Day, Zone};
 
 use super::*;
 
@@ -26,6 +26,23 @@ pub fn log(files: &str, zone: &str) -> Log {
     };
     let mut log = Log::new(Calendar::new(Zone::parse(zone).unwrap()));
     rows.feed(&mut log).unwrap();
+    log
+}
+
+/// The morning as of which a shop made by hand is asked.
+pub const MORNING: Day = Day(20_100);
+
+/// A log made by hand: customers by name, each with how many days before the morning they came, and what they spent each
+/// time.
+pub fn shop(people: &[(&str, &[i64], Option<i64>)]) -> Log {
+    let mut log = Log::new(Calendar::new(Zone::parse("UTC").unwrap()));
+    for (name, days, amount_minor) in people {
+        let customer = log.customer(name).unwrap();
+        for day in *days {
+            let at = log.calendar().start(MORNING.plus(-day));
+            log.visit(&Visit { customer, at, amount_minor: *amount_minor, ..Visit::default() }).unwrap();
+        }
+    }
     log
 }
 

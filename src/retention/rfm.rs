@@ -182,8 +182,20 @@ pub fn rfm_words(view: &View<'_>, window: WindowDays, closures: &Closures) -> Wo
 #[cfg(test)]
 mod tests {
     use super::super::Month;
-    use super::super::reference::log;
+    use super::super::reference::{MORNING, log, shop};
     use super::*;
+
+    #[test]
+    fn the_best_are_so_in_frequency_and_in_money() {
+        let log = shop(&[
+            ("often and for much", &[1, 2, 3, 4, 5, 6, 7, 8], Some(1_500)),
+            ("often", &[1, 2, 3, 4, 5, 6, 7, 8], Some(100)),
+            ("for as much", &[1, 2, 3, 4], Some(3_000)),
+            ("neither", &[1, 2, 3, 4], Some(100)),
+        ]);
+        let words = rfm_words(&log.as_of(MORNING), WindowDays::parse(30).unwrap(), &Closures::default());
+        assert_eq!(words, Words { best: 1, regular: 3, ..Words::default() });
+    }
 
     #[test]
     fn the_words_of_tiny_by_hand() {

@@ -13,6 +13,7 @@ use super::activity::{Activity, activity};
 use super::attention::{Attention, attention};
 use super::calendar::{Closures, WindowDays};
 use super::forecast::Forecast;
+use super::fraction::count;
 use super::goal::Thermometer;
 use super::newcomers::{Newcomers, newcomers};
 use super::periods::{Grid, as_date};
@@ -131,9 +132,7 @@ fn sentence(
     let lately = activity(view, &Grid::range(from, view.as_of())?, window, closures);
     let lately = lately.first().copied().unwrap_or_default();
     Ok(match lately {
-        Activity { visitors: 0, .. } => {
-            Sentence::Quiet { last_visit, customers: i64::try_from(last_visits().count()).unwrap_or(i64::MAX) }
-        }
+        Activity { visitors: 0, .. } => Sentence::Quiet { last_visit, customers: count(last_visits().count()) },
         Activity { visitors, repeat_customers, .. } => Sentence::RepeatPurchase {
             repeat_customers,
             visitors,

@@ -91,8 +91,10 @@ mod tests {
         assert_eq!(auto(&gaps, &open), Some(180)); // 190, and 180 at most
         let halves: Vec<i64> = (1..=200).map(|gap| (gap + 1) / 2).collect();
         assert_eq!(auto(&halves, &open), Some(95));
-        let one_more = [halves, vec![1]].concat(); // the 191st of 201
-        assert_eq!(auto(&one_more, &open), Some(95));
+        // Of 200 the 190th is looked at, of 201 the 191st: 190.95 rounded up.
+        let short_and_long = |short: usize, long: usize| [vec![20; short], vec![50; long]].concat();
+        let found = [(190, 10), (189, 11), (191, 10), (190, 11)].map(|(a, b)| auto(&short_and_long(a, b), &open));
+        assert_eq!(found, [Some(20), Some(50), Some(20), Some(50)]);
         assert_eq!(auto(&[2; 200], &open), Some(14));
         assert_eq!(auto(&[], &open), None);
     }
