@@ -19,7 +19,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, goal, ledger, program, reward, settings, visit};
+use crate::{calculator, card, customer, feedback, goal, ledger, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -61,7 +61,12 @@ impl App {
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     // utoipa does not find what a generic page holds.
-    components(schemas(ledger::answer::EntryView, feedback::routes::AnswerView, feedback::routes::CaseView)),
+    components(schemas(
+        ledger::answer::EntryView,
+        calculator::routes::CalculationView,
+        feedback::routes::AnswerView,
+        feedback::routes::CaseView,
+    )),
     tags(
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),
@@ -86,6 +91,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
         .merge(goal::routes::routes())
+        .merge(calculator::routes::routes())
         .merge(feedback::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }

@@ -57,4 +57,6 @@ ids! {
     AnswerId
     /// Something that went wrong for a customer.
     CaseId
+    /// What an owner worked out from figures on paper.
+    CalculationId
 }
