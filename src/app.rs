@@ -20,7 +20,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{card, customer, feedback, figures, goal, ledger, program, reward, settings, visit};
+use crate::{calculator, card, customer, feedback, figures, goal, ledger, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -101,6 +101,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
         .merge(goal::routes::routes())
+        .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
         .merge(figures::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)

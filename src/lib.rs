@@ -21,6 +21,7 @@ pub mod reward;
 pub mod retention;
 pub mod settings;
 pub mod goal;
+pub mod calculator;
 pub mod feedback;
 pub mod import;
 pub mod figures;

@@ -135,7 +135,7 @@ async fn list_answers(
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     customer::store::customer(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rows = store::answers_page(&mut reader, shop, id, from.cursor(), Answers::MAX_ROWS).await?;
-    Ok(Json(Page::cut(rows.into_iter().map(AnswerView::from).collect(), |answer| answer.id.0)))
+    Ok(Json(Page::cut(rows, |answer| answer.id.0).map(AnswerView::from)))
 }
 
 /// A case: something that went wrong for a customer.
@@ -280,7 +280,7 @@ async fn list_cases(
     let after = Place::from(which.cursor.unwrap_or(Cursor::START));
     let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
     let rows = store::cases_page(&mut reader, counter.shop(), which.open, after, Cases::MAX_ROWS).await?;
-    Ok(Json(Page::cut(rows.into_iter().map(CaseView::from).collect(), |case| Place::of(case.weight, case.id))))
+    Ok(Json(Page::cut(rows, |case| Place::of(case.weight, case.id)).map(CaseView::from)))
 }
 
 impl From<Refusal> for Problem {

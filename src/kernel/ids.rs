@@ -59,4 +59,6 @@ ids! {
     AnswerId
     /// Something that went wrong for a customer.
     CaseId
+    /// What an owner worked out from figures on paper.
+    CalculationId
 }

@@ -27,6 +27,11 @@ impl<T> Page<T> {
         let next_cursor = if is_last { None } else { rows.last().map(|row| position(row).into()) };
         Page { data: rows, next_cursor }
     }
+
+    /// The same page of what its rows are turned into.
+    pub fn map<U>(self, turn: impl FnMut(T) -> U) -> Page<U> {
+        Page { data: self.data.into_iter().map(turn).collect(), next_cursor: self.next_cursor }
+    }
 }
 
 /// A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.

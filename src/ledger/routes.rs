@@ -48,7 +48,7 @@ async fn entries(
     store::code_of_card(&mut reader, counter.shop(), id).await?.ok_or_else(Problem::not_found)?;
     let before = from.cursor().number();
     let rows = store::entries_page(&mut reader, counter.shop(), id, before, Page::<EntryView>::MAX_ROWS).await?;
-    Ok(Json(Page::cut(rows.into_iter().map(EntryView::from).collect(), |entry| entry.number)))
+    Ok(Json(Page::cut(rows, |entry| entry.number).map(EntryView::from)))
 }
 
 /// Stamps put right by hand.

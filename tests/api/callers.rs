@@ -66,6 +66,9 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.get("/goals"),
         till.ask(Method::PUT, "/goals/visits").json(&json!({"target": 1, "by": "2026-12-31"})),
         till.ask(Method::DELETE, "/goals/visits"),
+        till.work_out("churn", json!({"S": 10, "L": 1})),
+        till.get("/retention/calculator"),
+        till.get("/retention/calculator/formulas"),
     ];
     for call in forbidden {
         let problem = till.refuses(call, 403, "forbidden").await;

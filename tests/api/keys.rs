@@ -85,6 +85,7 @@ async fn a_key_belongs_to_one_request_and_one_shop(shop: TestShop) {
         shop.post(&format!("/customers/{}/payments", marta.id), &json!({"amount_minor": 100})),
         shop.answer(&marta, json!({"kind": "nps", "score": 9})),
         shop.open_case(&marta, "minor", "Out of cornetti."),
+        shop.work_out("churn", json!({"S": 10, "L": 1})),
     ];
     for other in others {
         shop.refuses(other.key("one"), 422, "idempotency-key-reused").await;
@@ -127,6 +128,7 @@ async fn every_write_is_done_once_under_a_key(shop: TestShop) {
         shop.post(&format!("/customers/{}/payments", marta.id), &json!({"amount_minor": 700})),
         shop.answer(&marta, json!({"kind": "csat", "score": 4, "comment": "Warm."})),
         shop.open_case(&marta, "minor", "Out of cornetti."),
+        shop.work_out("churn", json!({"S": 10, "L": 1})),
     ];
     for call in told {
         let first = call.clone().send().await;

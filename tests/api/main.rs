@@ -17,6 +17,7 @@ mod rows;
 mod shop;
 
 mod by_hand;
+mod calculator;
 mod callers;
 mod codes;
 mod crowd;

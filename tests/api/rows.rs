@@ -24,7 +24,8 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'customer_tag', count(*) from customer_tag \
          union all select 'retention_setting', count(*) from retention_setting \
          union all select 'retention_closure', count(*) from retention_closure \
-         union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone order by 1"
+         union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
+         union all select 'calculation', count(*) from calculation order by 1"
     )
     .fetch_all(c)
     .await)

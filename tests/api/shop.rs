@@ -222,6 +222,10 @@ impl TestShop {
         self.ask(Method::PUT, &format!("/goals/{metric}")).json(&body)
     }
 
+    pub fn work_out(&self, metric: &str, inputs: Value) -> Call {
+        self.post("/retention/calculator", &json!({"metric": metric, "inputs": inputs}))
+    }
+
     /// The card as the counter sees it.
     pub async fn card(&self, person: &Person) -> Value {
         self.get(&format!("/cards/{}", person.card)).send().await.is(200)

@@ -115,7 +115,8 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     luna.put_tags(&zofia, &["terrace"]).done().await;
     luna.put_goal("visits", json!({"target": 9, "by": "2026-12-31"})).done().await;
     shop.refuses(shop.ask(Method::DELETE, "/goals/visits"), 404, "not-found").await;
-    for list in ["/programs", "/cases", "/tags", "/goals"] {
+    luna.work_out("churn", json!({"S": 10, "L": 1})).done().await;
+    for list in ["/programs", "/cases", "/tags", "/goals", "/retention/calculator"] {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;
