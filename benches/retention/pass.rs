@@ -1,0 +1,291 @@
+//! The limit: a hand-written pass over the same sorted columns, one thread, one loop over the customers.
+//!
+//! [`people`] counts who came and who did not: visits, visitors, those active at start and end, new, kept, lost, come
+//! back, new and lost, the lifecycle, repeat customers, and the cohorts. [`all`] counts the money and the gaps too. Both
+//! know what a program for everybody does not: that no amount is large, that nothing was voided, that no visit lies
+//! outside the grid, that days are counted from the grid's first.
+
+use timbro::retention::{Activity, Grid, Lifecycle, Money};
+
+use super::shop::{Columns, UNKNOWN};
+
+/// The grid by days.
+pub struct Months {
+    count: usize,
+    /// The first day of each month, and the day after the last.
+    starts: Vec<u16>,
+    /// By day, its month.
+    month_of: Vec<u8>,
+    /// By day, up to the start of which month a visit on it keeps one active.
+    active_until: Vec<u8>,
+}
+
+impl Months {
+    pub fn of(grid: &Grid, window_days: i32) -> anyhow::Result<Months> {
+        let first = grid.start(Grid::FIRST).0;
+        let slots = Grid::FIRST..=grid.slots();
+        let starts = slots.map(|slot| u16::try_from(grid.start(slot).0 - first)).collect::<Result<Vec<u16>, _>>()?;
+        let (mut month_of, mut active_until) = (Vec::new(), Vec::new());
+        for day in 0..i32::from(starts[starts.len() - 1]) {
+            let begun = |by: i32| starts.partition_point(|start| i32::from(*start) <= by) - 1;
+            month_of.push(u8::try_from(begun(day))?);
+            active_until.push(u8::try_from(begun(day + window_days))?);
+        }
+        Ok(Months { count: starts.len() - 1, starts, month_of, active_until })
+    }
+}
+
+/// By month of the first visit and months since: how many came.
+pub type Cohorts = Vec<Vec<i64>>;
+
+/// The figures of [`people`]; what it does not count is 0.
+#[derive(Debug, PartialEq)]
+pub struct People {
+    pub months: Vec<Activity>,
+    pub on: Cohorts,
+    pub on_or_after: Cohorts,
+}
+
+struct PeopleTally<'a> {
+    months: &'a Months,
+    tally: Vec<Activity>,
+    on: Cohorts,
+    last: Cohorts,
+}
+
+/// A customer on the way through the months.
+struct Before {
+    first: usize,
+    month: usize,
+    active_until: usize,
+}
+
+impl PeopleTally<'_> {
+    fn new(months: &Months) -> PeopleTally<'_> {
+        let rows: Cohorts = (0..months.count).map(|first| vec![0; months.count - first]).collect();
+        PeopleTally { months, tally: vec![Activity::default(); months.count + 1], on: rows.clone(), last: rows }
+    }
+
+    /// A month with visits: `before` is None in the first of them.
+    #[inline(always)]
+    fn came(&mut self, before: Option<Before>, month: usize, visits: i64, last_day: u16) -> Before {
+        let active_until = usize::from(self.months.active_until[usize::from(last_day)]);
+        let stays = active_until > month;
+        let tally = &mut self.tally[month];
+        tally.visits += visits;
+        tally.visitors += 1;
+        tally.repeat_customers += i64::from(visits >= 2);
+        tally.active_at_end += i64::from(stays);
+        let first = match before {
+            None => {
+                tally.new_customers += 1;
+                tally.new_lost += i64::from(!stays);
+                month
+            }
+            Some(before) => {
+                let was = before.active_until >= month;
+                tally.lifecycle.returning += i64::from(before.month + 1 == month);
+                tally.active_at_start += i64::from(was);
+                tally.retained += i64::from(was & stays);
+                self.away(&before, month);
+                before.first
+            }
+        };
+        self.on[first][month - first] += 1;
+        Before { first, month, active_until }
+    }
+
+    /// The months without a visit that follow: active for some of them.
+    #[inline(always)]
+    fn away(&mut self, before: &Before, next: usize) {
+        for month in before.month + 1..next.min(before.active_until + 1) {
+            let stays = before.active_until > month;
+            let tally = &mut self.tally[month];
+            tally.active_at_start += 1;
+            tally.active_at_end += i64::from(stays);
+            tally.retained += i64::from(stays);
+        }
+    }
+
+    fn left(&mut self, before: &Before) {
+        self.away(before, self.months.count);
+        self.last[before.first][before.month - before.first] += 1;
+    }
+
+    /// What follows from the counts.
+    fn finish(self) -> People {
+        let (mut months, mut on_or_after) = (self.tally, self.last);
+        months.truncate(self.months.count);
+        let mut visitors_before = 0;
+        for month in &mut months {
+            month.lost = month.active_at_start - month.retained;
+            month.reactivated = month.active_at_end - month.retained - (month.new_customers - month.new_lost);
+            month.lifecycle = Lifecycle {
+                new: month.new_customers,
+                resurrecting: month.visitors - month.new_customers - month.lifecycle.returning,
+                dormant: visitors_before - month.lifecycle.returning,
+                ..month.lifecycle
+            };
+            visitors_before = month.visitors;
+        }
+        for row in &mut on_or_after {
+            for at in (1..row.len()).rev() {
+                row[at - 1] += row[at];
+            }
+        }
+        People { months, on: self.on, on_or_after }
+    }
+}
+
+/// Who came and who did not.
+pub fn people(columns: &Columns, months: &Months) -> People {
+    let mut tally = PeopleTally::new(months);
+    for who in columns.starts.windows(2) {
+        let days = &columns.days[who[0] as usize..who[1] as usize];
+        let (mut before, mut from) = (None, 0);
+        while from < days.len() {
+            let month = usize::from(months.month_of[usize::from(days[from])]);
+            let end = months.starts[month + 1];
+            let mut to = from + 1;
+            while to < days.len() && days[to] < end {
+                to += 1;
+            }
+            before = Some(tally.came(before, month, (to - from) as i64, days[to - 1]));
+            from = to;
+        }
+        if let Some(before) = before {
+            tally.left(&before);
+        }
+    }
+    tally.finish()
+}
+
+/// The gaps of a month.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gaps {
+    /// By length in days.
+    by_length: Vec<i64>,
+    /// By a customer's number of gaps: how many customers, and the sum of their gaps.
+    by_number: Vec<(i64, i64)>,
+}
+
+impl Gaps {
+    /// How many there are, and the mean of the customers' means.
+    pub fn told(&self) -> (i64, Option<f64>) {
+        let customers: i64 = self.by_number.iter().map(|(customers, _)| customers).sum();
+        let means: f64 = (1..).zip(&self.by_number[1..]).map(|(n, (_, sum))| *sum as f64 / f64::from(n)).sum();
+        (self.by_length.iter().sum(), (customers > 0).then(|| means / customers as f64))
+    }
+}
+
+/// All figures of the table.
+#[derive(Debug, PartialEq)]
+pub struct All {
+    pub people: People,
+    pub money: Vec<Money>,
+    pub gaps: Vec<Gaps>,
+}
+
+/// Who came, the money, and the gaps.
+pub fn all(columns: &Columns, months: &Months) -> All {
+    let days_of_grid = months.month_of.len();
+    let mut tally = PeopleTally::new(months);
+    let mut money = vec![Money::default(); months.count + 1];
+    // A customer has at most one gap for each day.
+    let none = Gaps { by_length: vec![0; days_of_grid + 1], by_number: vec![(0, 0); 32] };
+    let mut gaps = vec![none; months.count];
+    let mut net = vec![0_i64; months.count + 1];
+    let mut refunds = columns.refunds.iter().peekable();
+    for (number, who) in columns.starts.windows(2).enumerate() {
+        let rows = who[0] as usize..who[1] as usize;
+        let days = &columns.days[rows.clone()];
+        let (amounts, units) = (&columns.amounts[rows.clone()], &columns.units[rows.clone()]);
+        let on_account = &columns.on_account[rows];
+        let (mut before, mut from, mut day_before) = (None::<Before>, 0, 0);
+        let mut first_month = 0;
+        let mut end_month = 0;
+        while from < days.len() {
+            let month = usize::from(months.month_of[usize::from(days[from])]);
+            let end = months.starts[month + 1];
+            let (mut gross, mut with_amount, mut sold, mut credit) = (0, 0, 0, 0);
+            let begin = if before.is_some() { day_before } else { days[from] };
+            day_before = begin;
+            let mut number_of_gaps = 0;
+            let mut to = from;
+            while to < days.len() && days[to] < end {
+                if amounts[to] != UNKNOWN {
+                    gross += i64::from(amounts[to]);
+                    with_amount += 1;
+                    credit += i64::from(amounts[to]) * i64::from(on_account[to]);
+                }
+                sold += i64::from(units[to]);
+                let gap = days[to] - day_before;
+                if gap > 0 {
+                    gaps[month].by_length[usize::from(gap)] += 1;
+                    number_of_gaps += 1;
+                }
+                day_before = days[to];
+                to += 1;
+            }
+            if number_of_gaps > 0 {
+                let (customers, sum) = &mut gaps[month].by_number[number_of_gaps];
+                *customers += 1;
+                *sum += i64::from(day_before - begin);
+            }
+            let of_month = &mut money[month];
+            of_month.gross_minor += gross;
+            of_month.visits_with_amount += with_amount;
+            of_month.paying_customers += i64::from(with_amount > 0);
+            of_month.units_sold += sold;
+            of_month.credit_sales_minor += credit;
+            net[month] = gross;
+            if before.is_none() {
+                first_month = month;
+            }
+            end_month = month + 1;
+            before = Some(tally.came(before, month, (to - from) as i64, day_before));
+            from = to;
+        }
+        while let Some(refund) = refunds.next_if(|refund| refund.customer == number) {
+            let month = usize::from(months.month_of[usize::from(refund.day)]);
+            let visit_month = usize::from(months.month_of[usize::from(refund.visit_day)]);
+            money[visit_month].units_sold_later_returned += refund.units;
+            money[month].refunds_minor += refund.amount_minor;
+            money[month].units_returned_in_period += refund.units;
+            money[month].receivables_end_minor -= if refund.on_account { refund.amount_minor } else { 0 };
+            net[month] -= refund.amount_minor;
+            end_month = end_month.max(month + 1);
+        }
+        if let Some(before) = before {
+            tally.left(&before);
+        }
+        let mut net_before = 0;
+        for month in first_month..(end_month + 1).min(months.count) {
+            let now = std::mem::take(&mut net[month]);
+            let revenue = &mut money[month].revenue;
+            if net_before > 0 {
+                revenue.base_prev_minor += net_before;
+                match now {
+                    now if now <= 0 => revenue.churned_minor += net_before - now,
+                    now if now < net_before => revenue.contraction_minor += net_before - now,
+                    now => revenue.expansion_minor += now - net_before,
+                }
+            } else if month == first_month {
+                revenue.new_minor += now;
+            } else {
+                revenue.resumed_minor += now;
+            }
+            net_before = now;
+        }
+    }
+    for (day, amount_minor) in &columns.payments {
+        money[usize::from(months.month_of[usize::from(*day)])].receivables_end_minor -= amount_minor;
+    }
+    money.truncate(months.count);
+    let mut owed = 0;
+    for month in &mut money {
+        owed += month.receivables_end_minor + month.credit_sales_minor;
+        month.receivables_end_minor = owed;
+    }
+    All { people: tally.finish(), money, gaps }
+}
