@@ -46,6 +46,11 @@ impl<'a> View<'a> {
         &self.log
     }
 
+    /// The day that the columns' day 0 stands for.
+    pub(super) fn base(&self) -> Day {
+        self.log.base()
+    }
+
     /// All customers, those without a visit included.
     pub fn customers(&self) -> impl Iterator<Item = Customer> + use<> {
         0..self.log.customers()

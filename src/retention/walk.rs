@@ -46,42 +46,58 @@ pub struct Person<'a> {
 
 /// Meets each customer who has a valid visit before the grid's end, in the order of the log.
 pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
-    let edges: Vec<i32> = (0..=grid.slots()).map(|slot| grid.start(slot).0).collect();
-    let mut stays = Vec::new();
+    let slots = slots_by_day(view, grid);
+    let nothing = Stay { slot: 0, first: Day(0), last: Day(0), from: 0, to: 0, days: 0 };
+    let mut stays = vec![nothing; grid.slots()];
     for customer in view.customers() {
         let history = view.history(customer);
-        stays.clear();
-        cut(&history, &edges, &mut stays);
-        if !stays.is_empty() {
-            meet(&Person { customer, history, stays: &stays });
+        let count = cut(&history, &slots, &mut stays);
+        if count > 0 {
+            meet(&Person { customer, history, stays: &stays[..count] });
         }
     }
 }
 
-/// Cuts a history at the edges: slot `s` is `[edges[s], edges[s + 1])`, and what lies after the last edge is left out.
-fn cut(history: &History<'_>, edges: &[i32], stays: &mut Vec<Stay>) {
-    let (base, days) = history.short_days();
-    let Some(first) = days.first() else { return };
-    let mut slot = edges.partition_point(|edge| *edge <= base + i32::from(*first)).saturating_sub(1);
-    let mut from = 0;
-    while let Some(first) = days.get(from) {
-        let first_day = base + i32::from(*first);
-        while slot + 1 < edges.len() && edges[slot + 1] <= first_day {
-            slot += 1;
-        }
-        let Some(edge) = edges.get(slot + 1) else { return };
-        let end = u16::try_from(i64::from(*edge) - i64::from(base)).unwrap_or(u16::MAX);
-        let (mut to, mut last, mut count) = (from, *first, 1);
-        for day in &days[from..] {
-            if *day >= end && i32::from(*day) + base >= *edge {
-                break;
-            }
-            count += i64::from(*day != last);
-            last = *day;
-            to += 1;
-        }
-        let last_day = Day(base + i32::from(last));
-        stays.push(Stay { slot, first: Day(first_day), last: last_day, from, to, days: count });
-        from = to;
+/// By day of the columns, the slot that it falls in, up to the grid's end.
+fn slots_by_day(view: &View<'_>, grid: &Grid) -> Vec<usize> {
+    let base = view.base();
+    let mut slots = Vec::new();
+    for slot in 0..grid.slots() {
+        let days = (i64::from(grid.start(slot + 1).0) - i64::from(base.0)).clamp(0, 1 << 16);
+        slots.resize(usize::try_from(days).unwrap_or(0), slot);
     }
+    slots
+}
+
+/// Cuts a history into stays and says how many there are. What lies after the grid's last day is left out.
+///
+/// Whether a visit begins a stay is a guess that a processor gets wrong half of the time, and a wrong guess costs more
+/// than all else here. So nothing is guessed: each visit writes its stay again, in its place or in the next.
+fn cut(history: &History<'_>, slots: &[usize], stays: &mut [Stay]) -> usize {
+    let (base, days) = history.short_days();
+    let is_before_end = |day: &u16| usize::from(*day) < slots.len();
+    let days = match days.last() {
+        Some(last) if !is_before_end(last) => &days[..days.partition_point(is_before_end)],
+        _ => days,
+    };
+    let Some(first) = days.first() else { return 0 };
+    let day = Day(base + i32::from(*first));
+    let mut stay = Stay { slot: slots[usize::from(*first)], first: day, last: day, from: 0, to: 0, days: 1 };
+    let mut count = 0;
+    for (at, day) in days.iter().enumerate() {
+        let (slot, day) = (slots[usize::from(*day)], Day(base + i32::from(*day)));
+        let begins = slot != stay.slot;
+        let is_other_day = day != stay.last;
+        count += usize::from(begins);
+        stay = Stay {
+            slot,
+            first: if begins { day } else { stay.first },
+            last: day,
+            from: if begins { at } else { stay.from },
+            to: at + 1,
+            days: if begins { 1 } else { stay.days + i64::from(is_other_day) },
+        };
+        stays[count] = stay;
+    }
+    count + 1
 }
