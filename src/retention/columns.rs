@@ -83,11 +83,18 @@ pub struct Slices<'a> {
 
 /// What an entry of the amounts' column stands for.
 pub fn amount_of(entry: u32, large: &[i64]) -> Option<i64> {
-    match entry {
-        UNKNOWN => None,
-        small if small < LARGE => Some(i64::from(small)),
-        index => large.get((index - LARGE) as usize).copied(),
+    let (amount, is_known) = amount_and_known(entry, large);
+    is_known.then_some(amount)
+}
+
+/// The same for sums over millions: zero where it is not known, and whether it is. Nearly all amounts are small, so the
+/// only branch is one that is never taken.
+pub fn amount_and_known(entry: u32, large: &[i64]) -> (i64, bool) {
+    if entry >= LARGE && entry != UNKNOWN {
+        return (large.get((entry - LARGE) as usize).copied().unwrap_or(0), true);
     }
+    let is_known = entry != UNKNOWN;
+    (if is_known { i64::from(entry) } else { 0 }, is_known)
 }
 
 /// Hour and account of a mark.

@@ -261,7 +261,12 @@ impl Log {
         log
     }
 
-    pub(super) fn refunds(&self, customer: Customer) -> &[RefundRow] {
+    /// All refunds, in the order of the customers.
+    pub(super) fn refunds(&self) -> &[RefundRow] {
+        &self.refunds
+    }
+
+    pub(super) fn refunds_of(&self, customer: Customer) -> &[RefundRow] {
         &self.refunds[self.refunds_span(customer)]
     }
 

@@ -16,6 +16,7 @@
 //! report · the calculator with its self-test · reading the CSV form.
 
 mod activity;
+mod by_day;
 mod calendar;
 mod cohorts;
 mod columns;

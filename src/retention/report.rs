@@ -237,17 +237,17 @@ pub fn report(log: &Log, ask: &Ask) -> Result<Report, Refusal> {
 /// All figures of each period of a grid, and its cohorts, in one walk. The lifetime value is told where twelve periods
 /// are a year: where they are months.
 pub fn table(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> (Vec<MonthReport>, Vec<Cohort>) {
-    let mut activity = activity::Tally::new(grid, window, closures);
-    let mut money = money::Tally::new(grid);
+    let mut activity = activity::Tally::new(view, grid, window, closures);
+    let mut money = money::Tally::new(view, grid);
     let mut gaps = rhythm::Tally::new(grid, true);
     let mut cohorts = cohorts::Tally::new(grid);
     walk(view, grid, |person| {
         activity.meet(person);
-        money.meet(view, grid, person);
+        money.meet(person);
         gaps.meet(person);
         cohorts.meet(person);
     });
-    let (activity, money) = (activity.finish(grid), money.finish(view, grid));
+    let (activity, money) = (activity.finish(grid), money.finish());
     let are_months = grid.periods().iter().all(|period| Month::parse(&period.name).is_ok());
     let values = if are_months { lifetime_values(&activity, &money) } else { vec![None; activity.len()] };
     let (gaps, surveys) = (gaps.finish(grid), surveys(view, grid));

@@ -61,13 +61,15 @@ impl<'a> View<'a> {
         History::before(self.log.slices(customer), self.as_of)
     }
 
-    /// A customer's refunds: known by then, of visits that were valid then.
-    pub(super) fn refunds(&self, customer: Customer) -> impl Iterator<Item = &RefundRow> {
-        let is_valid = |refund: &&RefundRow| {
-            let visit_stands = refund.visit_voided_at.is_none_or(|at| at >= self.as_of_at);
-            refund.day < self.as_of && refund.visit_day < self.as_of && visit_stands
-        };
-        self.log.refunds(customer).iter().filter(is_valid)
+    /// A customer's refunds.
+    fn refunds(&self, customer: Customer) -> impl Iterator<Item = &RefundRow> {
+        self.log.refunds_of(customer).iter().filter(|refund| self.knows(refund))
+    }
+
+    /// Whether a refund counts: known by then, of a visit that was valid then.
+    pub(super) fn knows(&self, refund: &RefundRow) -> bool {
+        let visit_stands = refund.visit_voided_at.is_none_or(|at| at >= self.as_of_at);
+        refund.day < self.as_of && refund.visit_day < self.as_of && visit_stands
     }
 
     pub(super) fn payments(&self) -> impl Iterator<Item = &PaymentRow> {

@@ -5,6 +5,7 @@
 
 use crate::kernel::Day;
 
+use super::by_day::ByDay;
 use super::facts::Customer;
 use super::periods::Grid;
 use super::view::{History, View};
@@ -42,38 +43,29 @@ pub struct Person<'a> {
     pub history: History<'a>,
     /// The visits by period, in order; at least one.
     pub stays: &'a [Stay],
+    /// By day, the slot it falls in.
+    pub(super) slots: &'a ByDay,
 }
 
 /// Meets each customer who has a valid visit before the grid's end, in the order of the log.
 pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
-    let slots = slots_by_day(view, grid);
+    let slots = ByDay::new(view.base(), (1..=grid.slots()).map(|slot| grid.start(slot)));
     let nothing = Stay { slot: 0, first: Day(0), last: Day(0), from: 0, to: 0, days: 0 };
     let mut stays = vec![nothing; grid.slots()];
     for customer in view.customers() {
         let history = view.history(customer);
         let count = cut(&history, &slots, &mut stays);
         if count > 0 {
-            meet(&Person { customer, history, stays: &stays[..count] });
+            meet(&Person { customer, history, stays: &stays[..count], slots: &slots });
         }
     }
-}
-
-/// By day of the columns, the slot that it falls in, up to the grid's end.
-fn slots_by_day(view: &View<'_>, grid: &Grid) -> Vec<usize> {
-    let base = view.base();
-    let mut slots = Vec::new();
-    for slot in 0..grid.slots() {
-        let days = (i64::from(grid.start(slot + 1).0) - i64::from(base.0)).clamp(0, 1 << 16);
-        slots.resize(usize::try_from(days).unwrap_or(0), slot);
-    }
-    slots
 }
 
 /// Cuts a history into stays and says how many there are. What lies after the grid's last day is left out.
 ///
 /// Whether a visit begins a stay is a guess that a processor gets wrong half of the time, and a wrong guess costs more
 /// than all else here. So nothing is guessed: each visit writes its stay again, in its place or in the next.
-fn cut(history: &History<'_>, slots: &[usize], stays: &mut [Stay]) -> usize {
+fn cut(history: &History<'_>, slots: &ByDay, stays: &mut [Stay]) -> usize {
     let (base, days) = history.short_days();
     let is_before_end = |day: &u16| usize::from(*day) < slots.len();
     let days = match days.last() {
@@ -82,10 +74,10 @@ fn cut(history: &History<'_>, slots: &[usize], stays: &mut [Stay]) -> usize {
     };
     let Some(first) = days.first() else { return 0 };
     let day = Day(base + i32::from(*first));
-    let mut stay = Stay { slot: slots[usize::from(*first)], first: day, last: day, from: 0, to: 0, days: 1 };
+    let mut stay = Stay { slot: slots.of_short(*first), first: day, last: day, from: 0, to: 0, days: 1 };
     let mut count = 0;
     for (at, day) in days.iter().enumerate() {
-        let (slot, day) = (slots[usize::from(*day)], Day(base + i32::from(*day)));
+        let (slot, day) = (slots.of_short(*day), Day(base + i32::from(*day)));
         let begins = slot != stay.slot;
         let is_other_day = day != stay.last;
         count += usize::from(begins);
