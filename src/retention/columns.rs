@@ -87,14 +87,14 @@ pub fn amount_of(entry: u32, large: &[i64]) -> Option<i64> {
     is_known.then_some(amount)
 }
 
-/// The same for sums over millions: zero where it is not known, and whether it is. Nearly all amounts are small, so the
-/// only branch is one that is never taken.
+/// The same for sums over millions: the amount, or zero where it is not known, and whether it is. Nearly all amounts
+/// are small, so the only branch is one that is hardly ever taken.
 pub fn amount_and_known(entry: u32, large: &[i64]) -> (i64, bool) {
-    if entry >= LARGE && entry != UNKNOWN {
+    if (LARGE..UNKNOWN).contains(&entry) {
         return (large.get((entry - LARGE) as usize).copied().unwrap_or(0), true);
     }
     let is_known = entry != UNKNOWN;
-    (if is_known { i64::from(entry) } else { 0 }, is_known)
+    (i64::from(entry) * i64::from(is_known), is_known)
 }
 
 /// Hour and account of a mark.

@@ -187,17 +187,17 @@ impl<'a> Tally<'a> {
     fn spent(&mut self, person: &Person<'_>) {
         let (amounts, large) = person.history.amounts();
         let (marks, units) = person.history.marks_and_units();
-        let mut sums = Spent::default();
         self.spent.clear();
-        self.spent.push(sums);
-        self.spent.extend(amounts.iter().zip(marks).zip(units).map(|((amount, mark), units)| {
+        self.spent.resize(amounts.len() + 1, Spent::default());
+        let mut sums = Spent::default();
+        for (((amount, mark), units), spent) in amounts.iter().zip(marks).zip(units).zip(&mut self.spent[1..]) {
             let (amount, is_known) = amount_and_known(*amount, large);
             sums.gross_minor += amount;
             sums.visits_with_amount += i64::from(is_known);
-            sums.on_account_minor += if mark_of(*mark).1 { amount } else { 0 };
+            sums.on_account_minor += amount * i64::from(mark_of(*mark).1);
             sums.units += i64::from(*units);
-            sums
-        }));
+            *spent = sums;
+        }
         for stay in person.stays {
             let (before, after) = (&self.spent[stay.from], &self.spent[stay.to]);
             let (gross, with_amount) =
