@@ -137,21 +137,34 @@ impl PeopleTally<'_> {
     }
 }
 
+/// A customer's visits of one month, and where they end.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    month: usize,
+    last_day: u16,
+    to: usize,
+    gaps: usize,
+}
+
 /// Who came and who did not.
 pub fn people(columns: &Columns, months: &Months) -> People {
     let mut tally = PeopleTally::new(months);
+    let mut parts = vec![(0_usize, 0_u16, 0_usize); months.count];
     for who in columns.starts.windows(2) {
         let days = &columns.days[who[0] as usize..who[1] as usize];
+        let Some(first) = days.first() else { continue };
+        let mut month = usize::from(months.month_of[usize::from(*first)]);
+        let mut count = 0;
+        for (at, day) in days.iter().enumerate() {
+            let other = usize::from(months.month_of[usize::from(*day)]);
+            count += usize::from(other != month);
+            month = other;
+            parts[count] = (month, *day, at + 1);
+        }
         let (mut before, mut from) = (None, 0);
-        while from < days.len() {
-            let month = usize::from(months.month_of[usize::from(days[from])]);
-            let end = months.starts[month + 1];
-            let mut to = from + 1;
-            while to < days.len() && days[to] < end {
-                to += 1;
-            }
-            before = Some(tally.came(before, month, (to - from) as i64, days[to - 1]));
-            from = to;
+        for (month, last, to) in &parts[..=count] {
+            before = Some(tally.came(before, *month, (to - from) as i64, *last));
+            from = *to;
         }
         if let Some(before) = before {
             tally.left(&before);
@@ -170,11 +183,11 @@ pub struct Gaps {
 }
 
 impl Gaps {
-    /// How many there are, and the mean of the customers' means.
+    /// How many there are, and the mean of the customers' means. From a visit to another of its day there is none.
     pub fn told(&self) -> (i64, Option<f64>) {
-        let customers: i64 = self.by_number.iter().map(|(customers, _)| customers).sum();
+        let customers: i64 = self.by_number[1..].iter().map(|(customers, _)| customers).sum();
         let means: f64 = (1..).zip(&self.by_number[1..]).map(|(n, (_, sum))| *sum as f64 / f64::from(n)).sum();
-        (self.by_length.iter().sum(), (customers > 0).then(|| means / customers as f64))
+        (self.by_length[1..].iter().sum(), (customers > 0).then(|| means / customers as f64))
     }
 }
 
@@ -188,64 +201,54 @@ pub struct All {
 
 /// Who came, the money, and the gaps.
 pub fn all(columns: &Columns, months: &Months) -> All {
-    let days_of_grid = months.month_of.len();
     let mut tally = PeopleTally::new(months);
     let mut money = vec![Money::default(); months.count + 1];
-    // A customer has at most one gap for each day.
-    let none = Gaps { by_length: vec![0; days_of_grid + 1], by_number: vec![(0, 0); 32] };
+    let none = Gaps { by_length: vec![0; months.month_of.len()], by_number: vec![(0, 0); 32] };
     let mut gaps = vec![none; months.count];
-    let mut net = vec![0_i64; months.count + 1];
+    let mut parts = vec![Part::default(); months.count];
+    // One customer's net by month, and how many of the visits have an amount.
+    let mut net = vec![(0_i64, 0_i64); months.count];
     let mut refunds = columns.refunds.iter().peekable();
     for (number, who) in columns.starts.windows(2).enumerate() {
         let rows = who[0] as usize..who[1] as usize;
         let days = &columns.days[rows.clone()];
-        let (amounts, units) = (&columns.amounts[rows.clone()], &columns.units[rows.clone()]);
-        let on_account = &columns.on_account[rows];
-        let (mut before, mut from, mut day_before) = (None::<Before>, 0, 0);
-        let mut first_month = 0;
-        let mut end_month = 0;
-        while from < days.len() {
-            let month = usize::from(months.month_of[usize::from(days[from])]);
-            let end = months.starts[month + 1];
-            let (mut gross, mut with_amount, mut sold, mut credit) = (0, 0, 0, 0);
-            let begin = if before.is_some() { day_before } else { days[from] };
-            day_before = begin;
-            let mut number_of_gaps = 0;
-            let mut to = from;
-            while to < days.len() && days[to] < end {
-                if amounts[to] != UNKNOWN {
-                    gross += i64::from(amounts[to]);
-                    with_amount += 1;
-                    credit += i64::from(amounts[to]) * i64::from(on_account[to]);
-                }
-                sold += i64::from(units[to]);
-                let gap = days[to] - day_before;
-                if gap > 0 {
-                    gaps[month].by_length[usize::from(gap)] += 1;
-                    number_of_gaps += 1;
-                }
-                day_before = days[to];
-                to += 1;
-            }
-            if number_of_gaps > 0 {
-                let (customers, sum) = &mut gaps[month].by_number[number_of_gaps];
-                *customers += 1;
-                *sum += i64::from(day_before - begin);
-            }
+        let Some(first) = days.first() else { continue };
+        let first_month = usize::from(months.month_of[usize::from(*first)]);
+        let (mut month_before, mut day_before, mut count, mut number_of_gaps) = (first_month, *first, 0, 0);
+        let visits = days.iter().zip(&columns.amounts[rows.clone()]);
+        let visits = visits.zip(&columns.units[rows.clone()]).zip(&columns.on_account[rows]).enumerate();
+        for (at, (((day, amount), units), on_account)) in visits {
+            let month = usize::from(months.month_of[usize::from(*day)]);
+            let gap = usize::from(day - day_before);
+            let is_known = i64::from(*amount != UNKNOWN);
+            let amount = i64::from(*amount) * is_known;
+            gaps[month].by_length[gap] += 1;
             let of_month = &mut money[month];
-            of_month.gross_minor += gross;
-            of_month.visits_with_amount += with_amount;
-            of_month.paying_customers += i64::from(with_amount > 0);
-            of_month.units_sold += sold;
-            of_month.credit_sales_minor += credit;
-            net[month] = gross;
-            if before.is_none() {
-                first_month = month;
-            }
-            end_month = month + 1;
-            before = Some(tally.came(before, month, (to - from) as i64, day_before));
-            from = to;
+            of_month.visits_with_amount += is_known;
+            of_month.units_sold += i64::from(*units);
+            of_month.credit_sales_minor += amount * i64::from(*on_account);
+            net[month].0 += amount;
+            net[month].1 += is_known;
+            count += usize::from(month != month_before);
+            number_of_gaps += usize::from(gap > 0);
+            parts[count] = Part { month, last_day: *day, to: at + 1, gaps: number_of_gaps };
+            (month_before, day_before) = (month, *day);
         }
+        let (mut before, mut from, mut gaps_before, mut day_before) = (None, 0, 0, *first);
+        for part in &parts[..=count] {
+            let (month, (gross, with_amount)) = (part.month, net[part.month]);
+            money[month].gross_minor += gross;
+            money[month].paying_customers += i64::from(with_amount > 0);
+            let (customers, sum) = &mut gaps[month].by_number[part.gaps - gaps_before];
+            *customers += 1;
+            *sum += i64::from(part.last_day - day_before);
+            before = Some(tally.came(before, month, (part.to - from) as i64, part.last_day));
+            (from, gaps_before, day_before) = (part.to, part.gaps, part.last_day);
+        }
+        if let Some(before) = before {
+            tally.left(&before);
+        }
+        let mut last_month = parts[count].month;
         while let Some(refund) = refunds.next_if(|refund| refund.customer == number) {
             let month = usize::from(months.month_of[usize::from(refund.day)]);
             let visit_month = usize::from(months.month_of[usize::from(refund.visit_day)]);
@@ -253,15 +256,12 @@ pub fn all(columns: &Columns, months: &Months) -> All {
             money[month].refunds_minor += refund.amount_minor;
             money[month].units_returned_in_period += refund.units;
             money[month].receivables_end_minor -= if refund.on_account { refund.amount_minor } else { 0 };
-            net[month] -= refund.amount_minor;
-            end_month = end_month.max(month + 1);
-        }
-        if let Some(before) = before {
-            tally.left(&before);
+            net[month].0 -= refund.amount_minor;
+            last_month = last_month.max(month);
         }
         let mut net_before = 0;
-        for month in first_month..(end_month + 1).min(months.count) {
-            let now = std::mem::take(&mut net[month]);
+        for month in first_month..(last_month + 2).min(months.count) {
+            let (now, _) = std::mem::take(&mut net[month]);
             let revenue = &mut money[month].revenue;
             if net_before > 0 {
                 revenue.base_prev_minor += net_before;
