@@ -121,7 +121,7 @@ impl Activity {
 
 /// The customers of each period of the grid, with this window and these closures.
 pub fn activity(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> Vec<Activity> {
-    let mut tally = Tally::new(view, grid, window, closures);
+    let mut tally = Tally::new(grid, window, closures);
     walk(view, grid, |person| tally.meet(person));
     tally.finish(grid)
 }
@@ -163,10 +163,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn new(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> Tally {
+    pub fn new(grid: &Grid, window: WindowDays, closures: &Closures) -> Tally {
         let nothing = Counts { kinds: [0; kind::COUNT], visits: 0, visit_days: 0, active_step: 0, of_twelve_step: 0 };
         let reach = (1..=grid.slots()).map(|slot| closures.back(grid.start(slot), window.get()));
-        let active_until = ByDay::new(view.base(), reach.chain([grid.as_of()]));
+        let active_until = ByDay::new(reach.chain([grid.as_of()]));
         // The morning after the grid is the first of a slot too, and the last step down is one further.
         Tally { active_until, slots: vec![nothing; grid.slots() + 2] }
     }

@@ -127,11 +127,6 @@ impl Columns {
         self.rows
     }
 
-    /// The day that a 0 in the column of days stands for.
-    pub fn base(&self) -> Day {
-        Day(self.base)
-    }
-
     /// The memory that the columns take.
     pub fn bytes(&self) -> usize {
         const BYTES_PER_ROW: usize = 2 + 1 + 2 + 4 + 4;

@@ -239,10 +239,6 @@ impl Log {
         self.columns.compact();
     }
 
-    pub(super) fn base(&self) -> Day {
-        self.columns.base()
-    }
-
     pub(super) fn slices(&self, customer: Customer) -> Slices<'_> {
         self.columns.of(customer)
     }

@@ -166,7 +166,7 @@ impl<'a> Tally<'a> {
     pub fn new(view: &'a View<'a>, grid: &'a Grid) -> Tally<'a> {
         // Those of the last slot are missing in the one after it.
         let slots = vec![Money::default(); grid.slots() + 1];
-        Tally { view, grid, slots, refunds: view.log().refunds(), spent: Vec::new(), nets: Vec::new() }
+        Tally { view, grid, slots, refunds: view.log().refunds(), spent: vec![Spent::default()], nets: Vec::new() }
     }
 
     pub fn meet(&mut self, person: &Person<'_>) {
@@ -187,8 +187,9 @@ impl<'a> Tally<'a> {
     fn spent(&mut self, person: &Person<'_>) {
         let (amounts, large) = person.history.amounts();
         let (marks, units) = person.history.marks_and_units();
-        self.spent.clear();
-        self.spent.resize(amounts.len() + 1, Spent::default());
+        if self.spent.len() <= amounts.len() {
+            self.spent.resize(amounts.len() + 1, Spent::default());
+        }
         let mut sums = Spent::default();
         for (((amount, mark), units), spent) in amounts.iter().zip(marks).zip(units).zip(&mut self.spent[1..]) {
             let (amount, is_known) = amount_and_known(*amount, large);

@@ -237,7 +237,7 @@ pub fn report(log: &Log, ask: &Ask) -> Result<Report, Refusal> {
 /// All figures of each period of a grid, and its cohorts, in one walk. The lifetime value is told where twelve periods
 /// are a year: where they are months.
 pub fn table(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> (Vec<MonthReport>, Vec<Cohort>) {
-    let mut activity = activity::Tally::new(view, grid, window, closures);
+    let mut activity = activity::Tally::new(grid, window, closures);
     let mut money = money::Tally::new(view, grid);
     let mut gaps = rhythm::Tally::new(grid, true);
     let mut cohorts = cohorts::Tally::new(grid);

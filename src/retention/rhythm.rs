@@ -52,11 +52,13 @@ impl Tally {
     }
 
     pub fn meet(&mut self, person: &Person<'_>) {
-        let (_, days) = person.history.short_days();
+        let (base, days) = person.history.short_days();
+        let slots = person.slots.since(base);
         let (Some(first), Some(last)) = (person.stays.first(), person.stays.last()) else { return };
         let (from, stays) = if self.with_new_customers { (0, 0) } else { (first.to - 1, 1) };
         for pair in days[from..last.to].windows(2) {
-            self.slots[person.slots.of_short(pair[1])].note_gap(usize::from(pair[1] - pair[0]));
+            let slot = usize::from(slots[usize::from(pair[1])]);
+            self.slots[slot].note_gap(usize::from(pair[1] - pair[0]));
         }
         let mut before = days[from];
         for (number, stay) in person.stays.iter().enumerate().skip(stays) {

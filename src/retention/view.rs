@@ -46,11 +46,6 @@ impl<'a> View<'a> {
         &self.log
     }
 
-    /// The day that the columns' day 0 stands for.
-    pub(super) fn base(&self) -> Day {
-        self.log.base()
-    }
-
     /// All customers, those without a visit included.
     pub fn customers(&self) -> impl Iterator<Item = Customer> + use<> {
         0..self.log.customers()
@@ -62,7 +57,7 @@ impl<'a> View<'a> {
     }
 
     /// A customer's refunds.
-    fn refunds(&self, customer: Customer) -> impl Iterator<Item = &RefundRow> {
+    pub(super) fn refunds(&self, customer: Customer) -> impl Iterator<Item = &RefundRow> {
         self.log.refunds_of(customer).iter().filter(|refund| self.knows(refund))
     }
 

@@ -49,7 +49,7 @@ pub struct Person<'a> {
 
 /// Meets each customer who has a valid visit before the grid's end, in the order of the log.
 pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
-    let slots = ByDay::new(view.base(), (1..=grid.slots()).map(|slot| grid.start(slot)));
+    let slots = ByDay::new((1..=grid.slots()).map(|slot| grid.start(slot)));
     let nothing = Stay { slot: 0, first: Day(0), last: Day(0), from: 0, to: 0, days: 0 };
     let mut stays = vec![nothing; grid.slots()];
     for customer in view.customers() {
@@ -67,17 +67,18 @@ pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
 /// than all else here. So nothing is guessed: each visit writes its stay again, in its place or in the next.
 fn cut(history: &History<'_>, slots: &ByDay, stays: &mut [Stay]) -> usize {
     let (base, days) = history.short_days();
-    let is_before_end = |day: &u16| usize::from(*day) < slots.len();
+    let slots = slots.since(base);
+    let is_before_end = |short: &u16| usize::from(*short) < slots.len();
     let days = match days.last() {
         Some(last) if !is_before_end(last) => &days[..days.partition_point(is_before_end)],
         _ => days,
     };
     let Some(first) = days.first() else { return 0 };
-    let day = Day(base + i32::from(*first));
-    let mut stay = Stay { slot: slots.of_short(*first), first: day, last: day, from: 0, to: 0, days: 1 };
+    let (slot, day) = (usize::from(slots[usize::from(*first)]), Day(base + i32::from(*first)));
+    let mut stay = Stay { slot, first: day, last: day, from: 0, to: 0, days: 1 };
     let mut count = 0;
     for (at, day) in days.iter().enumerate() {
-        let (slot, day) = (slots.of_short(*day), Day(base + i32::from(*day)));
+        let (slot, day) = (usize::from(slots[usize::from(*day)]), Day(base + i32::from(*day)));
         let begins = slot != stay.slot;
         let is_other_day = day != stay.last;
         count += usize::from(begins);
