@@ -60,7 +60,11 @@ fn measure(visits: usize, args: &Args) -> anyhow::Result<()> {
         }
         return Ok(());
     }
-    println!("{visits} visits of {} customers, {:.1} bytes a visit", shop.log.customers(), shop.log.bytes() as f64 / visits as f64);
+    println!(
+        "{visits} visits of {} customers, {:.1} bytes a visit",
+        shop.log.customers(),
+        shop.log.bytes() as f64 / visits as f64
+    );
     let all = pass::all(&shop.columns, &months);
     let activity_here = activity(&view, &shop.grid, window, &closures);
     let least: Vec<Activity> = activity_here.iter().map(without_more).collect();

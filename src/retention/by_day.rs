@@ -7,7 +7,7 @@ use crate::kernel::Day;
 pub struct ByDay(Vec<u16>);
 
 impl ByDay {
-    /// Spells that end before these days, which come in order. 
+    /// Spells that end before these days, which come in order.
     pub fn new(ends: impl Iterator<Item = Day>) -> ByDay {
         let mut spells = Vec::new();
         for (number, end) in (0..u16::MAX).zip(ends) {

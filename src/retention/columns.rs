@@ -71,14 +71,10 @@ pub struct Columns {
 
 /// One customer's part of the columns.
 #[derive(Clone, Copy, Debug)]
-pub struct Slices<'a> {
-    pub base: i32,
-    pub days: &'a [u16],
-    pub marks: &'a [u8],
-    pub places: &'a [u16],
-    pub amounts: &'a [u32],
-    pub units: &'a [u32],
-    pub large: &'a [i64],
+pub struct Part<'a> {
+    columns: &'a Columns,
+    from: usize,
+    to: usize,
 }
 
 /// What an entry of the amounts' column stands for.
@@ -102,17 +98,57 @@ pub fn mark_of(mark: u8) -> (u8, bool) {
     (mark & !ON_ACCOUNT, mark & ON_ACCOUNT != 0)
 }
 
-impl Slices<'_> {
-    pub fn row(&self, at: usize) -> Row {
-        let (hour, on_account) = mark_of(self.marks[at]);
+impl<'a> Part<'a> {
+    /// How many rows.
+    pub fn len(self) -> usize {
+        self.to - self.from
+    }
+
+    /// The first so many rows of it.
+    pub fn first(self, len: usize) -> Part<'a> {
+        Part { to: self.to.min(self.from + len), ..self }
+    }
+
+    /// The day that a 0 in the column of days stands for.
+    pub fn base(self) -> i32 {
+        self.columns.base
+    }
+
+    pub fn days(self) -> &'a [u16] {
+        &self.columns.days[self.from..self.to]
+    }
+
+    pub fn marks(self) -> &'a [u8] {
+        &self.columns.marks[self.from..self.to]
+    }
+
+    pub fn amounts(self) -> &'a [u32] {
+        &self.columns.amounts[self.from..self.to]
+    }
+
+    pub fn units(self) -> &'a [u32] {
+        &self.columns.units[self.from..self.to]
+    }
+
+    /// The amounts that do not fit in the column.
+    pub fn large(self) -> &'a [i64] {
+        &self.columns.large
+    }
+
+    pub fn row(self, at: usize) -> Row {
+        let (hour, on_account) = mark_of(self.marks()[at]);
         Row {
-            day: Day(self.base + i32::from(self.days[at])),
+            day: Day(self.base() + i32::from(self.days()[at])),
             hour,
             on_account,
-            place: self.places[at],
-            amount_minor: amount_of(self.amounts[at], self.large),
-            units: self.units[at],
+            place: self.columns.places[self.from..self.to][at],
+            amount_minor: amount_of(self.amounts()[at], self.large()),
+            units: self.units()[at],
         }
+    }
+
+    pub fn rows(self) -> impl Iterator<Item = Row> {
+        (0..self.len()).map(move |at| self.row(at))
     }
 }
 
@@ -141,17 +177,9 @@ impl Columns {
     }
 
     /// A customer's rows. Nobody's are none.
-    pub fn of(&self, customer: u32) -> Slices<'_> {
+    pub fn of(&self, customer: u32) -> Part<'_> {
         let rows = self.spans.get(customer as usize).copied().unwrap_or_default().rows();
-        Slices {
-            base: self.base,
-            days: &self.days[rows.clone()],
-            marks: &self.marks[rows.clone()],
-            places: &self.places[rows.clone()],
-            amounts: &self.amounts[rows.clone()],
-            units: &self.units[rows],
-            large: &self.large,
-        }
+        Part { columns: self, from: rows.start, to: rows.end }
     }
 
     /// Puts a visit in its place: behind the customer's others of that day.
@@ -184,8 +212,7 @@ impl Columns {
     pub fn remove(&mut self, customer: u32, row: Row) -> Result<(), Refusal> {
         let index = customer as usize;
         let span = *self.spans.get(index).ok_or(Refusal::NoSuchCustomer)?;
-        let slices = self.of(customer);
-        let found = (0..slices.days.len()).find(|at| slices.row(*at) == row).ok_or(Refusal::NoSuchVisit)?;
+        let found = self.of(customer).rows().position(|other| other == row).ok_or(Refusal::NoSuchVisit)?;
         let (at, end) = (span.start as usize + found, span.rows().end);
         self.days.copy_within(at + 1..end, at);
         self.marks.copy_within(at + 1..end, at);
@@ -306,8 +333,7 @@ mod tests {
     }
 
     fn rows(columns: &Columns, customer: u32) -> Vec<Row> {
-        let slices = columns.of(customer);
-        (0..slices.days.len()).map(|at| slices.row(at)).collect()
+        columns.of(customer).rows().collect()
     }
 
     #[test]

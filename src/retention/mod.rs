@@ -60,7 +60,10 @@ pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, light_o
 pub use log::Log;
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};
 pub use periods::{Grid, Month, Period};
-pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
+pub use report::{
+    Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, activity_and_cohorts, report,
+    table,
+};
 pub use rfm::{Rfm, Scores, rfm, rfm_scores};
 pub use rhythm::{TimeBetween, time_between};
 pub use selftest::{Checked, Example, examples, selftest};

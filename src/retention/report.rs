@@ -259,6 +259,22 @@ pub fn table(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closur
     (told.collect(), cohorts.finish(grid))
 }
 
+/// The people of each period of a grid and its cohorts, in one walk: what a table costs that tells of no money.
+pub fn activity_and_cohorts(
+    view: &View<'_>,
+    grid: &Grid,
+    window: WindowDays,
+    closures: &Closures,
+) -> (Vec<Activity>, Vec<Cohort>) {
+    let mut activity = activity::Tally::new(grid, window, closures);
+    let mut cohorts = cohorts::Tally::new(grid);
+    walk(view, grid, |person| {
+        activity.meet(person);
+        cohorts.meet(person);
+    });
+    (activity.finish(grid), cohorts.finish(grid))
+}
+
 fn row(
     period: &Period,
     [start_utc, end_utc]: [Time; 2],

@@ -15,9 +15,7 @@ use super::view::{History, View};
 pub struct Stay {
     /// The period's slot in the grid.
     pub slot: usize,
-    /// The day of the first of these visits.
-    pub first: Day,
-    /// The day of the last of them.
+    /// The day of the last of these visits.
     pub last: Day,
     /// The place of the first of them in the customer's history.
     pub from: usize,
@@ -50,7 +48,7 @@ pub struct Person<'a> {
 /// Meets each customer who has a valid visit before the grid's end, in the order of the log.
 pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
     let slots = ByDay::new((1..=grid.slots()).map(|slot| grid.start(slot)));
-    let nothing = Stay { slot: 0, first: Day(0), last: Day(0), from: 0, to: 0, days: 0 };
+    let nothing = Stay { slot: 0, last: Day(0), from: 0, to: 0, days: 0 };
     let mut stays = vec![nothing; grid.slots()];
     for customer in view.customers() {
         let history = view.history(customer);
@@ -75,7 +73,7 @@ fn cut(history: &History<'_>, slots: &ByDay, stays: &mut [Stay]) -> usize {
     };
     let Some(first) = days.first() else { return 0 };
     let (slot, day) = (usize::from(slots[usize::from(*first)]), Day(base + i32::from(*first)));
-    let mut stay = Stay { slot, first: day, last: day, from: 0, to: 0, days: 1 };
+    let mut stay = Stay { slot, last: day, from: 0, to: 0, days: 1 };
     let mut count = 0;
     for (at, day) in days.iter().enumerate() {
         let (slot, day) = (usize::from(slots[usize::from(*day)]), Day(base + i32::from(*day)));
@@ -84,7 +82,6 @@ fn cut(history: &History<'_>, slots: &ByDay, stays: &mut [Stay]) -> usize {
         count += usize::from(begins);
         stay = Stay {
             slot,
-            first: if begins { day } else { stay.first },
             last: day,
             from: if begins { at } else { stay.from },
             to: at + 1,
