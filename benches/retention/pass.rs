@@ -1,9 +1,14 @@
-//! The limit: a hand-written pass over the same sorted columns, one thread, one loop over the customers.
+//! The limit: a hand-written pass over the same sorted columns, on one thread, in one loop over the customers.
 //!
 //! [`people`] counts who came and who did not: visits, visitors, those active at start and end, new, kept, lost, come
-//! back, new and lost, the lifecycle, repeat customers, and the cohorts. [`all`] counts the money and the gaps too. Both
-//! know what a program for everybody does not: that no amount is large, that nothing was voided, that no visit lies
-//! outside the grid, that days are counted from the grid's first.
+//! back, new and lost, the lifecycle, repeat customers, and the cohorts. [`all`] counts the money and the gaps too, which
+//! is the whole table but for what follows from these counts, and for the surveys.
+//!
+//! It is as fast as we could write it. It knows what a program for everybody does not: that no amount is large, that
+//! nothing was voided, that all visits lie in the grid, that none is later than is known, that days are counted from the
+//! grid's first, that the window's days are all open. And it does what the module does to be fast: no branch that depends
+//! on where a visit's month ends. With such branches it took 8.3 ns a visit for the people instead of 4.8, and 18 for all
+//! instead of 14.
 
 use timbro::retention::{Activity, Grid, Lifecycle, Money};
 
@@ -12,8 +17,6 @@ use super::shop::{Columns, UNKNOWN};
 /// The grid by days.
 pub struct Months {
     count: usize,
-    /// The first day of each month, and the day after the last.
-    starts: Vec<u16>,
     /// By day, its month.
     month_of: Vec<u8>,
     /// By day, up to the start of which month a visit on it keeps one active.
@@ -23,15 +26,15 @@ pub struct Months {
 impl Months {
     pub fn of(grid: &Grid, window_days: i32) -> anyhow::Result<Months> {
         let first = grid.start(Grid::FIRST).0;
-        let slots = Grid::FIRST..=grid.slots();
-        let starts = slots.map(|slot| u16::try_from(grid.start(slot).0 - first)).collect::<Result<Vec<u16>, _>>()?;
+        // With the morning after the last month, which is a start too.
+        let starts: Vec<i32> = (Grid::FIRST..=grid.slots()).map(|slot| grid.start(slot).0 - first).collect();
+        let begun = |by: i32| u8::try_from(starts.partition_point(|start| *start <= by) - 1);
         let (mut month_of, mut active_until) = (Vec::new(), Vec::new());
-        for day in 0..i32::from(starts[starts.len() - 1]) {
-            let begun = |by: i32| starts.partition_point(|start| i32::from(*start) <= by) - 1;
-            month_of.push(u8::try_from(begun(day))?);
-            active_until.push(u8::try_from(begun(day + window_days))?);
+        for day in 0..starts[starts.len() - 1] {
+            month_of.push(begun(day)?);
+            active_until.push(begun(day + window_days)?);
         }
-        Ok(Months { count: starts.len() - 1, starts, month_of, active_until })
+        Ok(Months { count: starts.len() - 1, month_of, active_until })
     }
 }
 

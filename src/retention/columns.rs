@@ -292,6 +292,9 @@ impl Columns {
         if len > MAX_ROWS {
             return Err(Refusal::Full);
         }
+        if len > self.days.capacity() {
+            self.reserve(len);
+        }
         self.days.resize(len, 0);
         self.marks.resize(len, 0);
         self.places.resize(len, 0);
@@ -300,17 +303,24 @@ impl Columns {
         Ok(())
     }
 
+    /// Takes memory for so many rows and a sixteenth more. A vector by itself doubles what it has, so that one visit more
+    /// would take the memory of a second log; and without any room the first visit after a load would move all columns.
+    fn reserve(&mut self, rows: usize) {
+        let more = rows + rows / 16 - self.days.len();
+        self.days.reserve_exact(more);
+        self.marks.reserve_exact(more);
+        self.places.reserve_exact(more);
+        self.amounts.reserve_exact(more);
+        self.units.reserve_exact(more);
+    }
+
     /// Lays all rows side by side again, in the order of the customers, without room between.
     pub fn compact(&mut self) {
         let old = std::mem::take(self);
         self.base = old.base;
         self.large = old.large;
         self.rows = old.rows;
-        self.days.reserve_exact(old.rows);
-        self.marks.reserve_exact(old.rows);
-        self.places.reserve_exact(old.rows);
-        self.amounts.reserve_exact(old.rows);
-        self.units.reserve_exact(old.rows);
+        self.reserve(old.rows);
         self.spans.reserve_exact(old.spans.len());
         for span in old.spans {
             let start = u32::try_from(self.days.len()).unwrap_or(u32::MAX); // the old columns were no longer
@@ -365,6 +375,23 @@ mod tests {
             }
         }
         assert_eq!(columns.days.len(), 5_000);
+    }
+
+    #[test]
+    fn one_visit_more_takes_no_second_log() {
+        let mut columns = Columns::default();
+        let people: Vec<u32> = (0..100).map(|_| columns.add_customer().unwrap()).collect();
+        for number in 0..10_000 {
+            columns.insert(people[number % 100], row(20_000, None)).unwrap();
+        }
+        columns.compact();
+        let (loaded, room) = (columns.bytes(), columns.days.capacity());
+        columns.insert(people[0], row(20_001, None)).unwrap();
+        assert_eq!((columns.bytes(), columns.days.capacity()), (loaded, room));
+        for customer in &people[..20] {
+            columns.insert(*customer, row(20_002, None)).unwrap();
+        }
+        assert!(columns.bytes() < loaded * 3 / 2, "{} bytes instead of {loaded}", columns.bytes());
     }
 
     #[test]
