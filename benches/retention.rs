@@ -112,7 +112,7 @@ fn warm(shop: &Shop, rounds: usize) -> anyhow::Result<()> {
 fn pairs<A, B>(rounds: usize, visits: usize, pass: impl Fn() -> A, module: impl Fn() -> B) -> Vec<(f64, f64)> {
     let pair = |round: usize| {
         // Who goes first changes, so that neither always meets the caches as the other left them.
-        if round % 2 == 0 {
+        if round.is_multiple_of(2) {
             let pass = ns_a_visit(visits, &pass);
             (pass, ns_a_visit(visits, &module))
         } else {

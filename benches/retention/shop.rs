@@ -140,7 +140,7 @@ impl Dice {
 
     /// 0 up to, and without, `end`.
     pub fn below(&mut self, end: u32) -> u32 {
-        u32::try_from(u64::from(end) * (self.next() >> 32) >> 32).unwrap_or(0)
+        u32::try_from((u64::from(end) * (self.next() >> 32)) >> 32).unwrap_or(0)
     }
 
     /// An exponential waiting time with this mean, in whole days.

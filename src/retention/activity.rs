@@ -171,6 +171,7 @@ impl Tally {
         Tally { active_until, slots: vec![nothing; grid.slots() + 2] }
     }
 
+    /// Counts without a branch where it can: what one stay is says little of what the next will be.
     pub fn meet(&mut self, person: &Person<'_>) {
         /// How many periods the yearly figures look back over.
         const TWELVE: usize = 12;
@@ -179,13 +180,13 @@ impl Tally {
         let (mut was_active_until, mut next_slot) = (0, 0);
         for (number, stay) in person.stays.iter().enumerate() {
             let active_until = self.active_until.of(stay.last);
-            let (is_new, is_repeated) = (number == 0, stay.to - stay.from >= 2);
-            let kind = usize::from(is_new) * kind::IS_NEW
-                | usize::from(!is_new && stay.slot == next_slot) * kind::CAME_BEFORE
-                | usize::from(!is_new && was_active_until >= stay.slot) * kind::WAS_ACTIVE
-                | usize::from(active_until > stay.slot) * kind::STAYS_ACTIVE
-                | usize::from(is_repeated) * kind::IS_REPEATED
-                | usize::from(stay.from < 2 && stay.to >= 2) * kind::HAS_SECOND;
+            let is_new = number == 0;
+            let kind = bit(is_new, kind::IS_NEW)
+                | bit(!is_new && stay.slot == next_slot, kind::CAME_BEFORE)
+                | bit(!is_new && was_active_until >= stay.slot, kind::WAS_ACTIVE)
+                | bit(active_until > stay.slot, kind::STAYS_ACTIVE)
+                | bit(stay.to - stay.from >= 2, kind::IS_REPEATED)
+                | bit(stay.from < 2 && stay.to >= 2, kind::HAS_SECOND);
             let slot = &mut self.slots[stay.slot];
             slot.kinds[kind] += 1;
             slot.visits += stay.visits();
@@ -211,6 +212,11 @@ impl Tally {
         });
         grid.asked(told.collect())
     }
+}
+
+/// A bit that is set or not, without a branch.
+fn bit(is_set: bool, bit: usize) -> usize {
+    usize::from(is_set) * bit
 }
 
 impl Counts {

@@ -34,6 +34,7 @@ mod report;
 mod rfm;
 mod rhythm;
 mod selftest;
+mod spent;
 mod surveys;
 mod survival;
 mod totals;

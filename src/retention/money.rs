@@ -5,11 +5,11 @@
 use serde::Serialize;
 
 use super::activity::Activity;
-use super::columns::{amount_and_known, mark_of};
 use super::facts::Customer;
 use super::fraction::ratio;
 use super::log::RefundRow;
 use super::periods::Grid;
+use super::spent::SpentUntil;
 use super::view::View;
 use super::walk::{Person, walk};
 
@@ -72,8 +72,8 @@ impl Revenue {
         ratio(self.expansion_minor - self.churned_minor - self.contraction_minor, self.base_prev_minor)
     }
 
-    /// Notes what a customer brings now who brought something, or nothing, in the period before. The base is noted with
-    /// that period. Sums that may be zero cost less than branches that nobody can guess.
+    /// Notes what a customer brings now who brought so much in the period before. Adding a zero costs less than a branch
+    /// that no processor can guess.
     fn note(&mut self, before: i64, now: i64, is_new: bool) {
         let only_if = |condition: bool, sum: i64| if condition { sum } else { 0 };
         let had = before > 0;
@@ -84,7 +84,7 @@ impl Revenue {
         self.resumed_minor += only_if(!had && !is_new, now);
     }
 
-    /// Notes what a customer brought in the period before, who may not come in this one.
+    /// Notes what a customer brought in the period before, of whom there may be nothing to note in this one.
     fn note_before(&mut self, before: i64, comes: bool) {
         self.base_prev_minor += before.max(0);
         self.churned_minor += if comes { 0 } else { before.max(0) };
@@ -140,15 +140,6 @@ pub fn money(view: &View<'_>, grid: &Grid) -> Vec<Money> {
     tally.finish()
 }
 
-/// Sums over a customer's visits from the first on.
-#[derive(Clone, Copy, Debug, Default)]
-struct Spent {
-    gross_minor: i64,
-    visits_with_amount: i64,
-    on_account_minor: i64,
-    units: i64,
-}
-
 /// Counts as the walk goes on.
 pub struct Tally<'a> {
     view: &'a View<'a>,
@@ -156,8 +147,7 @@ pub struct Tally<'a> {
     slots: Vec<Money>,
     /// The refunds of customers who have not been met yet.
     refunds: &'a [RefundRow],
-    /// One customer's sums up to each visit: what a stay brought is the difference of two, whatever its length.
-    spent: Vec<Spent>,
+    spent: SpentUntil,
     /// One customer's net by slot: those with a visit or a refund only, in order.
     nets: Vec<(usize, i64)>,
 }
@@ -166,7 +156,7 @@ impl<'a> Tally<'a> {
     pub fn new(view: &'a View<'a>, grid: &'a Grid) -> Tally<'a> {
         // Those of the last slot are missing in the one after it.
         let slots = vec![Money::default(); grid.slots() + 1];
-        Tally { view, grid, slots, refunds: view.log().refunds(), spent: vec![Spent::default()], nets: Vec::new() }
+        Tally { view, grid, slots, refunds: view.log().refunds(), spent: SpentUntil::default(), nets: Vec::new() }
     }
 
     pub fn meet(&mut self, person: &Person<'_>) {
@@ -185,31 +175,16 @@ impl<'a> Tally<'a> {
     }
 
     fn spent(&mut self, person: &Person<'_>) {
-        let (amounts, large) = person.history.amounts();
-        let (marks, units) = person.history.marks_and_units();
-        if self.spent.len() <= amounts.len() {
-            self.spent.resize(amounts.len() + 1, Spent::default());
-        }
-        let mut sums = Spent::default();
-        for (((amount, mark), units), spent) in amounts.iter().zip(marks).zip(units).zip(&mut self.spent[1..]) {
-            let (amount, is_known) = amount_and_known(*amount, large);
-            sums.gross_minor += amount;
-            sums.visits_with_amount += i64::from(is_known);
-            sums.on_account_minor += amount * i64::from(mark_of(*mark).1);
-            sums.units += i64::from(*units);
-            *spent = sums;
-        }
+        self.spent.sum_up(&person.history);
         for stay in person.stays {
-            let (before, after) = (&self.spent[stay.from], &self.spent[stay.to]);
-            let (gross, with_amount) =
-                (after.gross_minor - before.gross_minor, after.visits_with_amount - before.visits_with_amount);
+            let spent = self.spent.between(stay.from, stay.to);
             let money = &mut self.slots[stay.slot];
-            money.gross_minor += gross;
-            money.visits_with_amount += with_amount;
-            money.paying_customers += i64::from(with_amount > 0);
-            money.units_sold += after.units - before.units;
-            money.credit_sales_minor += after.on_account_minor - before.on_account_minor;
-            self.nets.push((stay.slot, gross));
+            money.gross_minor += spent.gross_minor;
+            money.visits_with_amount += spent.visits_with_amount;
+            money.paying_customers += i64::from(spent.visits_with_amount > 0);
+            money.units_sold += spent.units;
+            money.credit_sales_minor += spent.on_account_minor;
+            self.nets.push((stay.slot, spent.gross_minor));
         }
     }
 

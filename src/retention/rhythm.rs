@@ -55,6 +55,7 @@ impl Tally {
         let (base, days) = person.history.short_days();
         let slots = person.slots.since(base);
         let (Some(first), Some(last)) = (person.stays.first(), person.stays.last()) else { return };
+        // The last visit before those whose gaps count, and how many stays are left out.
         let (from, stays) = if self.with_new_customers { (0, 0) } else { (first.to - 1, 1) };
         for pair in days[from..last.to].windows(2) {
             let slot = usize::from(slots[usize::from(pair[1])]);
