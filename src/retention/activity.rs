@@ -9,11 +9,12 @@ use utoipa::ToSchema;
 
 use crate::kernel::Day;
 
+use super::by_day::ByDay;
 use super::calendar::{Closures, WindowDays};
 use super::fraction::ratio;
 use super::periods::Grid;
 use super::view::View;
-use super::walk::{Person, Stay, walk};
+use super::walk::{Person, walk};
 
 /// The customers of a period, in numbers of people unless it says otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,100 +134,140 @@ pub fn activity(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Clo
     tally.finish(grid)
 }
 
+/// What there is to know of a stay to count it, one bit each. Stays are many and kinds are few: the walk counts how many
+/// there are of each kind, and what that means is said once for each kind at the end.
+mod kind {
+    /// The first visit of all is one of these.
+    pub const IS_NEW: usize = 1;
+    /// There was a visit in the period before.
+    pub const CAME_BEFORE: usize = 2;
+    /// Active at the start of the period.
+    pub const WAS_ACTIVE: usize = 4;
+    /// Active at its end.
+    pub const STAYS_ACTIVE: usize = 8;
+    /// Two visits or more.
+    pub const IS_REPEATED: usize = 16;
+    /// The second visit of all is one of these.
+    pub const HAS_SECOND: usize = 32;
+    /// How many kinds these make.
+    pub const COUNT: usize = 64;
+}
+
+/// What the walk counts of a slot. A step is the change from the slot before.
+#[derive(Clone, Debug)]
+struct Counts {
+    kinds: [i64; kind::COUNT],
+    visits: i64,
+    visit_days: i64,
+    active_step: i64,
+    of_twelve_step: i64,
+}
+
 /// Counts as the walk goes on.
 pub struct Tally {
-    /// By slot, the earliest day of a last visit with which one is active on the slot's first morning.
-    reach: Vec<i32>,
-    slots: Vec<Activity>,
+    /// By day of a last visit, the last slot on whose first morning one is active with it.
+    active_until: ByDay,
+    slots: Vec<Counts>,
 }
 
 impl Tally {
     pub fn new(grid: &Grid, window: WindowDays, closures: &Closures) -> Tally {
-        let reach = |slot: usize| match slot {
-            0 => i32::MIN,
-            _ => reach(grid.start(slot), window, closures).0,
-        };
-        Tally { reach: (0..=grid.slots()).map(reach).collect(), slots: vec![Activity::default(); grid.slots()] }
+        let nothing = Counts { kinds: [0; kind::COUNT], visits: 0, visit_days: 0, active_step: 0, of_twelve_step: 0 };
+        let reach = (1..=grid.slots()).map(|slot| reach(grid.start(slot), window, closures));
+        let active_until = ByDay::new(reach.chain([grid.as_of()]));
+        // The morning after the grid is the first of a slot too, and the last step down is one further.
+        Tally { active_until, slots: vec![nothing; grid.slots() + 2] }
     }
 
+    /// Counts without a branch where it can: what one stay is says little of what the next will be.
     pub fn meet(&mut self, person: &Person<'_>) {
-        let mut before: Option<&Stay> = None;
-        let mut visits_before = 0;
-        for (number, stay) in person.stays.iter().enumerate() {
-            let next_slot = person.stays.get(number + 1).map_or(self.slots.len(), |next| next.slot);
-            let is_active = before.is_some_and(|before| before.last.0 >= self.reach[stay.slot]);
-            self.came(stay, before, is_active, visits_before);
-            self.stayed_away(stay, next_slot);
-            visits_before += stay.visits();
-            before = Some(stay);
-        }
-    }
-
-    /// A period with visits.
-    fn came(&mut self, stay: &Stay, before: Option<&Stay>, was_active: bool, visits_before: i64) {
-        let stays_active = stay.last.0 >= self.reach[stay.slot + 1];
-        let is_new = before.is_none();
-        let came_before = before.is_some_and(|before| before.slot + 1 == stay.slot);
-        let (visits, slot) = (stay.visits(), &mut self.slots[stay.slot]);
-        slot.visits += visits;
-        slot.visitors += 1;
-        slot.visit_days += stay.days;
-        slot.customer_base += 1;
-        slot.repeat_customers += i64::from(visits >= 2);
-        slot.returning_visitors += i64::from(!is_new);
-        slot.loyal_customers += i64::from(!is_new || visits >= 2);
-        slot.lifecycle.new += i64::from(is_new);
-        slot.lifecycle.returning += i64::from(came_before);
-        slot.lifecycle.resurrecting += i64::from(!is_new && !came_before);
-        slot.active_at_start += i64::from(was_active);
-        slot.active_at_end += i64::from(stays_active);
-        slot.retained += i64::from(was_active && stays_active);
-        slot.lost += i64::from(was_active && !stays_active);
-        slot.reactivated += i64::from(!is_new && !was_active && stays_active);
-        slot.new_customers += i64::from(is_new);
-        slot.new_lost += i64::from(is_new && !stays_active);
-        slot.customers_ever += i64::from(is_new);
-        slot.repeat_customers_ever += i64::from(visits_before < 2 && visits_before + visits >= 2);
-    }
-
-    /// The periods without a visit that follow one with visits: while still active, then dormant in silence.
-    fn stayed_away(&mut self, stay: &Stay, next_slot: usize) {
         /// How many periods the yearly figures look back over.
         const TWELVE: usize = 12;
-        if let Some(slot) = self.slots.get_mut(stay.slot + 1).filter(|_| next_slot != stay.slot + 1) {
-            slot.lifecycle.dormant += 1;
-        }
-        for slot in stay.slot + 1..next_slot {
-            if stay.last.0 < self.reach[slot] {
-                break;
+        let end = self.slots.len() - 2;
+        // By the visits before: up to which slot one is active, and which slot is the next. At first, none.
+        let (mut was_active_until, mut next_slot) = (0, 0);
+        for (number, stay) in person.stays.iter().enumerate() {
+            let active_until = self.active_until.of(stay.last);
+            let is_new = number == 0;
+            let kind = bit(is_new, kind::IS_NEW)
+                | bit(!is_new && stay.slot == next_slot, kind::CAME_BEFORE)
+                | bit(!is_new && was_active_until >= stay.slot, kind::WAS_ACTIVE)
+                | bit(active_until > stay.slot, kind::STAYS_ACTIVE)
+                | bit(stay.to - stay.from >= 2, kind::IS_REPEATED)
+                | bit(stay.from < 2 && stay.to >= 2, kind::HAS_SECOND);
+            let slot = &mut self.slots[stay.slot];
+            slot.kinds[kind] += 1;
+            slot.visits += stay.visits();
+            slot.visit_days += stay.days;
+            let next = person.stays.get(number + 1).map_or(end, |next| next.slot);
+            self.slots[stay.slot + 1].active_step += 1;
+            self.slots[next.min(active_until) + 1].active_step -= 1;
+            if stay.slot >= Grid::FIRST {
+                self.slots[stay.slot].of_twelve_step += 1;
+                self.slots[next.min(stay.slot + TWELVE)].of_twelve_step -= 1;
             }
-            let stays_active = stay.last.0 >= self.reach[slot + 1];
-            let slot = &mut self.slots[slot];
-            slot.customer_base += 1;
-            slot.active_at_start += 1;
-            slot.active_at_end += i64::from(stays_active);
-            slot.retained += i64::from(stays_active);
-            slot.lost += i64::from(!stays_active);
-        }
-        if stay.slot >= Grid::FIRST {
-            self.slots[stay.slot].visitors_of_twelve += 1;
-            if let Some(slot) = self.slots.get_mut(next_slot.min(stay.slot + TWELVE)) {
-                slot.visitors_of_twelve -= 1;
-            }
+            (was_active_until, next_slot) = (active_until, stay.slot + 1);
         }
     }
 
-    /// Adds up what was noted as steps, and gives the periods that were asked about.
-    pub fn finish(mut self, grid: &Grid) -> Vec<Activity> {
-        let (mut ever, mut repeat_ever, mut of_twelve) = (0, 0, 0);
-        for slot in &mut self.slots {
-            ever += slot.customers_ever;
-            repeat_ever += slot.repeat_customers_ever;
-            of_twelve += slot.visitors_of_twelve;
-            slot.customers_ever = ever;
-            slot.repeat_customers_ever = repeat_ever;
-            slot.visitors_of_twelve = of_twelve;
+    /// Says what the counts mean, and gives the periods that were asked about.
+    pub fn finish(self, grid: &Grid) -> Vec<Activity> {
+        let mut before = Activity::default();
+        let slots = self.slots.iter().zip(&self.slots[1..]).take(grid.slots());
+        let told = slots.map(|(counts, next)| {
+            before = counts.told(&before, next);
+            before
+        });
+        grid.asked(told.collect())
+    }
+}
+
+/// A bit that is set or not, without a branch.
+fn bit(is_set: bool, bit: usize) -> usize {
+    usize::from(is_set) * bit
+}
+
+impl Counts {
+    /// The figures of a slot, after those of the slot before, and before the counts of the next.
+    fn told(&self, before: &Activity, next: &Counts) -> Activity {
+        use kind::{CAME_BEFORE, HAS_SECOND, IS_NEW, IS_REPEATED, STAYS_ACTIVE, WAS_ACTIVE};
+        let (visitors, new_customers) = (self.visitors(0), self.visitors(IS_NEW));
+        let (returning_visitors, returning) = (visitors - new_customers, self.visitors(CAME_BEFORE));
+        let new_lost = new_customers - self.visitors(IS_NEW | STAYS_ACTIVE);
+        let active_at_start = before.active_at_end;
+        let active_at_end = active_at_start + next.active_step;
+        // Who did not come and is active at the end was active at the start.
+        let retained = self.visitors(WAS_ACTIVE | STAYS_ACTIVE) + active_at_end - self.visitors(STAYS_ACTIVE);
+        Activity {
+            visits: self.visits,
+            visitors,
+            visit_days: self.visit_days,
+            active_at_start,
+            active_at_end,
+            new_customers,
+            retained,
+            lost: active_at_start - retained,
+            reactivated: active_at_end - retained - (new_customers - new_lost),
+            new_lost,
+            lifecycle: Lifecycle {
+                new: new_customers,
+                returning,
+                resurrecting: returning_visitors - returning,
+                dormant: before.visitors - returning,
+            },
+            repeat_customers: self.visitors(IS_REPEATED),
+            returning_visitors,
+            loyal_customers: returning_visitors + self.visitors(IS_NEW | IS_REPEATED),
+            customer_base: visitors + active_at_start - self.visitors(WAS_ACTIVE),
+            customers_ever: before.customers_ever + new_customers,
+            repeat_customers_ever: before.repeat_customers_ever + self.visitors(HAS_SECOND),
+            visitors_of_twelve: before.visitors_of_twelve + self.of_twelve_step,
         }
-        grid.asked(self.slots)
+    }
+
+    /// The visitors of whom all this is true.
+    fn visitors(&self, bits: usize) -> i64 {
+        let of_kind = self.kinds.iter().enumerate().filter(|(kind, _)| kind & bits == bits);
+        of_kind.map(|(_, people)| people).sum()
     }
 }

@@ -71,23 +71,26 @@ pub struct Columns {
 
 /// One customer's part of the columns.
 #[derive(Clone, Copy, Debug)]
-pub struct Slices<'a> {
-    pub base: i32,
-    pub days: &'a [u16],
-    pub marks: &'a [u8],
-    pub places: &'a [u16],
-    pub amounts: &'a [u32],
-    pub units: &'a [u32],
-    pub large: &'a [i64],
+pub struct Part<'a> {
+    columns: &'a Columns,
+    from: usize,
+    to: usize,
 }
 
 /// What an entry of the amounts' column stands for.
 pub fn amount_of(entry: u32, large: &[i64]) -> Option<i64> {
-    match entry {
-        UNKNOWN => None,
-        small if small < LARGE => Some(i64::from(small)),
-        index => large.get((index - LARGE) as usize).copied(),
+    let (amount, is_known) = amount_and_known(entry, large);
+    is_known.then_some(amount)
+}
+
+/// The same for sums over millions: the amount, or zero where it is not known, and whether it is. Nearly all amounts
+/// are small, so the only branch is one that is hardly ever taken.
+pub fn amount_and_known(entry: u32, large: &[i64]) -> (i64, bool) {
+    if (LARGE..UNKNOWN).contains(&entry) {
+        return (large.get((entry - LARGE) as usize).copied().unwrap_or(0), true);
     }
+    let is_known = entry != UNKNOWN;
+    (i64::from(entry) * i64::from(is_known), is_known)
 }
 
 /// Hour and account of a mark.
@@ -95,17 +98,57 @@ pub fn mark_of(mark: u8) -> (u8, bool) {
     (mark & !ON_ACCOUNT, mark & ON_ACCOUNT != 0)
 }
 
-impl Slices<'_> {
-    pub fn row(&self, at: usize) -> Row {
-        let (hour, on_account) = mark_of(self.marks[at]);
+impl<'a> Part<'a> {
+    /// How many rows.
+    pub fn len(self) -> usize {
+        self.to - self.from
+    }
+
+    /// The first so many rows of it.
+    pub fn first(self, len: usize) -> Part<'a> {
+        Part { to: self.to.min(self.from + len), ..self }
+    }
+
+    /// The day that a 0 in the column of days stands for.
+    pub fn base(self) -> i32 {
+        self.columns.base
+    }
+
+    pub fn days(self) -> &'a [u16] {
+        &self.columns.days[self.from..self.to]
+    }
+
+    pub fn marks(self) -> &'a [u8] {
+        &self.columns.marks[self.from..self.to]
+    }
+
+    pub fn amounts(self) -> &'a [u32] {
+        &self.columns.amounts[self.from..self.to]
+    }
+
+    pub fn units(self) -> &'a [u32] {
+        &self.columns.units[self.from..self.to]
+    }
+
+    /// The amounts that do not fit in the column.
+    pub fn large(self) -> &'a [i64] {
+        &self.columns.large
+    }
+
+    pub fn row(self, at: usize) -> Row {
+        let (hour, on_account) = mark_of(self.marks()[at]);
         Row {
-            day: Day(self.base + i32::from(self.days[at])),
+            day: Day(self.base() + i32::from(self.days()[at])),
             hour,
             on_account,
-            place: self.places[at],
-            amount_minor: amount_of(self.amounts[at], self.large),
-            units: self.units[at],
+            place: self.columns.places[self.from..self.to][at],
+            amount_minor: amount_of(self.amounts()[at], self.large()),
+            units: self.units()[at],
         }
+    }
+
+    pub fn rows(self) -> impl Iterator<Item = Row> {
+        (0..self.len()).map(move |at| self.row(at))
     }
 }
 
@@ -134,17 +177,9 @@ impl Columns {
     }
 
     /// A customer's rows. Nobody's are none.
-    pub fn of(&self, customer: u32) -> Slices<'_> {
+    pub fn of(&self, customer: u32) -> Part<'_> {
         let rows = self.spans.get(customer as usize).copied().unwrap_or_default().rows();
-        Slices {
-            base: self.base,
-            days: &self.days[rows.clone()],
-            marks: &self.marks[rows.clone()],
-            places: &self.places[rows.clone()],
-            amounts: &self.amounts[rows.clone()],
-            units: &self.units[rows],
-            large: &self.large,
-        }
+        Part { columns: self, from: rows.start, to: rows.end }
     }
 
     /// Puts a visit in its place: behind the customer's others of that day.
@@ -177,8 +212,7 @@ impl Columns {
     pub fn remove(&mut self, customer: u32, row: Row) -> Result<(), Refusal> {
         let index = customer as usize;
         let span = *self.spans.get(index).ok_or(Refusal::NoSuchCustomer)?;
-        let slices = self.of(customer);
-        let found = (0..slices.days.len()).find(|at| slices.row(*at) == row).ok_or(Refusal::NoSuchVisit)?;
+        let found = self.of(customer).rows().position(|other| other == row).ok_or(Refusal::NoSuchVisit)?;
         let (at, end) = (span.start as usize + found, span.rows().end);
         self.days.copy_within(at + 1..end, at);
         self.marks.copy_within(at + 1..end, at);
@@ -258,6 +292,9 @@ impl Columns {
         if len > MAX_ROWS {
             return Err(Refusal::Full);
         }
+        if len > self.days.capacity() {
+            self.reserve(len);
+        }
         self.days.resize(len, 0);
         self.marks.resize(len, 0);
         self.places.resize(len, 0);
@@ -266,17 +303,24 @@ impl Columns {
         Ok(())
     }
 
+    /// Takes memory for so many rows and a sixteenth more. A vector by itself doubles what it has, so that one visit more
+    /// would take the memory of a second log; and without any room the first visit after a load would move all columns.
+    fn reserve(&mut self, rows: usize) {
+        let more = rows + rows / 16 - self.days.len();
+        self.days.reserve_exact(more);
+        self.marks.reserve_exact(more);
+        self.places.reserve_exact(more);
+        self.amounts.reserve_exact(more);
+        self.units.reserve_exact(more);
+    }
+
     /// Lays all rows side by side again, in the order of the customers, without room between.
     pub fn compact(&mut self) {
         let old = std::mem::take(self);
         self.base = old.base;
         self.large = old.large;
         self.rows = old.rows;
-        self.days.reserve_exact(old.rows);
-        self.marks.reserve_exact(old.rows);
-        self.places.reserve_exact(old.rows);
-        self.amounts.reserve_exact(old.rows);
-        self.units.reserve_exact(old.rows);
+        self.reserve(old.rows);
         self.spans.reserve_exact(old.spans.len());
         for span in old.spans {
             let start = u32::try_from(self.days.len()).unwrap_or(u32::MAX); // the old columns were no longer
@@ -299,8 +343,7 @@ mod tests {
     }
 
     fn rows(columns: &Columns, customer: u32) -> Vec<Row> {
-        let slices = columns.of(customer);
-        (0..slices.days.len()).map(|at| slices.row(at)).collect()
+        columns.of(customer).rows().collect()
     }
 
     #[test]
@@ -332,6 +375,23 @@ mod tests {
             }
         }
         assert_eq!(columns.days.len(), 5_000);
+    }
+
+    #[test]
+    fn one_visit_more_takes_no_second_log() {
+        let mut columns = Columns::default();
+        let people: Vec<u32> = (0..100).map(|_| columns.add_customer().unwrap()).collect();
+        for number in 0..10_000 {
+            columns.insert(people[number % 100], row(20_000, None)).unwrap();
+        }
+        columns.compact();
+        let (loaded, room) = (columns.bytes(), columns.days.capacity());
+        columns.insert(people[0], row(20_001, None)).unwrap();
+        assert_eq!((columns.bytes(), columns.days.capacity()), (loaded, room));
+        for customer in &people[..20] {
+            columns.insert(*customer, row(20_002, None)).unwrap();
+        }
+        assert!(columns.bytes() < loaded * 3 / 2, "{} bytes instead of {loaded}", columns.bytes());
     }
 
     #[test]

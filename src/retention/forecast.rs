@@ -15,8 +15,8 @@ use super::view::View;
 /// What the models are fitted to: everybody with a visit, up to the last complete day of the view. `minor_per_major` is
 /// the currency's, for the mean spends.
 pub fn calibration(view: &View<'_>, unit: Unit, minor_per_major: u32) -> Calibration {
-    let people = view.customers().filter_map(|customer| past(view, customer, unit, minor_per_major)).collect();
-    Calibration { people, unit }
+    let window = Window { from: Day(0), until: view.as_of().plus(-1), unit, minor_per_major };
+    Calibration::of_log(view.log(), &window)
 }
 
 /// One customer's past. None without a visit.

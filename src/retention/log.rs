@@ -10,7 +10,7 @@
 use crate::kernel::{AmountMinor, Day, Time};
 
 use super::calendar::{Calendar, Starts};
-use super::columns::{Columns, MAX_UNITS, Row, Slices};
+use super::columns::{Columns, MAX_UNITS, Part, Row};
 use super::facts::{Answer, Case, Customer, Payment, Refund, Visit, VisitId};
 use super::{Refusal, view::View};
 
@@ -220,8 +220,7 @@ impl Log {
         for customer in 0..self.customers() {
             log.customer(self.name(customer))?;
             if keep(customer) {
-                let slices = self.columns.of(customer);
-                for row in (0..slices.days.len()).map(|at| slices.row(at)).filter(|row| is_here(row.place)) {
+                for row in self.columns.of(customer).rows().filter(|row| is_here(row.place)) {
                     log.columns.insert(customer, row)?;
                 }
             }
@@ -240,7 +239,7 @@ impl Log {
         self.columns.compact();
     }
 
-    pub(super) fn slices(&self, customer: Customer) -> Slices<'_> {
+    pub(super) fn part(&self, customer: Customer) -> Part<'_> {
         self.columns.of(customer)
     }
 
@@ -258,7 +257,12 @@ impl Log {
         log
     }
 
-    pub(super) fn refunds(&self, customer: Customer) -> &[RefundRow] {
+    /// All refunds, in the order of the customers.
+    pub(super) fn refunds(&self) -> &[RefundRow] {
+        &self.refunds
+    }
+
+    pub(super) fn refunds_of(&self, customer: Customer) -> &[RefundRow] {
         &self.refunds[self.refunds_span(customer)]
     }
 

@@ -21,6 +21,7 @@ mod activity;
 mod attention;
 mod benchmark;
 mod best;
+mod by_day;
 mod calendar;
 mod cohorts;
 mod columns;
@@ -51,6 +52,7 @@ mod rhythm;
 mod scope;
 mod segments;
 mod selftest;
+mod spent;
 mod surveys;
 mod survival;
 mod tiles;
@@ -107,7 +109,10 @@ pub use notice::{FEW_ANSWERS, FEW_PEOPLE, Notice};
 pub use people::{NoSuchSide, people, sides};
 pub use periods::{Grid, Month, Period};
 pub use person::{Chance, Figures, Growth, LastAnswer, OpenCases, Spend, figures};
-pub use report::{Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, report, table};
+pub use report::{
+    Ask, Asked, CsatReport, Dso, LongPeriod, MonthReport, NpsReport, Report, Retention, activity_and_cohorts, report,
+    table,
+};
 pub use rfm::{Rfm, Scores, Word, Words, rfm, rfm_scores, rfm_words, word_of};
 pub use rhythm::{TimeBetween, time_between};
 pub use scope::Scope;
@@ -115,9 +120,9 @@ pub use segments::Segment;
 pub use selftest::{Checked, Example, examples, selftest};
 pub use surveys::{Csat, Nps, Surveys, surveys};
 pub use survival::{Stayed, Staying, TimeToSecondVisit, staying, time_to_second_visit};
+pub use tables::Table;
 pub use tiles::{Arrow, Tile, Tiles, tiles};
 pub use today::{Sentence, Today, today};
-pub use tables::Table;
 pub use totals::{Clockwork, FirstYearValue, clockwork, first_year_value};
 pub use view::{History, View};
 pub use walk::{Person, Stay, walk};

@@ -6,8 +6,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::activity::Activity;
+use super::facts::Customer;
 use super::fraction::ratio;
+use super::log::RefundRow;
 use super::periods::Grid;
+use super::spent::SpentUntil;
 use super::view::View;
 use super::walk::{Person, walk};
 
@@ -70,19 +73,22 @@ impl Revenue {
         ratio(self.expansion_minor - self.churned_minor - self.contraction_minor, self.base_prev_minor)
     }
 
+    /// Notes what a customer brings now who brought so much in the period before. Adding a zero costs less than a branch
+    /// that no processor can guess.
     fn note(&mut self, before: i64, now: i64, is_new: bool) {
-        if before > 0 {
-            self.base_prev_minor += before;
-            match now {
-                now if now <= 0 => self.churned_minor += before - now,
-                now if now < before => self.contraction_minor += before - now,
-                now => self.expansion_minor += now - before,
-            }
-        } else if is_new {
-            self.new_minor += now;
-        } else {
-            self.resumed_minor += now;
-        }
+        let only_if = |condition: bool, sum: i64| if condition { sum } else { 0 };
+        let had = before > 0;
+        self.churned_minor += only_if(had && now <= 0, before - now);
+        self.contraction_minor += only_if(had && now > 0 && now < before, before - now);
+        self.expansion_minor += only_if(had && now > 0 && now >= before, now - before);
+        self.new_minor += only_if(!had && is_new, now);
+        self.resumed_minor += only_if(!had && !is_new, now);
+    }
+
+    /// Notes what a customer brought in the period before, of whom there may be nothing to note in this one.
+    fn note_before(&mut self, before: i64, comes: bool) {
+        self.base_prev_minor += before.max(0);
+        self.churned_minor += if comes { 0 } else { before.max(0) };
     }
 }
 
@@ -130,93 +136,91 @@ impl Money {
 
 /// The money of each period of the grid.
 pub fn money(view: &View<'_>, grid: &Grid) -> Vec<Money> {
-    let mut tally = Tally::new(grid);
-    walk(view, grid, |person| tally.meet(view, grid, person));
-    tally.finish(view, grid)
+    let mut tally = Tally::new(view, grid);
+    walk(view, grid, |person| tally.meet(person));
+    tally.finish()
 }
 
 /// Counts as the walk goes on.
-pub struct Tally {
+pub struct Tally<'a> {
+    view: &'a View<'a>,
+    grid: &'a Grid,
     slots: Vec<Money>,
+    /// The refunds of customers who have not been met yet.
+    refunds: &'a [RefundRow],
+    spent: SpentUntil,
     /// One customer's net by slot: those with a visit or a refund only, in order.
     nets: Vec<(usize, i64)>,
 }
 
-impl Tally {
-    pub fn new(grid: &Grid) -> Tally {
-        Tally { slots: vec![Money::default(); grid.slots()], nets: Vec::new() }
+impl<'a> Tally<'a> {
+    pub fn new(view: &'a View<'a>, grid: &'a Grid) -> Tally<'a> {
+        // Those of the last slot are missing in the one after it.
+        let slots = vec![Money::default(); grid.slots() + 1];
+        Tally { view, grid, slots, refunds: view.log().refunds(), spent: SpentUntil::default(), nets: Vec::new() }
     }
 
-    pub fn meet(&mut self, view: &View<'_>, grid: &Grid, person: &Person<'_>) {
+    pub fn meet(&mut self, person: &Person<'_>) {
         self.nets.clear();
         self.spent(person);
-        self.went_back(view, grid, person);
+        self.went_back(person.customer);
         let first_slot = person.stays.first().map(|stay| stay.slot);
-        let mut before: Option<(usize, i64)> = None;
-        for (slot, net) in self.nets.drain(..) {
-            let is_next = before.is_some_and(|(other, _)| other + 1 == slot);
-            // Where a slot was skipped, nothing came in the one after the last.
-            if let Some((other, net)) = before.filter(|_| !is_next)
-                && let Some(money) = self.slots.get_mut(other + 1)
-            {
-                money.revenue.note(net, 0, false);
-            }
-            let net_before = before.filter(|_| is_next).map_or(0, |(_, net)| net);
-            self.slots[slot].revenue.note(net_before, net, first_slot == Some(slot));
-            before = Some((slot, net));
-        }
-        if let Some((other, net)) = before
-            && let Some(money) = self.slots.get_mut(other + 1)
-        {
-            money.revenue.note(net, 0, false);
+        let (mut next_slot, mut before) = (0, 0);
+        for (number, (slot, net)) in self.nets.iter().enumerate() {
+            let net_before = if *slot == next_slot { before } else { 0 };
+            self.slots[*slot].revenue.note(net_before, *net, first_slot == Some(*slot));
+            (next_slot, before) = (slot + 1, *net);
+            let comes = self.nets.get(number + 1).is_some_and(|(slot, _)| *slot == next_slot);
+            self.slots[next_slot].revenue.note_before(*net, comes);
         }
     }
 
     fn spent(&mut self, person: &Person<'_>) {
-        let (amounts, large) = person.history.amounts();
-        let (marks, units) = person.history.marks_and_units();
+        self.spent.sum_up(&person.history);
         for stay in person.stays {
-            let (mut gross, mut with_amount, mut on_account, mut sold) = (0, 0, 0, 0);
-            for at in stay.from..stay.to {
-                if let Some(amount) = super::columns::amount_of(amounts[at], large) {
-                    gross += amount;
-                    with_amount += 1;
-                    on_account += if super::columns::mark_of(marks[at]).1 { amount } else { 0 };
-                }
-                sold += i64::from(units[at]);
-            }
+            let spent = self.spent.between(stay.from, stay.to);
             let money = &mut self.slots[stay.slot];
-            money.gross_minor += gross;
-            money.visits_with_amount += with_amount;
-            money.paying_customers += i64::from(with_amount > 0);
-            money.units_sold += sold;
-            money.credit_sales_minor += on_account;
-            self.nets.push((stay.slot, gross));
+            money.gross_minor += spent.gross_minor;
+            money.visits_with_amount += spent.visits_with_amount;
+            money.paying_customers += i64::from(spent.visits_with_amount > 0);
+            money.units_sold += spent.units;
+            money.credit_sales_minor += spent.on_account_minor;
+            self.nets.push((stay.slot, spent.gross_minor));
         }
     }
 
-    fn went_back(&mut self, view: &View<'_>, grid: &Grid, person: &Person<'_>) {
-        for refund in view.refunds(person.customer) {
-            let units = i64::from(refund.units_returned);
-            if let Some(slot) = grid.slot(refund.visit_day) {
-                self.slots[slot].units_sold_later_returned += units;
+    fn went_back(&mut self, customer: Customer) {
+        // The walk is in the order of the customers, and so are the refunds.
+        while let Some((refund, later)) = self.refunds.split_first()
+            && refund.customer <= customer
+        {
+            self.refunds = later;
+            if refund.customer == customer && self.view.knows(refund) {
+                self.note_refund(refund);
             }
-            let Some(slot) = grid.slot(refund.day) else { continue };
-            let money = &mut self.slots[slot];
-            money.refunds_minor += refund.amount_minor;
-            money.units_returned_in_period += units;
-            money.receivables_end_minor -= if refund.visit_on_account { refund.amount_minor } else { 0 };
-            match self.nets.binary_search_by_key(&slot, |(slot, _)| *slot) {
-                Ok(at) => self.nets[at].1 -= refund.amount_minor,
-                Err(at) => self.nets.insert(at, (slot, -refund.amount_minor)),
-            }
+        }
+    }
+
+    fn note_refund(&mut self, refund: &RefundRow) {
+        let units = i64::from(refund.units_returned);
+        if let Some(slot) = self.grid.slot(refund.visit_day) {
+            self.slots[slot].units_sold_later_returned += units;
+        }
+        let Some(slot) = self.grid.slot(refund.day) else { return };
+        let money = &mut self.slots[slot];
+        money.refunds_minor += refund.amount_minor;
+        money.units_returned_in_period += units;
+        money.receivables_end_minor -= if refund.visit_on_account { refund.amount_minor } else { 0 };
+        match self.nets.binary_search_by_key(&slot, |(slot, _)| *slot) {
+            Ok(at) => self.nets[at].1 -= refund.amount_minor,
+            Err(at) => self.nets.insert(at, (slot, -refund.amount_minor)),
         }
     }
 
     /// Takes off the payments, adds up what is owed, and gives the periods that were asked about.
-    pub fn finish(mut self, view: &View<'_>, grid: &Grid) -> Vec<Money> {
-        for payment in view.payments() {
-            if let Some(slot) = grid.slot(payment.day) {
+    pub fn finish(mut self) -> Vec<Money> {
+        for payment in self.view.payments() {
+            if let Some(slot) = self.grid.slot(payment.day) {
                 self.slots[slot].receivables_end_minor -= payment.amount_minor;
             }
         }
@@ -225,7 +229,8 @@ impl Tally {
             owed += money.receivables_end_minor + money.credit_sales_minor;
             money.receivables_end_minor = owed;
         }
-        grid.asked(self.slots)
+        self.slots.truncate(self.grid.slots());
+        self.grid.asked(self.slots)
     }
 }
 

@@ -206,6 +206,23 @@ proptest! {
     }
 
     #[test]
+    fn what_came_after_a_table_changes_nothing_in_it(world in worlds()) {
+        let mut world = world;
+        world.visits.iter_mut().for_each(|visit| visit.voided_at = None);
+        let (log, ask) = (world.log(), world.ask());
+        let grid = Grid::months(ask.from, ask.from.plus(2)).unwrap();
+        let [then, later] = [grid.as_of(), ask.to.plus(1).first_day()].map(|day| log.as_of(day));
+        let people = |view: &View<'_>| activity_and_cohorts(view, &grid, ask.window, &ask.closures);
+        prop_assert_eq!(people(&then), people(&later));
+        for with_new_customers in [true, false] {
+            let gaps = |view: &View<'_>| time_between(view, &grid, with_new_customers);
+            prop_assert_eq!(gaps(&then), gaps(&later));
+        }
+        let net = |view: &View<'_>| money(view, &grid).iter().map(Money::net_minor).collect::<Vec<_>>();
+        prop_assert_eq!(net(&then), net(&later));
+    }
+
+    #[test]
     fn a_voided_visit_changes_nothing(world in worlds(), mut visit in visits(), amount_minor in 0..900_i64) {
         let before = world.told();
         visit.id = 1_000;

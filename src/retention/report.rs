@@ -245,16 +245,16 @@ pub fn report(log: &Log, ask: &Ask) -> Result<Report, Refusal> {
 /// are a year: where they are months.
 pub fn table(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closures) -> (Vec<MonthReport>, Vec<Cohort>) {
     let mut activity = activity::Tally::new(grid, window, closures);
-    let mut money = money::Tally::new(grid);
+    let mut money = money::Tally::new(view, grid);
     let mut gaps = rhythm::Tally::new(grid, true);
     let mut cohorts = cohorts::Tally::new(grid);
     walk(view, grid, |person| {
         activity.meet(person);
-        money.meet(view, grid, person);
+        money.meet(person);
         gaps.meet(person);
         cohorts.meet(person);
     });
-    let (activity, money) = (activity.finish(grid), money.finish(view, grid));
+    let (activity, money) = (activity.finish(grid), money.finish());
     let are_months = grid.periods().iter().all(|period| Month::parse(&period.name).is_ok());
     let values = if are_months { lifetime_values(&activity, &money) } else { vec![None; activity.len()] };
     let (gaps, surveys) = (gaps.finish(grid), surveys(view, grid));
@@ -264,6 +264,22 @@ pub fn table(view: &View<'_>, grid: &Grid, window: WindowDays, closures: &Closur
         row(period, [start(period.start), start(period.end)], activity, money, *gaps, surveys, value)
     });
     (told.collect(), cohorts.finish(grid))
+}
+
+/// The people of each period of a grid and its cohorts, in one walk: what a table costs that tells of no money.
+pub fn activity_and_cohorts(
+    view: &View<'_>,
+    grid: &Grid,
+    window: WindowDays,
+    closures: &Closures,
+) -> (Vec<Activity>, Vec<Cohort>) {
+    let mut activity = activity::Tally::new(grid, window, closures);
+    let mut cohorts = cohorts::Tally::new(grid);
+    walk(view, grid, |person| {
+        activity.meet(person);
+        cohorts.meet(person);
+    });
+    (activity.finish(grid), cohorts.finish(grid))
 }
 
 fn row(

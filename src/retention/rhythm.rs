@@ -41,10 +41,10 @@ pub fn time_between(view: &View<'_>, grid: &Grid, with_new_customers: bool) -> V
 /// the same in whatever order the customers come.
 #[derive(Clone, Debug, Default)]
 struct Gaps {
-    /// By length in days, how many gaps.
-    by_length: Vec<i64>,
+    /// By length in days, how many gaps. Those of length 0, from a visit to another of its day, are none.
+    by_length: Vec<u32>,
     /// By number of gaps, how many customers have so many, and the sum of their gaps.
-    by_number: Vec<(i64, i64)>,
+    by_number: Vec<(u32, i64)>,
 }
 
 /// Counts as the walk goes on.
@@ -59,26 +59,22 @@ impl Tally {
     }
 
     pub fn meet(&mut self, person: &Person<'_>) {
-        let (_, days) = person.history.short_days();
-        let mut before: Option<u16> = None;
-        for (number, stay) in person.stays.iter().enumerate() {
-            let is_left_out = number == 0 && !self.with_new_customers;
-            let slot = &mut self.slots[stay.slot];
-            // The gaps of a stay add up to the way from the day before it to its last: no need to sum them.
-            let begin = before.unwrap_or(days[stay.from]);
+        let (base, days) = person.history.short_days();
+        let slots = person.slots.since(base);
+        let (Some(first), Some(last)) = (person.stays.first(), person.stays.last()) else { return };
+        // The last visit before those whose gaps count, and how many stays are left out.
+        let (from, stays) = if self.with_new_customers { (0, 0) } else { (first.to - 1, 1) };
+        for pair in days[from..last.to].windows(2) {
+            let slot = usize::from(slots[usize::from(pair[1])]);
+            self.slots[slot].note_gap(usize::from(pair[1] - pair[0]));
+        }
+        let mut before = days[from];
+        for (number, stay) in person.stays.iter().enumerate().skip(stays) {
+            // The gaps of a stay add up to the way from the day before it to its last. The first visit has none.
             let last = days[stay.to - 1];
-            let gaps = stay.days - i64::from(before.is_none());
-            if gaps > 0 && !is_left_out {
-                slot.note_customer(gaps, i64::from(last - begin));
-                let mut other = begin;
-                for day in &days[stay.from..stay.to] {
-                    if *day != other {
-                        slot.note_gap(usize::from(*day - other));
-                        other = *day;
-                    }
-                }
-            }
-            before = Some(last);
+            let gaps = stay.days - i64::from(number == 0);
+            self.slots[stay.slot].note_customer(gaps, i64::from(last - before));
+            before = last;
         }
     }
 
@@ -96,18 +92,18 @@ impl Gaps {
     }
 
     fn note_customer(&mut self, gaps: i64, sum: i64) {
-        let number = usize::try_from(gaps).unwrap_or(0);
-        if self.by_number.len() <= number {
-            self.by_number.resize(number + 1, (0, 0));
+        let gaps = usize::try_from(gaps).unwrap_or(0);
+        if self.by_number.len() <= gaps {
+            self.by_number.resize(gaps + 1, (0, 0));
         }
-        self.by_number[number].0 += 1;
-        self.by_number[number].1 += sum;
+        self.by_number[gaps].0 += 1;
+        self.by_number[gaps].1 += sum;
     }
 
     fn told(&self) -> TimeBetween {
-        let customers: i64 = self.by_number.iter().map(|(customers, _)| customers).sum();
+        let customers: i64 = self.by_number.iter().skip(1).map(|(customers, _)| i64::from(*customers)).sum();
         let sum: i64 = self.by_number.iter().map(|(_, sum)| sum).sum();
-        let gaps: i64 = self.by_length.iter().sum();
+        let gaps: i64 = self.by_length.iter().skip(1).map(|gaps| i64::from(*gaps)).sum();
         let means: f64 =
             self.by_number.iter().enumerate().skip(1).map(|(number, (_, sum))| *sum as f64 / number as f64).sum();
         TimeBetween {
@@ -124,12 +120,13 @@ impl Gaps {
     fn median(&self, gaps: i64) -> Option<f64> {
         let nth = |wanted: i64| {
             let mut passed = 0;
-            self.by_length.iter().position(|count| {
-                passed += count;
+            let mut lengths = (0..).zip(&self.by_length).skip(1);
+            lengths.find(|(_, gaps)| {
+                passed += i64::from(**gaps);
                 passed > wanted
             })
         };
-        let (low, high) = (nth((gaps - 1).max(0) / 2)?, nth(gaps / 2)?);
-        Some((low + high) as f64 / 2.0)
+        let ((low, _), (high, _)) = (nth((gaps - 1).max(0) / 2)?, nth(gaps / 2)?);
+        Some(f64::from(low + high) / 2.0)
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::kernel::{Day, Time};
 
-use super::columns::{Row, Slices, amount_of, mark_of};
+use super::columns::{Part, Row, amount_of, mark_of};
 use super::facts::{Answer, Case, Customer};
 use super::log::{AnswerRow, Log, PaymentRow, RefundRow};
 
@@ -18,10 +18,7 @@ pub struct View<'a> {
 
 /// One customer's valid visits in the order of their days.
 #[derive(Clone, Copy, Debug)]
-pub struct History<'a> {
-    slices: Slices<'a>,
-    len: usize,
-}
+pub struct History<'a>(Part<'a>);
 
 impl<'a> View<'a> {
     pub(super) fn new(log: &'a Log, as_of: Day) -> View<'a> {
@@ -53,16 +50,18 @@ impl<'a> View<'a> {
 
     /// A customer's valid visits.
     pub fn history(&self, customer: Customer) -> History<'_> {
-        History::before(self.log.slices(customer), self.as_of)
+        History::before(self.log.part(customer), self.as_of)
     }
 
-    /// A customer's refunds: known by then, of visits that were valid then.
+    /// A customer's refunds.
     pub(super) fn refunds(&self, customer: Customer) -> impl Iterator<Item = &RefundRow> {
-        let is_valid = |refund: &&RefundRow| {
-            let visit_stands = refund.visit_voided_at.is_none_or(|at| at >= self.as_of_at);
-            refund.day < self.as_of && refund.visit_day < self.as_of && visit_stands
-        };
-        self.log.refunds(customer).iter().filter(is_valid)
+        self.log.refunds_of(customer).iter().filter(|refund| self.knows(refund))
+    }
+
+    /// Whether a refund counts: known by then, of a visit that was valid then.
+    pub(super) fn knows(&self, refund: &RefundRow) -> bool {
+        let visit_stands = refund.visit_voided_at.is_none_or(|at| at >= self.as_of_at);
+        refund.day < self.as_of && refund.visit_day < self.as_of && visit_stands
     }
 
     pub(super) fn payments(&self) -> impl Iterator<Item = &PaymentRow> {
@@ -101,65 +100,63 @@ impl<'a> View<'a> {
 
 impl<'a> History<'a> {
     /// The visits before a day.
-    fn before(slices: Slices<'a>, end: Day) -> History<'a> {
-        let mut history = History { slices, len: slices.days.len() };
-        if history.last_day().is_some_and(|last| last >= end) {
-            history.len = history.first_at(end);
-        }
-        history
+    fn before(part: Part<'a>, end: Day) -> History<'a> {
+        let history = History(part);
+        let is_over = history.last_day().is_some_and(|last| last >= end);
+        if is_over { History(part.first(history.first_at(end))) } else { history }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.len
+        self.0.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// The day of one of them.
     pub fn day(&self, at: usize) -> Day {
-        Day(self.slices.base + i32::from(self.slices.days[at]))
+        Day(self.0.base() + i32::from(self.0.days()[at]))
     }
 
     /// What was spent at one of them, where it is known, in minor units.
     pub fn amount_minor(&self, at: usize) -> Option<i64> {
-        amount_of(self.slices.amounts[at], self.slices.large)
+        amount_of(self.0.amounts()[at], self.0.large())
     }
 
     /// The hour of one of them, and whether it was on account.
     pub fn hour_and_account(&self, at: usize) -> (u8, bool) {
-        mark_of(self.slices.marks[at])
+        mark_of(self.0.marks()[at])
     }
 
     /// How many things were bought at one of them.
     pub fn units(&self, at: usize) -> u32 {
-        self.slices.units[at]
+        self.0.units()[at]
     }
 
     /// All that is known of one of them.
     pub fn row(&self, at: usize) -> Row {
-        self.slices.row(at)
+        self.0.row(at)
     }
 
     /// The day of the first.
     pub fn first_day(&self) -> Option<Day> {
-        (self.len > 0).then(|| self.day(0))
+        (!self.is_empty()).then(|| self.day(0))
     }
 
     /// The day of the last.
     pub fn last_day(&self) -> Option<Day> {
-        self.len.checked_sub(1).map(|last| self.day(last))
+        self.len().checked_sub(1).map(|last| self.day(last))
     }
 
     /// The place of the first visit on `day` or later; the length where there is none.
     pub fn first_at(&self, day: Day) -> usize {
-        match u16::try_from(i64::from(day.0) - i64::from(self.slices.base)) {
-            Ok(short) => self.slices.days[..self.len].partition_point(|other| *other < short),
-            Err(_) if day.0 < self.slices.base => 0,
-            Err(_) => self.len,
+        match u16::try_from(i64::from(day.0) - i64::from(self.0.base())) {
+            Ok(short) => self.0.days().partition_point(|other| *other < short),
+            Err(_) if day.0 < self.0.base() => 0,
+            Err(_) => self.len(),
         }
     }
 
@@ -171,21 +168,21 @@ impl<'a> History<'a> {
 
     /// The days on which there was a visit, each once, in order.
     pub fn visit_days(&self) -> impl DoubleEndedIterator<Item = Day> + use<'a> {
-        let (base, days) = (self.slices.base, &self.slices.days[..self.len]);
+        let (base, days) = (self.0.base(), self.0.days());
         let is_new = move |at: &usize| *at == 0 || days[*at] != days[at - 1];
         (0..days.len()).filter(is_new).map(move |at| Day(base + i32::from(days[at])))
     }
 
     /// The days as the columns hold them, and the day that their 0 stands for: for walks over millions.
     pub(super) fn short_days(&self) -> (i32, &'a [u16]) {
-        (self.slices.base, &self.slices.days[..self.len])
+        (self.0.base(), self.0.days())
     }
 
     pub(super) fn amounts(&self) -> (&'a [u32], &'a [i64]) {
-        (&self.slices.amounts[..self.len], self.slices.large)
+        (self.0.amounts(), self.0.large())
     }
 
     pub(super) fn marks_and_units(&self) -> (&'a [u8], &'a [u32]) {
-        (&self.slices.marks[..self.len], &self.slices.units[..self.len])
+        (self.0.marks(), self.0.units())
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::kernel::Day;
 
+use super::by_day::ByDay;
 use super::facts::Customer;
 use super::periods::Grid;
 use super::view::{History, View};
@@ -14,9 +15,7 @@ use super::view::{History, View};
 pub struct Stay {
     /// The period's slot in the grid.
     pub slot: usize,
-    /// The day of the first of these visits.
-    pub first: Day,
-    /// The day of the last of them.
+    /// The day of the last of these visits.
     pub last: Day,
     /// The place of the first of them in the customer's history.
     pub from: usize,
@@ -42,46 +41,53 @@ pub struct Person<'a> {
     pub history: History<'a>,
     /// The visits by period, in order; at least one.
     pub stays: &'a [Stay],
+    /// By day, the slot it falls in.
+    pub(super) slots: &'a ByDay,
 }
 
 /// Meets each customer who has a valid visit before the grid's end, in the order of the log.
 pub fn walk(view: &View<'_>, grid: &Grid, mut meet: impl FnMut(&Person<'_>)) {
-    let edges: Vec<i32> = (0..=grid.slots()).map(|slot| grid.start(slot).0).collect();
-    let mut stays = Vec::new();
+    let slots = ByDay::new((1..=grid.slots()).map(|slot| grid.start(slot)));
+    let nothing = Stay { slot: 0, last: Day(0), from: 0, to: 0, days: 0 };
+    let mut stays = vec![nothing; grid.slots()];
     for customer in view.customers() {
         let history = view.history(customer);
-        stays.clear();
-        cut(&history, &edges, &mut stays);
-        if !stays.is_empty() {
-            meet(&Person { customer, history, stays: &stays });
+        let count = cut(&history, &slots, &mut stays);
+        if count > 0 {
+            meet(&Person { customer, history, stays: &stays[..count], slots: &slots });
         }
     }
 }
 
-/// Cuts a history at the edges: slot `s` is `[edges[s], edges[s + 1])`, and what lies after the last edge is left out.
-fn cut(history: &History<'_>, edges: &[i32], stays: &mut Vec<Stay>) {
+/// Cuts a history into stays and says how many there are. What lies after the grid's last day is left out.
+///
+/// Whether a visit begins a stay is a guess that a processor gets wrong half of the time, and a wrong guess costs more
+/// than all else here. So nothing is guessed: each visit writes its stay again, in its place or in the next.
+fn cut(history: &History<'_>, slots: &ByDay, stays: &mut [Stay]) -> usize {
     let (base, days) = history.short_days();
-    let Some(first) = days.first() else { return };
-    let mut slot = edges.partition_point(|edge| *edge <= base + i32::from(*first)).saturating_sub(1);
-    let mut from = 0;
-    while let Some(first) = days.get(from) {
-        let first_day = base + i32::from(*first);
-        while slot + 1 < edges.len() && edges[slot + 1] <= first_day {
-            slot += 1;
-        }
-        let Some(edge) = edges.get(slot + 1) else { return };
-        let end = u16::try_from(i64::from(*edge) - i64::from(base)).unwrap_or(u16::MAX);
-        let (mut to, mut last, mut count) = (from, *first, 1);
-        for day in &days[from..] {
-            if *day >= end && i32::from(*day) + base >= *edge {
-                break;
-            }
-            count += i64::from(*day != last);
-            last = *day;
-            to += 1;
-        }
-        let last_day = Day(base + i32::from(last));
-        stays.push(Stay { slot, first: Day(first_day), last: last_day, from, to, days: count });
-        from = to;
+    let slots = slots.since(base);
+    let is_before_end = |short: &u16| usize::from(*short) < slots.len();
+    let days = match days.last() {
+        Some(last) if !is_before_end(last) => &days[..days.partition_point(is_before_end)],
+        _ => days,
+    };
+    let Some(first) = days.first() else { return 0 };
+    let (slot, day) = (usize::from(slots[usize::from(*first)]), Day(base + i32::from(*first)));
+    let mut stay = Stay { slot, last: day, from: 0, to: 0, days: 1 };
+    let mut count = 0;
+    for (at, day) in days.iter().enumerate() {
+        let (slot, day) = (usize::from(slots[usize::from(*day)]), Day(base + i32::from(*day)));
+        let begins = slot != stay.slot;
+        let is_other_day = day != stay.last;
+        count += usize::from(begins);
+        stay = Stay {
+            slot,
+            last: day,
+            from: if begins { at } else { stay.from },
+            to: at + 1,
+            days: if begins { 1 } else { stay.days + i64::from(is_other_day) },
+        };
+        stays[count] = stay;
     }
+    count + 1
 }

@@ -114,13 +114,7 @@ impl Calibration {
     /// The pasts of a log's customers. Visits that were ever undone are left out, whenever that was.
     pub fn of_log(log: &Log, window: &Window) -> Calibration {
         let of_one = |person| {
-            let slices = log.slices(person);
-            let row = move |at| slices.row(at);
-            (0..slices.days.len()).map(row).map(move |row| Seen {
-                person,
-                day: row.day,
-                amount_minor: row.amount_minor,
-            })
+            log.part(person).rows().map(move |row| Seen { person, day: row.day, amount_minor: row.amount_minor })
         };
         Calibration::of_visits((0..log.customers()).flat_map(of_one), window)
     }
