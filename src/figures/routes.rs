@@ -82,11 +82,8 @@ impl Narrow {
     /// new. None where all of it is.
     fn of(&self, shop_log: &ShopLog, as_of: Day, whole: &Period) -> Answer<Option<Log>> {
         let log = shop_log.log();
-        let place = match self.wanted.location {
-            // Nothing has happened yet at a counter that the log does not know, nor at one that is not there.
-            Some(location) => Some(shop_log.place(location).unwrap_or(u16::MAX)),
-            None => None,
-        };
+        // Nothing has happened yet at a counter that the log does not know, nor at one that is not there.
+        let place = self.wanted.location.map(|location| shop_log.place(location).unwrap_or(u16::MAX));
         let segment = match &self.wanted.segment {
             Some(SegmentName::New) => Some(Segment::New(whole.clone())),
             Some(SegmentName::Regular) => Some(Segment::Regular),
