@@ -205,6 +205,17 @@ mod tests {
     }
 
     #[test]
+    fn who_is_gone_is_no_longer_late() {
+        let log = shop(&[("gone", &[300, 299, 298, 297], None), ("late", &[40], None)]);
+        let light = |customer| {
+            let window = WindowDays::parse(30).unwrap();
+            light_of(&log.as_of(MORNING), customer, window, &Closures::default()).unwrap()
+        };
+        assert_eq!((light(0).colour, light(0).is_late()), (Colour::Gone, false));
+        assert_eq!((light(1).colour, light(1).is_late()), (Colour::Yellow, true));
+    }
+
+    #[test]
     fn who_took_more_back_than_they_spent_is_worth_nothing() {
         let mut log = shop(&[("a", &[30, 26, 22, 18, 14], Some(200)), ("b", &[40], Some(200))]);
         let at = log.calendar().start(MORNING.plus(-14));
