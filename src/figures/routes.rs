@@ -3,6 +3,7 @@
 mod behind;
 mod customers;
 mod report;
+mod tables;
 mod today;
 
 use std::collections::HashSet;
@@ -35,6 +36,7 @@ where
         .merge(report::routes())
         .merge(today::routes())
         .merge(behind::routes())
+        .merge(tables::routes())
         .merge(customers::routes())
 }
 

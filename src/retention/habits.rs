@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::calendar::Closures;
 use super::light::usual_gap_half_days;
 use super::view::View;
 
 /// The customers of one usual gap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Habit {
     /// The median of the last ten gaps in open days; a half day is rounded up.
     pub days: i32,
@@ -20,7 +21,7 @@ pub struct Habit {
 }
 
 /// Everybody's usual gaps.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Habits {
     /// Customers with three gaps or more.
     pub regulars: i64,

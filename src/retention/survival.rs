@@ -92,7 +92,7 @@ pub fn time_to_second_visit(view: &View<'_>) -> TimeToSecondVisit {
 const STAYED_AFTER_DAYS: [i32; 9] = [30, 60, 90, 120, 180, 270, 365, 545, 730];
 
 /// The retention curve: how long customers stay before they are lost for the first time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Staying {
     /// Customers with a visit.
     pub customers: i64,
@@ -107,7 +107,7 @@ pub struct Staying {
 }
 
 /// One point of the retention curve.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Stayed {
     /// Days since the first visit day.
     pub days: i32,

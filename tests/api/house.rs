@@ -129,13 +129,13 @@ pub fn time(instant: &str) -> Time {
 }
 
 /// A test's database, gone with this value, whatever became of the test.
-enum Place {
+pub enum Place {
     Sqlite(tempfile::TempDir),
     Postgres { cluster: &'static Cluster, database: String },
 }
 
 impl Place {
-    fn new(on: On) -> Place {
+    pub fn new(on: On) -> Place {
         static COUNT: AtomicU32 = AtomicU32::new(1);
         match on {
             On::Sqlite => Place::Sqlite(tempfile::tempdir().unwrap()),
@@ -149,7 +149,7 @@ impl Place {
         }
     }
 
-    fn url(&self) -> DatabaseUrl {
+    pub fn url(&self) -> DatabaseUrl {
         match self {
             Place::Sqlite(folder) => DatabaseUrl::Sqlite(folder.path().join("timbro.db")),
             Place::Postgres { cluster, database } => DatabaseUrl::Postgres(cluster.url(database)),

@@ -7,6 +7,8 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers that a test has chosen itself")]
 #![allow(clippy::large_futures, reason = "a test's future is made once")]
 
+#[path = "../support/differences.rs"]
+mod differences;
 #[path = "../support/postgres.rs"]
 mod postgres;
 
@@ -20,6 +22,7 @@ mod by_hand;
 mod calculator;
 mod callers;
 mod codes;
+mod commands;
 mod crowd;
 mod document;
 mod feedback;
