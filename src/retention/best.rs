@@ -14,7 +14,7 @@ use super::view::View;
 
 /// One customer's part in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Part {
+pub struct Ranked {
     /// Who.
     #[serde(skip)]
     pub customer: Customer,
@@ -30,16 +30,16 @@ pub struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Best {
     /// By visit days, then by visits: two coffees in one morning are not two mornings.
-    pub most_frequent: Vec<Part>,
+    pub most_frequent: Vec<Ranked>,
     /// By net, of those whose net is above zero.
-    pub most_valuable: Vec<Part>,
+    pub most_valuable: Vec<Ranked>,
 }
 
 /// The `most` best customers of a period in either order.
 pub fn best(view: &View<'_>, period: &Period, most: usize) -> Best {
-    let parts: Vec<Part> =
-        view.customers().filter_map(|customer| part(view, customer, period.start, period.end)).collect();
-    let top = |mut parts: Vec<Part>, rank: fn(&Part) -> (i64, i64)| {
+    let parts: Vec<Ranked> =
+        view.customers().filter_map(|customer| ranked(view, customer, period.start, period.end)).collect();
+    let top = |mut parts: Vec<Ranked>, rank: fn(&Ranked) -> (i64, i64)| {
         parts.sort_by_key(|part| Reverse(rank(part)));
         parts.truncate(most);
         parts
@@ -52,7 +52,7 @@ pub fn best(view: &View<'_>, period: &Period, most: usize) -> Best {
 }
 
 /// A customer's part in the days `[from, to)`. None without a visit in them.
-fn part(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Part> {
+fn ranked(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Ranked> {
     let history = view.history(customer);
     let visits = history.between(from, to);
     if visits.is_empty() {
@@ -60,7 +60,7 @@ fn part(view: &View<'_>, customer: Customer, from: Day, to: Day) -> Option<Part>
     }
     let is_new_day = |at: &usize| *at == visits.start || history.day(*at) != history.day(*at - 1);
     let is_known = visits.clone().any(|at| history.amount_minor(at).is_some());
-    Some(Part {
+    Some(Ranked {
         customer,
         visit_days: count(visits.clone().filter(is_new_day).count()),
         visits: count(visits.len()),
@@ -74,8 +74,8 @@ mod tests {
     use super::super::{Grid, Month};
     use super::*;
 
-    fn told(parts: &[Part], view: &View<'_>) -> Vec<(String, i64, i64, Option<i64>)> {
-        let name = |part: &Part| view.log().name(part.customer).to_owned();
+    fn told(parts: &[Ranked], view: &View<'_>) -> Vec<(String, i64, i64, Option<i64>)> {
+        let name = |part: &Ranked| view.log().name(part.customer).to_owned();
         parts.iter().map(|part| (name(part), part.visit_days, part.visits, part.net_minor)).collect()
     }
 

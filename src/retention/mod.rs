@@ -80,7 +80,7 @@ mod sums;
 pub use activity::{Activity, Lifecycle, activity};
 pub use attention::{Attention, Risk, Slipping, WorthBy, attention};
 pub use benchmark::{Against, Benchmark, SURVEYS, Survey, Surveyed, Trade, YearKept, benchmark, survey_of};
-pub use best::{Best, Part, best};
+pub use best::{Best, Ranked, best};
 pub use calendar::{Calendar, Closures, MAX_DAY_END_MINUTES, WindowDays};
 pub use cohorts::{Cohort, VISIT_DAYS_OF_FUNNEL, cohorts, funnel_visit_days};
 pub use columns::Row;

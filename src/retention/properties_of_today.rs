@@ -119,7 +119,7 @@ proptest! {
             prop_assert_eq!(all.most_frequent.len(), usize::try_from(month.visitors).unwrap());
             prop_assert_eq!(all.most_frequent.iter().map(|part| part.visits).sum::<i64>(), month.visits);
             prop_assert_eq!(all.most_frequent.iter().map(|part| part.visit_days).sum::<i64>(), month.visit_days);
-            let rank = |part: &Part| (std::cmp::Reverse((part.visit_days, part.visits)), part.customer);
+            let rank = |part: &Ranked| (std::cmp::Reverse((part.visit_days, part.visits)), part.customer);
             prop_assert!(all.most_frequent.is_sorted_by_key(rank));
             prop_assert!(all.most_valuable.is_sorted_by_key(|part| (std::cmp::Reverse(part.net_minor), part.customer)));
             prop_assert!(all.most_valuable.iter().all(|part| part.net_minor > Some(0)));

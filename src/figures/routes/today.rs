@@ -18,7 +18,7 @@ use crate::http::{Answer, Json, Query, RefusedRead};
 use crate::kernel::Day;
 use crate::ledger::answer::{ProgressView, standing};
 use crate::program;
-use crate::retention::{Metric, Part, Slipping, Thermometer, Today, best, today};
+use crate::retention::{Metric, Ranked, Slipping, Thermometer, Today, best, today};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -141,9 +141,9 @@ struct WantedBest {
 #[derive(Debug, Serialize, ToSchema)]
 struct BestView {
     /// By visit days, then by visits.
-    most_frequent: Vec<Of<Part>>,
+    most_frequent: Vec<Of<Ranked>>,
     /// By net.
-    most_valuable: Vec<Of<Part>>,
+    most_valuable: Vec<Of<Ranked>>,
 }
 
 /// The best customers: who came most often, and who brought most.
@@ -162,7 +162,7 @@ async fn best_customers(
     let (frequent, valuable) = work_out(move || {
         let log = &asked.log;
         let view = log.log().as_of(grid.as_of());
-        let of = |parts: Vec<Part>| parts.into_iter().filter_map(|part| told(log, part.customer, part)).collect();
+        let of = |parts: Vec<Ranked>| parts.into_iter().filter_map(|part| told(log, part.customer, part)).collect();
         let best = grid.periods().first().map(|period| best(&view, period, most)).unwrap_or_default();
         Ok((of(best.most_frequent), of(best.most_valuable)))
     })
