@@ -392,7 +392,10 @@ mod tests {
             columns.insert(*customer, row(20_002, None)).unwrap();
         }
         let (room, taken) = (columns.days.capacity(), columns.days.len());
-        assert!(loaded < 10_000 * 9 / 8 && room < taken * 9 / 8, "room for {loaded}, then for {room} where {taken} are");
+        assert!(
+            loaded < 10_000 * 9 / 8 && room < taken * 9 / 8,
+            "room for {loaded}, then for {room} where {taken} are"
+        );
     }
 
     #[test]
