@@ -35,7 +35,7 @@ check: setup web/node_modules/.package-lock.json ## what needs no running: forma
 soak: setup web ## the long dose of the tests, for hours when nobody waits
 	tests/support/with-postgres env TIMBRO_DOSE=full cargo test --release -- --nocapture
 
-bench: ## scans per second, as a ratio to what the disk allows
+bench: ## scans per second and the owner's table, each as a ratio to a limit
 	cargo bench
 
 setup: ## install what tests need (Debian: by apt), or say in one line what is missing

@@ -80,7 +80,7 @@ impl Revenue {
         let had = before > 0;
         self.churned_minor += only_if(had && now <= 0, before - now);
         self.contraction_minor += only_if(had && now > 0 && now < before, before - now);
-        self.expansion_minor += only_if(had && now > 0 && now >= before, now - before);
+        self.expansion_minor += only_if(had && now >= before, now - before);
         self.new_minor += only_if(!had && is_new, now);
         self.resumed_minor += only_if(!had && !is_new, now);
     }
