@@ -10,6 +10,8 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 #![expect(clippy::cast_precision_loss, reason = "nobody counts 2^52 visits")]
 
+#[path = "retention/cold.rs"]
+mod cold;
 #[path = "retention/pass.rs"]
 mod pass;
 #[path = "retention/shop.rs"]
@@ -35,6 +37,9 @@ struct Args {
     /// Pairs of measurements
     #[arg(long, default_value_t = 21)]
     rounds: usize,
+    /// Logs with so many visits at most are read from a store too: filling it takes a while
+    #[arg(long, default_value_t = 1_000_000)]
+    cold_up_to: usize,
     /// Only the module's table, so many times, for a profiler
     #[arg(long)]
     table_only: Option<usize>,
@@ -47,6 +52,7 @@ const WINDOW_DAYS: u16 = 30;
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     for visits in &args.visits {
         let mut shop = Shop::with_visits(*visits)?;
         // What who loads a log does at the end: an amount of room that was guessed while reading is given back.
@@ -58,7 +64,9 @@ fn main() -> anyhow::Result<()> {
         }
         warm(&shop, args.rounds)?;
         top_up(&mut shop)?;
-        // The place of the cold start: the log read from the store, as a ratio to the raw ordered read and the pass.
+        if *visits <= args.cold_up_to {
+            runtime.block_on(cold_start(&shop, args.rounds.div_ceil(4)))?;
+        }
     }
     Ok(())
 }
@@ -130,6 +138,35 @@ fn ns_a_visit<T>(visits: usize, count: impl Fn() -> T) -> f64 {
     let begun = Instant::now();
     (0..times).for_each(|_| drop(black_box(count())));
     begun.elapsed().as_secs_f64() * 1e9 / (times * visits) as f64
+}
+
+/// A log that is read from the store and asked, beside the read alone and a pass over columns.
+async fn cold_start(shop: &Shop, rounds: usize) -> anyhow::Result<()> {
+    let (store, import_s) = cold::Store::holding(shop).await?;
+    let months = Months::of(&shop.grid, i32::from(WINDOW_DAYS))?;
+    let question = Question::of(shop)?;
+    let timed = |work: &dyn Fn()| {
+        let begun = Instant::now();
+        work();
+        begun.elapsed().as_secs_f64()
+    };
+    let mut ratios = Vec::new();
+    let (mut least_read, mut least_load) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..rounds {
+        let read = store.read().await?;
+        let (load, visits) = store.load().await?;
+        anyhow::ensure!(visits == shop.columns.days.len(), "the store holds {visits} visits");
+        let pass = timed(&|| drop(black_box(pass::all(&shop.columns, &months))));
+        let table = timed(&|| drop(black_box(question.table())));
+        (least_read, least_load) = (least_read.min(read), least_load.min(load));
+        ratios.push((load + table) / (read + pass));
+    }
+    let (ratio, least, most) = spread(ratios.into_iter());
+    println!(
+        "cold start           read {least_read:.2} s, load {least_load:.2} s, \
+         load and table to read and pass {ratio:.2} ({least:.2} to {most:.2}); the import took {import_s:.1} s"
+    );
+    Ok(())
 }
 
 /// One more visit at a time, of anybody on any day.

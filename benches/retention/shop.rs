@@ -5,8 +5,8 @@ use timbro::kernel::{Day, Time, Zone};
 use timbro::retention::{Calendar, Grid, Log, Month, Payment, Refund, Visit};
 
 /// The hour of a scan, so that a visit's day is plain to see: no clock is changed at noon.
-const NOON_MS: i64 = 12 * 3_600_000;
-const DAY_MS: i64 = 24 * 3_600_000;
+pub const NOON_MS: i64 = 12 * 3_600_000;
+pub const DAY_MS: i64 = 24 * 3_600_000;
 
 /// What stands in the column of amounts where nothing is known.
 pub const UNKNOWN: u32 = u32::MAX;
