@@ -8,6 +8,7 @@ mod basis;
 mod goals;
 pub mod jobs;
 pub mod routes;
+pub mod say;
 mod shop_log;
 pub mod store;
 mod wanted;

@@ -9,7 +9,7 @@ mod today;
 use std::collections::HashSet;
 
 use axum::extract::FromRef;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 
@@ -21,7 +21,7 @@ use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
-use crate::kernel::{CustomerId, Day, Name, ShopId};
+use crate::kernel::{CustomerId, Day, Language, Name, ShopId};
 use crate::retention::{Customer, Log, Period, Refusal, Segment, WindowDays};
 
 /// The routes of figures.
@@ -38,6 +38,15 @@ where
         .merge(behind::routes())
         .merge(tables::routes())
         .merge(customers::routes())
+}
+
+/// In which language.
+#[derive(Clone, Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Spoken {
+    /// The language of the words; the shop's own, if not given.
+    language: Option<Language>,
 }
 
 /// A shop's log, and what its figures depend on.

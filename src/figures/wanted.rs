@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, de};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::kernel::{Day, LocationId, Tag, Time};
+use crate::kernel::{Day, Language, LocationId, Tag, Time};
 use crate::retention::{Ask, Calendar, Closures, Grid, Month, Refusal, WindowDays};
 
 /// What a report is asked for.
@@ -29,6 +29,8 @@ pub struct Wanted {
     #[serde(default)]
     #[param(value_type = Option<String>, example = "month:2025-03")]
     pub segment: Option<SegmentName>,
+    /// The language of what is said in words; the shop's own, if not given.
+    pub language: Option<Language>,
 }
 
 /// Some customers, as a caller writes it.

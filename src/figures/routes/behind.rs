@@ -11,9 +11,10 @@ use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
+use crate::figures::say::{ExplanationWords, Speaker};
 use crate::figures::{NotAsked, Wanted, day};
 use crate::http::{Answer, Json, Problem, Query, RefusedRead};
-use crate::kernel::Day;
+use crate::kernel::{Day, Language};
 use crate::retention::{Explanation, Log, Metric, Month, Refusal, Scope, WindowDays, explain, people, preset, sides};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
@@ -44,6 +45,8 @@ struct Which {
     as_of: Option<String>,
     /// After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given.
     window_days: Option<i32>,
+    /// The language of its words; the shop's own, if not given.
+    language: Option<Language>,
 }
 
 /// A number that is asked about, checked.
@@ -90,6 +93,8 @@ struct Explained {
     /// Formula, figures put in, result, window, caveats, other ways to it.
     #[serde(flatten)]
     explanation: Explanation,
+    /// The same in words.
+    words: ExplanationWords,
     /// The sides whose people can be listed.
     sides: Vec<String>,
 }
@@ -108,7 +113,9 @@ async fn explanation(
     let explained = work_out(move || {
         scoped(&asked, &number, |scope| {
             let sides = sides(scope, number.metric);
-            explain(scope, number.metric).map(|explanation| Explained { explanation, sides })
+            let explanation = explain(scope, number.metric)?;
+            let words = Speaker::of(&asked.basis.shop, which.language).explanation(&explanation);
+            Some(Explained { explanation, words, sides })
         })?
         .ok_or_else(Problem::not_found)
     });

@@ -8,13 +8,14 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Asked, work_out};
+use super::{Asked, Spoken, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::{Counter, Owner};
 use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
+use crate::figures::say::{CustomerText, Speaker};
 use crate::figures::store::{self, PersonRow};
 use crate::figures::{Basis, NotAsked, SegmentName, ShopLog};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
@@ -41,21 +42,25 @@ struct FiguresView {
     customer_id: CustomerId,
     /// How often, how regularly, how much, and how they are doing; null for who has never come.
     figures: Option<Figures>,
+    /// The same in words; null for who has never come.
+    text: Option<CustomerText>,
 }
 
 /// Show one customer's figures, as of this morning: frequency, rhythm, spend, growth, light.
-#[utoipa::path(get, path = "/customers/{id}/figures", operation_id = "show_figures", tag = "customers", params(("id" = CustomerId, Path)),
-    responses((status = 200, body = FiguresView), RefusedRead))]
+#[utoipa::path(get, path = "/customers/{id}/figures", operation_id = "show_figures", tag = "customers",
+    params(("id" = CustomerId, Path), Spoken), responses((status = 200, body = FiguresView), RefusedRead))]
 async fn of_one(
     owner: Owner,
     Tool(desk): Tool<Desk>,
     Tool(logs): Tool<Logs>,
     Path(id): Path<CustomerId>,
+    Query(spoken): Query<Spoken>,
 ) -> Answer<Json<FiguresView>> {
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
     customer::store::customer(&mut reader, owner.shop(), id).await?.ok_or_else(Problem::not_found)?;
     drop(reader);
     let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    let speaker = Speaker::of(&asked.basis.shop, spoken.language);
     let figures = work_out(move || {
         let Asked { basis, log } = &asked;
         let forecast = log.forecast(basis.today);
@@ -63,7 +68,9 @@ async fn of_one(
         let of = |number| figures(&view, number, asked.window(), &basis.closures, forecast.as_ref());
         Ok(log.number(id).map(of))
     });
-    Ok(Json(FiguresView { customer_id: id, figures: figures.await? }))
+    let figures = figures.await?;
+    let text = figures.as_ref().map(|figures| speaker.customer(figures));
+    Ok(Json(FiguresView { customer_id: id, figures, text }))
 }
 
 /// Which customers.

@@ -11,9 +11,10 @@ use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
-use crate::figures::{By, Wanted};
+use crate::figures::say::{BenchmarkWords, Speaker};
+use crate::figures::{Basis, By, Wanted};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
-use crate::retention::{self, Cohort, MonthReport, Period, Report, table};
+use crate::retention::{self, Ask, Benchmark, Cohort, Log, MonthReport, Period, Report, table};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -25,31 +26,61 @@ where
     OpenApiRouter::new().routes(routes!(report)).routes(routes!(periods))
 }
 
+/// The report, and what others reach.
+#[derive(Debug, Serialize, ToSchema)]
+struct ReportView {
+    /// Every figure.
+    #[serde(flatten)]
+    report: Report,
+    /// The retention rate over the twelve months that end with the last one asked for, and what to hold it against. Null
+    /// where there is no such rate, and for a segment: surveys speak of all customers.
+    benchmark: Option<BenchmarkView>,
+}
+
+/// A twelve-month rate and what it can be compared with.
+#[derive(Debug, Serialize, ToSchema)]
+struct BenchmarkView {
+    /// The figures, and the key of the survey's source.
+    #[serde(flatten)]
+    benchmark: Benchmark,
+    /// The same in words.
+    words: BenchmarkWords,
+}
+
 /// The retention report: every figure of each month, of quarters and years, cohorts, funnel, RFM, the traffic light.
 #[utoipa::path(get, path = "/retention", operation_id = "get_retention", tag = "retention", params(Wanted),
-    responses((status = 200, body = Report), RefusedRead))]
+    responses((status = 200, body = ReportView), RefusedRead))]
 async fn report(
     owner: Owner,
     State(desk): State<Desk>,
     State(logs): State<Logs>,
     Query(wanted): Query<Wanted>,
-) -> Answer<Json<Report>> {
-    Ok(Json(report_of(&owner, &desk, &logs, &wanted).await?))
-}
-
-pub(super) async fn report_of(owner: &Owner, desk: &Desk, logs: &Logs, wanted: &Wanted) -> Answer<Report> {
-    let asked = Asked::of(desk, logs, owner.shop()).await?;
+) -> Answer<Json<ReportView>> {
+    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let basis = &asked.basis;
     let ask = wanted.ask(basis.today, &basis.calendar, asked.window(), &basis.closures)?;
-    let narrow = asked.narrow(desk, wanted).await?;
-    work_out(move || {
+    let speaker = Speaker::of(&basis.shop, wanted.language);
+    let narrow = asked.narrow(&desk, &wanted).await?;
+    let report = work_out(move || {
         let log = &asked.log;
         let (start, end) = (ask.from.first_day(), ask.to.plus(1).first_day());
         let whole = Period { name: String::new(), start, end };
         let part = narrow.of(log, ask.as_of.unwrap_or(end), &whole)?;
-        Ok(retention::report(part.as_ref().unwrap_or(log.log()), &ask)?)
-    })
-    .await
+        let log = part.as_ref().unwrap_or(log.log());
+        let benchmark = match &wanted.segment {
+            Some(_) => None,
+            None => benchmark(log, &asked.basis, &ask),
+        };
+        let view = |benchmark| BenchmarkView { words: speaker.benchmark(&benchmark), benchmark };
+        Ok(ReportView { report: retention::report(log, &ask)?, benchmark: benchmark.map(view) })
+    });
+    Ok(Json(report.await?))
+}
+
+fn benchmark(log: &Log, basis: &Basis, ask: &Ask) -> Option<Benchmark> {
+    let view = log.as_of(ask.as_of.unwrap_or(ask.to.plus(1).first_day()));
+    // The only years it refuses are those before 1970.
+    retention::benchmark(&view, basis.shop.kind, ask.to, ask.window, &ask.closures).ok().flatten()
 }
 
 /// A table of periods.

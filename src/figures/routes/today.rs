@@ -6,12 +6,13 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Asked, Of, named, told, work_out};
+use super::{Asked, Of, Spoken, named, told, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
+use crate::figures::say::{ScreenText, Speaker};
 use crate::figures::{By, Wanted, store, thermometers};
 use crate::goal::{self, Goal};
 use crate::http::{Answer, Json, Query, RefusedRead};
@@ -35,6 +36,8 @@ where
 struct Screen {
     /// Whom to act on, worst first.
     people: Vec<Of<Act>>,
+    /// The screen's own words.
+    text: ScreenText,
     /// Everything else.
     #[serde(flatten)]
     today: Today,
@@ -48,15 +51,24 @@ struct Act {
     slipping: Slipping,
     /// Stamps on their card, by program.
     progress: Vec<ProgressView>,
+    /// Why, in one line.
+    text: String,
 }
 
 /// What to do today: one sentence, up to five people to act on, how far newcomers get, three tiles, the goal.
-#[utoipa::path(get, path = "/retention/today", operation_id = "get_today", tag = "retention",
+#[utoipa::path(get, path = "/retention/today", operation_id = "get_today", tag = "retention", params(Spoken),
     responses((status = 200, body = Screen), RefusedRead))]
-async fn screen(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>) -> Answer<Json<Screen>> {
+async fn screen(
+    owner: Owner,
+    State(desk): State<Desk>,
+    State(logs): State<Logs>,
+    Query(spoken): Query<Spoken>,
+) -> Answer<Json<Screen>> {
     let (shop, now) = (owner.shop(), desk.now());
     let asked = Asked::of(&desk, &logs, shop).await?;
+    let speaker = Speaker::of(&asked.basis.shop, spoken.language);
     let goal = standing_goals(&desk, &asked).await?.into_iter().min_by_key(|(goal, _)| goal.end.by);
+    let goal_of = goal.as_ref().map(|(goal, _)| goal.metric);
     let (today, people) = work_out(move || {
         let Asked { basis, log } = &asked;
         let forecast = log.forecast(basis.today);
@@ -76,9 +88,11 @@ async fn screen(owner: Owner, State(desk): State<Desk>, State(logs): State<Logs>
     let people = people.into_iter().map(|(id, told_as, slipping)| {
         let state = rows.get(&id).and_then(|row| row.state.as_ref());
         let progress = state.map_or_else(Vec::new, |state| standing(state, &rules, now));
-        (id, told_as, Act { slipping, progress })
+        let text = speaker.why_act(&slipping, &progress);
+        (id, told_as, Act { slipping, progress, text })
     });
-    Ok(Json(Screen { people: named(&desk, shop, people.collect()).await?, today }))
+    let people = named(&desk, shop, people.collect()).await?;
+    Ok(Json(Screen { people, text: speaker.screen(&today, goal_of), today }))
 }
 
 /// The goals that stand, each with the day it was set on.

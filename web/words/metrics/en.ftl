@@ -281,3 +281,90 @@ variant-value-by-yearly-revenue-why = Another guide's formula. It does not take 
 variant-clv-trailing12 = lifetime value of the guides
 variant-clv-trailing12-formula = net per visit × visits per customer a year × years that a customer stays
 variant-clv-trailing12-why = Looks ahead over the whole time with you. It is an estimate.
+
+## A figure
+unit-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+
+## The owner's screen
+today-nobody-yet = Nobody has come yet. The first scan starts it all.
+today-quiet = { $customers ->
+    [one] It is quiet. { $customers } customer has come so far, last on { $date }.
+   *[other] It is quiet. { $customers } customers have come so far, the last on { $date }.
+}
+today-repeat-few = { $visitors ->
+    [one] In the last { $days } days { $part } of { $visitors } customer came at least twice.
+   *[other] In the last { $days } days { $part } of { $visitors } customers came at least twice.
+}
+today-repeat-share = In the last { $days } days { $share } of { $visitors } customers came at least twice.
+today-late = { $n ->
+    [0] No regular is late.
+    [one] { $n } regular is late.
+   *[other] { $n } regulars are late.
+}
+today-kept = Last month you kept { $retained } of { $active }.
+tile-up = more than the month before
+tile-down = less than the month before
+tile-level = the same as the month before
+tile-chance = { $change }, but that may be chance
+
+## Why to act on somebody
+reason-rhythm = { $gap ->
+    [one] every day, now { $idle }
+   *[other] every { $gap } days, now { $idle }
+}
+reason-away = { $idle ->
+    [one] not here for { $idle } day
+   *[other] not here for { $idle } days
+}
+reason-unhappy = unhappy: { $score } of { $most }
+reason-neutral = lukewarm: { $score } of { $most }
+reason-serious-case = a serious complaint is open
+reason-minor-case = a small complaint is open
+reason-stamps = { $goal ->
+    [one] { $n } of { $goal } stamp
+   *[other] { $n } of { $goal } stamps
+}
+
+## A goal
+goal-value = now { $value }, goal { $target }
+goal-reached = reached
+goal-in-time = at this pace on { $date }
+goal-too-late = at this pace on { $date }, after the day you set
+goal-never = never at this pace
+goal-too-early = too early to say
+
+## A customer
+customer-rhythm = { $gap ->
+    [one] comes every day
+   *[other] comes every { $gap } days
+}
+customer-spent = { $visits ->
+    [one] { $net } in { $visits } visit
+   *[other] { $net } in { $visits } visits
+}
+light-green = fine
+light-yellow = worth a look
+light-red = about to be lost
+light-gone = gone
+word-new = new
+word-coming-back = coming back
+word-regular = regular
+word-best = one of the best
+word-gone-quiet = gone quiet
+
+## What others reach
+benchmark-year = Over twelve months you kept { $kept }.
+benchmark-year-before = In the twelve months before: { $kept }.
+benchmark-source-industry = { $trade }: { $percent } in a survey whose method and period are not known; your own last year is the better measure.
+benchmark-source-aim = { $trade }: a guide says to aim for { $percent }, and does not say why.
+benchmark-source-alarm = { $trade }: a guide sounds the alarm at { $percent } lost in a year, and does not say why.
+benchmark-source-returns = { $trade }: { $percent } of what is sold comes back, in a survey whose method and period are not known.
+benchmark-trade-retail-and-ecommerce = Shops and online shops
+benchmark-trade-hospitality-and-travel = Restaurants, cafés, hotels and travel
+benchmark-trade-services-and-media = Professional services and media
+benchmark-trade-any = All trades
+benchmark-trade-in-store = In the shop
+benchmark-trade-online = Online

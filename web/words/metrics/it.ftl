@@ -281,3 +281,90 @@ variant-value-by-yearly-revenue-why = La formula di un’altra guida. Non toglie
 variant-clv-trailing12 = valore del cliente delle guide
 variant-clv-trailing12-formula = netto per visita × visite per cliente all’anno × anni in cui un cliente resta
 variant-clv-trailing12-why = Guarda avanti, a tutto il tempo con te. È una stima.
+
+## A figure
+unit-days = { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+}
+
+## The owner's screen
+today-nobody-yet = Non è ancora venuto nessuno. Si comincia con la prima scansione.
+today-quiet = { $customers ->
+    [one] C’è calma. Finora è venuto { $customers } cliente; ultima visita: { $date }.
+   *[other] C’è calma. Finora sono venuti { $customers } clienti; ultima visita: { $date }.
+}
+today-repeat-few = Clienti venuti almeno due volte negli ultimi { $days } giorni: { $part } su { $visitors }.
+today-repeat-share = Clienti venuti almeno due volte negli ultimi { $days } giorni: { $share } di { $visitors }.
+today-late = { $n ->
+    [0] Nessun cliente abituale è in ritardo.
+    [one] { $n } cliente abituale è in ritardo.
+   *[other] { $n } clienti abituali sono in ritardo.
+}
+today-kept = { $retained ->
+    [one] Il mese scorso è rimasto { $retained } cliente su { $active }.
+   *[other] Il mese scorso sono rimasti { $retained } clienti su { $active }.
+}
+tile-up = più del mese precedente
+tile-down = meno del mese precedente
+tile-level = come il mese precedente
+tile-chance = { $change }, ma può essere un caso
+
+## Why to act on somebody
+reason-rhythm = { $gap ->
+    [one] ogni giorno, ora { $idle }
+   *[other] ogni { $gap } giorni, ora { $idle }
+}
+reason-away = { $idle ->
+    [one] manca da { $idle } giorno
+   *[other] manca da { $idle } giorni
+}
+reason-unhappy = voto basso: { $score } su { $most }
+reason-neutral = voto tiepido: { $score } su { $most }
+reason-serious-case = un reclamo grave è ancora aperto
+reason-minor-case = un piccolo reclamo è ancora aperto
+reason-stamps = { $n ->
+    [one] { $n } timbro su { $goal }
+   *[other] { $n } timbri su { $goal }
+}
+
+## A goal
+goal-value = ora { $value }, obiettivo { $target }
+goal-reached = raggiunto
+goal-in-time = a questo ritmo: { $date }
+goal-too-late = a questo ritmo: { $date }, dopo il giorno che hai scelto
+goal-never = a questo ritmo mai
+goal-too-early = troppo presto per dirlo
+
+## A customer
+customer-rhythm = { $gap ->
+    [one] viene ogni giorno
+   *[other] viene ogni { $gap } giorni
+}
+customer-spent = { $visits ->
+    [one] { $net } in { $visits } visita
+   *[other] { $net } in { $visits } visite
+}
+light-green = tutto bene
+light-yellow = da tenere d’occhio
+light-red = sul punto di andarsene
+light-gone = non viene più
+word-new = cliente nuovo
+word-coming-back = sta tornando
+word-regular = cliente abituale
+word-best = tra i migliori
+word-gone-quiet = non si vede da un po’
+
+## What others reach
+benchmark-year = In dodici mesi sono rimasti: { $kept }.
+benchmark-year-before = Nei dodici mesi precedenti: { $kept }.
+benchmark-source-industry = { $trade }: { $percent } in un’indagine di cui non si conoscono né metodo né periodo; il tuo anno scorso è un metro migliore.
+benchmark-source-aim = { $trade }: una guida consiglia come obiettivo { $percent }, senza dire perché.
+benchmark-source-alarm = { $trade }: una guida dà l’allarme con { $percent } di clienti persi in un anno, senza dire perché.
+benchmark-source-returns = { $trade }: { $percent } di ciò che si vende torna indietro, in un’indagine di cui non si conoscono né metodo né periodo.
+benchmark-trade-retail-and-ecommerce = Negozi e negozi online
+benchmark-trade-hospitality-and-travel = Ristoranti, bar, alberghi e viaggi
+benchmark-trade-services-and-media = Servizi professionali e media
+benchmark-trade-any = Tutti i settori
+benchmark-trade-in-store = In negozio
+benchmark-trade-online = Online

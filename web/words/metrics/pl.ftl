@@ -281,3 +281,101 @@ variant-value-by-yearly-revenue-why = Wzór z innego poradnika. Nie odejmuje zwr
 variant-clv-trailing12 = wartość klienta z poradników
 variant-clv-trailing12-formula = netto na wizytę × wizyty klienta w roku × lata, przez które klient zostaje
 variant-clv-trailing12-why = Patrzy w przód na cały czas u Ciebie. To szacunek.
+
+## A figure
+unit-days = { $n ->
+    [one] { $n } dzień
+    [few] { $n } dni
+    [many] { $n } dni
+   *[other] { $n } dnia
+}
+
+## The owner's screen
+today-nobody-yet = Nikt jeszcze nie przyszedł. Wszystko zacznie się od pierwszego skanu.
+today-quiet = { $customers ->
+    [one] Jest cicho. Do tej pory przyszedł { $customers } klient; ostatnia wizyta: { $date }.
+   *[other] Jest cicho. Do tej pory przyszło { $customers } klientów; ostatnia wizyta: { $date }.
+}
+today-repeat-few = { $visitors ->
+    [one] Co najmniej dwa razy w ciągu ostatnich { $days } dni: { $part } z { $visitors } klienta.
+   *[other] Co najmniej dwa razy w ciągu ostatnich { $days } dni: { $part } z { $visitors } klientów.
+}
+today-repeat-share = Co najmniej dwa razy w ciągu ostatnich { $days } dni: { $share } z { $visitors } klientów.
+today-late = { $n ->
+    [0] Nikt ze stałych klientów się nie spóźnia.
+    [one] Spóźnia się { $n } stały klient.
+   *[other] Spóźnia się { $n } stałych klientów.
+}
+today-kept = { $retained ->
+    [one] W zeszłym miesiącu został { $retained } klient z { $active }.
+   *[other] W zeszłym miesiącu zostało { $retained } klientów z { $active }.
+}
+tile-up = więcej niż miesiąc wcześniej
+tile-down = mniej niż miesiąc wcześniej
+tile-level = tyle samo co miesiąc wcześniej
+tile-chance = { $change }, ale to może być przypadek
+
+## Why to act on somebody
+reason-rhythm = { $gap ->
+    [one] codziennie, teraz { $idle }
+    [few] co { $gap } dni, teraz { $idle }
+    [many] co { $gap } dni, teraz { $idle }
+   *[other] co { $gap } dnia, teraz { $idle }
+}
+reason-away = { $idle ->
+    [one] nieobecność od { $idle } dnia
+   *[other] nieobecność od { $idle } dni
+}
+reason-unhappy = niska ocena: { $score } z { $most }
+reason-neutral = ocena taka sobie: { $score } z { $most }
+reason-serious-case = poważna skarga wciąż czeka
+reason-minor-case = drobna skarga wciąż czeka
+reason-stamps = { $goal ->
+    [one] { $n } z { $goal } pieczątki
+   *[other] { $n } z { $goal } pieczątek
+}
+
+## A goal
+goal-value = teraz { $value }, cel { $target }
+goal-reached = osiągnięty
+goal-in-time = w tym tempie: { $date }
+goal-too-late = w tym tempie: { $date }, po wybranym dniu
+goal-never = w tym tempie nigdy
+goal-too-early = za wcześnie, by to powiedzieć
+
+## A customer
+customer-rhythm = { $gap ->
+    [one] przychodzi codziennie
+    [few] przychodzi co { $gap } dni
+    [many] przychodzi co { $gap } dni
+   *[other] przychodzi co { $gap } dnia
+}
+customer-spent = { $visits ->
+    [one] { $visits } wizyta, razem { $net }
+    [few] { $visits } wizyty, razem { $net }
+    [many] { $visits } wizyt, razem { $net }
+   *[other] { $visits } wizyty, razem { $net }
+}
+light-green = wszystko dobrze
+light-yellow = warto mieć na oku
+light-red = grozi odejście
+light-gone = już nie przychodzi
+word-new = nowy klient
+word-coming-back = wraca
+word-regular = stały klient
+word-best = wśród najlepszych
+word-gone-quiet = dawno nie widać
+
+## What others reach
+benchmark-year = Przez dwanaście miesięcy zostało: { $kept }.
+benchmark-year-before = W poprzednich dwunastu miesiącach: { $kept }.
+benchmark-source-industry = { $trade }: { $percent } w badaniu, którego metody i okresu nie znamy; lepszą miarą jest Twój zeszły rok.
+benchmark-source-aim = { $trade }: jeden z poradników każe celować w { $percent }, ale nie mówi dlaczego.
+benchmark-source-alarm = { $trade }: jeden z poradników bije na alarm przy { $percent } klientów utraconych w ciągu roku, ale nie mówi dlaczego.
+benchmark-source-returns = { $trade }: wraca { $percent } tego, co sprzedano, według badania, którego metody i okresu nie znamy.
+benchmark-trade-retail-and-ecommerce = Sklepy stacjonarne i internetowe
+benchmark-trade-hospitality-and-travel = Restauracje, kawiarnie, hotele i podróże
+benchmark-trade-services-and-media = Usługi profesjonalne i media
+benchmark-trade-any = Wszystkie branże
+benchmark-trade-in-store = W sklepie
+benchmark-trade-online = W internecie
