@@ -1,10 +1,14 @@
 //! The reference cases: data whose every figure was worked out by others, field by field.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::kernel::{Day, Zone};
 
 use super::*;
+use differences::differences;
+
+#[path = "../../tests/support/differences.rs"]
+mod differences;
 
 fn text(path: &str) -> String {
     let path = format!("{}/tests/retention/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -68,44 +72,6 @@ pub fn case(name: &str) -> (Log, Report) {
     (log, report)
 }
 
-/// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.
-fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
-    let nothing = Map::new();
-    match (expected, found) {
-        (Value::Object(expected), Value::Object(_)) => {
-            let found = found.as_object().unwrap_or(&nothing);
-            for (name, value) in expected {
-                differences(&format!("{path}.{name}"), value, found.get(name).unwrap_or(&Value::Null), told);
-                if !found.contains_key(name) {
-                    told.push(format!("{path}.{name}: missing"));
-                }
-            }
-            told.extend(
-                found
-                    .keys()
-                    .filter(|name| !expected.contains_key(*name))
-                    .map(|name| format!("{path}.{name}: too much")),
-            );
-        }
-        (Value::Array(expected), Value::Array(found)) => {
-            if expected.len() != found.len() {
-                told.push(format!("{path}: {} entries, expected {}", found.len(), expected.len()));
-            }
-            for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
-                differences(&format!("{path}[{at}]"), expected, found, told);
-            }
-        }
-        (Value::Number(a), Value::Number(b)) if a.is_f64() => {
-            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
-            if (a - b).abs() > 1e-9 * a.abs().max(1.0) {
-                told.push(format!("{path}: {b}, expected {a}"));
-            }
-        }
-        (expected, found) if expected == found => {}
-        (expected, found) => told.push(format!("{path}: {found}, expected {expected}")),
-    }
-}
-
 fn equals_its_expected_file(name: &str) {
     let mut found = serde_json::to_value(case(name).1).unwrap();
     let mut expected = json(&format!("expected/{name}.json"));
@@ -113,8 +79,7 @@ fn equals_its_expected_file(name: &str) {
         expected.as_object_mut().unwrap().remove(exempt);
         found.as_object_mut().unwrap().remove(exempt);
     }
-    let mut told = Vec::new();
-    differences(name, &expected, &found, &mut told);
+    let told = differences(&expected, &found);
     assert!(told.is_empty(), "{} differences:\n{}", told.len(), told[..told.len().min(60)].join("\n"));
 }
 

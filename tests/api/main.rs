@@ -10,8 +10,12 @@
 #[path = "../support/postgres.rs"]
 mod postgres;
 
+#[path = "../support/differences.rs"]
+mod differences;
+
 #[macro_use]
 mod house;
+mod brought;
 mod call;
 mod rows;
 mod shop;
@@ -24,6 +28,8 @@ mod crowd;
 mod document;
 mod feedback;
 mod goals;
+mod import;
+mod import_beside;
 mod jobs;
 mod keys;
 mod limits;
