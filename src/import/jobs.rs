@@ -3,6 +3,7 @@
 //! Rows are staged and count all at once, when the import is finished. A process that dies on the way leaves rows that
 //! nobody counts; the next import finds that it no longer shows signs of life, and clears them away.
 
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use uuid::Uuid;
@@ -118,13 +119,16 @@ async fn planned(job: &Job<'_>, import: ImportId, rows: &Rows) -> Result<Plan, N
     // Whoever exports from timbro and imports again names customers by our own ids.
     let names = rows.visits.iter().map(|line| &line.customer);
     let names = names.chain(rows.payments.iter().map(|line| &line.customer));
-    let ours: Vec<Uuid> = names
+    let ours: HashMap<&String, Uuid> = names
         .chain(rows.answers.iter().map(|line| &line.customer))
         .filter(|name| !known.customers.contains_key(*name))
-        .filter_map(|name| Uuid::try_parse(name).ok())
+        .filter_map(|name| Uuid::try_parse(name).ok().map(|id| (name, id)))
         .collect();
-    let ours = store::customers_among(&mut reader, job.shop, &ours).await?;
-    known.customers.extend(ours.into_iter().map(|id| (id.to_string(), id)));
+    let asked: Vec<Uuid> = ours.values().copied().collect();
+    let found: HashSet<CustomerId> = store::customers_among(&mut reader, job.shop, &asked).await?.into_iter().collect();
+    // A source may write our ids in capitals, so each is known by the text it stands there in.
+    let ours = ours.into_iter().map(|(name, id)| (name, CustomerId(id))).filter(|(_, id)| found.contains(id));
+    known.customers.extend(ours.map(|(name, id)| (name.clone(), id)));
     let now = job.desk.now();
     plan(import, rows, &known, now, || job.desk.random.id::<CustomerId>(now)).map_err(NotImported::BadLines)
 }

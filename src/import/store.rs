@@ -204,9 +204,11 @@ pub async fn finish(writer: &mut Writer, shop: ShopId, id: ImportId, now: Time) 
 /// that is done.
 pub async fn clear(writer: &mut Writer, shop: ShopId, id: ImportId, most_rows: i64) -> db::Result<bool> {
     for table in STAGED {
+        // Up to a number, which is worked out once: a list of numbers would be asked for again for each row, where the
+        // planner has not counted the rows yet.
         let text = format!(
-            "delete from {table} where shop_id = $1 and import_id = $2 and number in \
-             (select number from {table} where shop_id = $1 and import_id = $2 order by number limit $3) \
+            "delete from {table} where shop_id = $1 and import_id = $2 and number < $3 + \
+             (select min(number) from {table} where shop_id = $1 and import_id = $2) \
              and exists (select 1 from import where shop_id = $1 and id = $2 and finished_at is null)"
         );
         let cleared = on!(writer, |c| sqlx::query(sqlx::AssertSqlSafe(text))

@@ -5,11 +5,10 @@ use serde_json::Value;
 use crate::kernel::{Day, Zone};
 
 use super::*;
+use differences::differences;
 
 #[path = "../../tests/support/differences.rs"]
 mod differences;
-
-use differences::differences;
 
 fn text(path: &str) -> String {
     let path = format!("{}/tests/retention/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -80,8 +79,7 @@ fn equals_its_expected_file(name: &str) {
         expected.as_object_mut().unwrap().remove(exempt);
         found.as_object_mut().unwrap().remove(exempt);
     }
-    let mut told = Vec::new();
-    differences(name, &expected, &found, &mut told);
+    let told = differences(&expected, &found);
     assert!(told.is_empty(), "{} differences:\n{}", told.len(), told[..told.len().min(60)].join("\n"));
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use timbro::app::{App, router};
 use timbro::db::{DatabaseUrl, Db, Settings};
+use timbro::figures::jobs::Logs;
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, SetClock, Time, Zone};
 use timbro::shop::ShopKind;
@@ -50,7 +51,9 @@ pub struct House {
     pub app: App,
     pub router: Router,
     pub clock: Arc<SetClock>,
-    keys: AtomicU64,
+    url: DatabaseUrl,
+    /// Shared by all nodes over one database.
+    keys: Arc<AtomicU64>,
 }
 
 /// Runs a test in a house of its own, then asks whether the tables are sound.
@@ -69,12 +72,28 @@ pub fn run<F: Future<Output = ()>>(on: On, test: impl FnOnce(TestShop) -> F) {
 
 impl House {
     async fn open(url: &DatabaseUrl) -> House {
-        let db = Db::open(url, Settings::default()).await.unwrap();
         let clock = Arc::new(SetClock::at(time(BEGIN)));
-        let random = Arc::new(Random::seeded(1));
+        House::node(url.clone(), clock, 1, Arc::new(AtomicU64::new(1))).await
+    }
+
+    async fn node(url: DatabaseUrl, clock: Arc<SetClock>, seed: u64, keys: Arc<AtomicU64>) -> House {
+        let db = Db::open(&url, Settings::default()).await.unwrap();
+        let random = Arc::new(Random::seeded(seed));
         let (app, _) = App::start(db, clock.clone(), random, master(), PUBLIC_URL);
         let router = router(app.clone(), Limits::default());
-        House { app, router, clock, keys: AtomicU64::new(1) }
+        House { app, router, clock, url, keys }
+    }
+
+    /// Another process over the same database and by the same clock. Its connections are the caller's to close.
+    pub async fn second_node(&self) -> Arc<House> {
+        Arc::new(House::node(self.url.clone(), self.clock.clone(), 2, self.keys.clone()).await)
+    }
+
+    /// The same process with no visit log in memory yet, and room for so many bytes of them.
+    pub fn with_logs_of(&self, max_bytes: usize) -> Arc<House> {
+        let app = App { logs: Logs::new(max_bytes), ..self.app.clone() };
+        let router = router(app.clone(), Limits::default());
+        Arc::new(House { app, router, clock: self.clock.clone(), url: self.url.clone(), keys: self.keys.clone() })
     }
 
     /// Opens a shop.

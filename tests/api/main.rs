@@ -14,6 +14,7 @@ mod postgres;
 
 #[macro_use]
 mod house;
+mod brought;
 mod call;
 mod rows;
 mod shop;
@@ -27,6 +28,8 @@ mod crowd;
 mod document;
 mod feedback;
 mod goals;
+mod import;
+mod import_beside;
 mod jobs;
 mod keys;
 mod limits;

@@ -25,7 +25,13 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'retention_setting', count(*) from retention_setting \
          union all select 'retention_closure', count(*) from retention_closure \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
-         union all select 'calculation', count(*) from calculation order by 1"
+         union all select 'calculation', count(*) from calculation \
+         union all select 'import', count(*) from import \
+         union all select 'imported_customer', count(*) from imported_customer \
+         union all select 'imported_visit', count(*) from imported_visit \
+         union all select 'imported_refund', count(*) from imported_refund \
+         union all select 'imported_payment', count(*) from imported_payment \
+         union all select 'imported_answer', count(*) from imported_answer order by 1"
     )
     .fetch_all(c)
     .await)
@@ -37,10 +43,15 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
     (counts, states)
 }
 
+/// How many rows a table has.
+pub async fn count(db: &Db, table: &str) -> i64 {
+    let (counts, _) = all(db).await;
+    counts.iter().find(|(name, _)| name == table).unwrap().1
+}
+
 /// How many visits there are.
 pub async fn visits(db: &Db) -> i64 {
-    let (counts, _) = all(db).await;
-    counts.iter().find(|(name, _)| name == "visit").unwrap().1
+    count(db, "visit").await
 }
 
 /// Every promise that can be checked on a live database holds.

@@ -80,6 +80,16 @@ impl TestShop {
         TestShop { key: secret.expose().to_owned(), api_key, ..self.clone() }
     }
 
+    /// The same shop asked of another node, or of the same one with other logs.
+    pub fn at(&self, house: Arc<House>) -> TestShop {
+        TestShop { house, ..self.clone() }
+    }
+
+    /// What is told at a path.
+    pub async fn told(&self, path: &str) -> Value {
+        self.get(path).send().await.is(200)
+    }
+
     /// A request without any key, as a browser sends it.
     pub fn browse(&self, method: Method, path: &str) -> Call {
         Call::new(&self.house.router, method, path)
@@ -224,6 +234,14 @@ impl TestShop {
 
     pub fn work_out(&self, metric: &str, inputs: Value) -> Call {
         self.post("/retention/calculator", &json!({"metric": metric, "inputs": inputs}))
+    }
+
+    pub fn pay(&self, person: &Person, amount_minor: i64) -> Call {
+        self.post(&format!("/customers/{}/payments", person.id), &json!({"amount_minor": amount_minor}))
+    }
+
+    pub fn put_settings(&self, body: Value) -> Call {
+        self.ask(Method::PUT, "/settings/retention").json(&body)
     }
 
     /// The card as the counter sees it.

@@ -1,36 +1,40 @@
-//! Holding a document against the one that others worked out.
+//! How two documents are compared: every field, whole numbers exactly, ratios to a thousand-millionth.
+//!
+//! Taken in with `#[path = "…/support/differences.rs"] mod differences;` by whoever holds a report against another one.
 
 use serde_json::{Map, Value};
 
-/// Where two documents differ: whole numbers by anything, ratios by more than a thousand-millionth.
-pub fn differences(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
+/// Where `found` differs from what is expected: each place with both values. Nothing where they agree.
+pub fn differences(expected: &Value, found: &Value) -> Vec<String> {
+    let mut told = Vec::new();
+    compare("", expected, found, &mut told);
+    told
+}
+
+fn compare(path: &str, expected: &Value, found: &Value, told: &mut Vec<String>) {
     let nothing = Map::new();
     match (expected, found) {
         (Value::Object(expected), Value::Object(_)) => {
             let found = found.as_object().unwrap_or(&nothing);
             for (name, value) in expected {
-                differences(&format!("{path}.{name}"), value, found.get(name).unwrap_or(&Value::Null), told);
-                if !found.contains_key(name) {
-                    told.push(format!("{path}.{name}: missing"));
+                match found.get(name) {
+                    Some(found) => compare(&format!("{path}.{name}"), value, found, told),
+                    None => told.push(format!("{path}.{name}: missing")),
                 }
             }
-            told.extend(
-                found
-                    .keys()
-                    .filter(|name| !expected.contains_key(*name))
-                    .map(|name| format!("{path}.{name}: too much")),
-            );
+            let too_much = found.keys().filter(|name| !expected.contains_key(*name));
+            told.extend(too_much.map(|name| format!("{path}.{name}: too much")));
         }
         (Value::Array(expected), Value::Array(found)) => {
             if expected.len() != found.len() {
                 told.push(format!("{path}: {} entries, expected {}", found.len(), expected.len()));
             }
             for (at, (expected, found)) in expected.iter().zip(found).enumerate() {
-                differences(&format!("{path}[{at}]"), expected, found, told);
+                compare(&format!("{path}[{at}]"), expected, found, told);
             }
         }
-        (Value::Number(a), Value::Number(b)) if a.is_f64() => {
-            let (a, b) = (a.as_f64().unwrap(), b.as_f64().unwrap());
+        (Value::Number(expected), Value::Number(found)) if expected.is_f64() => {
+            let (a, b) = (expected.as_f64().unwrap_or(f64::NAN), found.as_f64().unwrap_or(f64::NAN));
             if (a - b).abs() > 1e-9 * a.abs().max(1.0) {
                 told.push(format!("{path}: {b}, expected {a}"));
             }
