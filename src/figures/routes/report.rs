@@ -28,10 +28,10 @@ where
 
 /// The report, and what others reach.
 #[derive(Debug, Serialize, ToSchema)]
-struct ReportView {
+pub(super) struct ReportView {
     /// Every figure.
     #[serde(flatten)]
-    report: Report,
+    pub(super) report: Report,
     /// The retention rate over the twelve months that end with the last one asked for, and what to hold it against. Null
     /// where there is no such rate, and for a segment: surveys speak of all customers.
     benchmark: Option<BenchmarkView>,
@@ -56,12 +56,17 @@ async fn report(
     State(logs): State<Logs>,
     Query(wanted): Query<Wanted>,
 ) -> Answer<Json<ReportView>> {
-    let asked = Asked::of(&desk, &logs, owner.shop()).await?;
+    Ok(Json(report_of(&owner, &desk, &logs, wanted).await?))
+}
+
+/// What is asked for, worked out.
+pub(super) async fn report_of(owner: &Owner, desk: &Desk, logs: &Logs, wanted: Wanted) -> Answer<ReportView> {
+    let asked = Asked::of(desk, logs, owner.shop()).await?;
     let basis = &asked.basis;
     let ask = wanted.ask(basis.today, &basis.calendar, asked.window(), &basis.closures)?;
     let speaker = Speaker::of(&basis.shop, wanted.language);
-    let narrow = asked.narrow(&desk, &wanted).await?;
-    let report = work_out(move || {
+    let narrow = asked.narrow(desk, &wanted).await?;
+    work_out(move || {
         let log = &asked.log;
         let (start, end) = (ask.from.first_day(), ask.to.plus(1).first_day());
         let whole = Period { name: String::new(), start, end };
@@ -73,8 +78,8 @@ async fn report(
         };
         let view = |benchmark| BenchmarkView { words: speaker.benchmark(&benchmark), benchmark };
         Ok(ReportView { report: retention::report(log, &ask)?, benchmark: benchmark.map(view) })
-    });
-    Ok(Json(report.await?))
+    })
+    .await
 }
 
 fn benchmark(log: &Log, basis: &Basis, ask: &Ask) -> Option<Benchmark> {

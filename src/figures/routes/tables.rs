@@ -40,7 +40,7 @@ async fn table(
     Query(wanted): Query<Wanted>,
 ) -> Answer<Response> {
     let table = file.strip_suffix(".csv").and_then(Table::parse).ok_or_else(Problem::not_found)?;
-    let csv = table.csv(&report_of(&owner, &desk, &logs, &wanted).await?).map_err(Problem::internal)?;
+    let csv = table.csv(&report_of(&owner, &desk, &logs, wanted).await?.report).map_err(Problem::internal)?;
     let disposition = format!("attachment; filename=\"{}.csv\"", table.as_str());
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
