@@ -34,7 +34,8 @@ impl Speaker {
     /// A survey's figure, and what is known of it.
     pub fn survey(&self, survey: &Survey) -> String {
         let to = self.words.percent(survey.to_percent as f64 / 100.0);
-        let percent = if survey.from_percent == survey.to_percent { to } else { format!("{}–{to}", survey.from_percent) };
+        let percent =
+            if survey.from_percent == survey.to_percent { to } else { format!("{}–{to}", survey.from_percent) };
         let trade = self.words.say(match survey.trade {
             Trade::RetailAndEcommerce => "benchmark-trade-retail-and-ecommerce",
             Trade::HospitalityAndTravel => "benchmark-trade-hospitality-and-travel",

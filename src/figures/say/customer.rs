@@ -49,9 +49,8 @@ impl Speaker {
     }
 
     fn reason(&self, reason: Reason, usual_gap_days: Option<f64>) -> String {
-        let scored = |key: &str, score: u8, most: u8| {
-            self.words.tell(key, [("score", score.into()), ("most", most.into())])
-        };
+        let scored =
+            |key: &str, score: u8, most: u8| self.words.tell(key, [("score", score.into()), ("most", most.into())]);
         match reason {
             Reason::Idle { idle_days, .. } => match usual_gap_days {
                 Some(gap) => {

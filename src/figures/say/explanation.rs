@@ -72,9 +72,7 @@ impl Speaker {
         let key = notice.message();
         match notice {
             Notice::NothingToDivideBy | Notice::TooEarly | Notice::NeedsTwelveMonths => self.words.say(key),
-            Notice::FewPeople { part, whole } => {
-                self.words.tell(key, [("part", part.into()), ("whole", whole.into())])
-            }
+            Notice::FewPeople { part, whole } => self.words.tell(key, [("part", part.into()), ("whole", whole.into())]),
             Notice::FewAnswers { responses } => self.words.tell(key, [("responses", responses.into())]),
             Notice::PartialAmounts { known, visits } => {
                 self.words.tell(key, [("known", known.into()), ("visits", visits.into())])

@@ -87,7 +87,11 @@ impl Speaker {
             (Unit::Ratio, Some(whole)) => self.share_of_people(tile.count, whole, tile.value),
             _ => self.figure(tile.value, unit),
         };
-        TileText { name: self.words.say(&of.message()), value, change: tile.arrow.map(|arrow| self.change(arrow, tile)) }
+        TileText {
+            name: self.words.say(&of.message()),
+            value,
+            change: tile.arrow.map(|arrow| self.change(arrow, tile)),
+        }
     }
 
     fn change(&self, arrow: Arrow, tile: &Tile) -> String {

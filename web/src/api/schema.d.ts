@@ -457,6 +457,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/calculator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was worked out and kept, newest first. */
+        get: operations["list_calculations"];
+        put?: never;
+        /** Work out a metric from figures on paper, and keep it unless told otherwise. */
+        post: operations["work_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/calculator/formulas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every formula of the calculator with the figures it takes. */
+        get: operations["list_formulas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/explain": {
         parameters: {
             query?: never;
@@ -742,6 +777,11 @@ export interface components {
             reason: components["schemas"]["Reason"];
         };
         /**
+         * @description What a retention rate over twelve months is to be held against.
+         * @enum {string}
+         */
+        Against: "own_year_before" | "survey";
+        /**
          * Format: int64
          * @description An amount that is not negative, in minor units (cents, grosze, yen), at most [`AmountMinor::MAX`].
          */
@@ -816,6 +856,33 @@ export interface components {
             /** @description Who, in the order of the log. */
             people: components["schemas"]["Of_Nothing"][];
         };
+        /** @description A twelve-month retention rate beside what it can be compared with. */
+        Benchmark: {
+            /** @description The twelve months. */
+            year: components["schemas"]["YearKept"];
+            year_before?: components["schemas"]["YearKept"] | null;
+            survey?: components["schemas"]["Survey"] | null;
+            against?: components["schemas"]["Against"] | null;
+            /**
+             * Format: double
+             * @description By how many points the rate lies above it.
+             */
+            points_above?: number | null;
+        };
+        /** @description A twelve-month rate and what it can be compared with. */
+        BenchmarkView: components["schemas"]["Benchmark"] & {
+            /** @description The same in words. */
+            words: components["schemas"]["BenchmarkWords"];
+        };
+        /** @description A twelve-month retention rate beside what it can be compared with, in words. */
+        BenchmarkWords: {
+            /** @description The twelve months. */
+            year: string;
+            /** @description The twelve months before. Null where there is no such rate. */
+            year_before?: string | null;
+            /** @description What the survey says, and that nobody knows how it was made. Null where there is none for the trade. */
+            survey?: string | null;
+        };
         /** @description The best customers of a time. */
         BestView: {
             /** @description By visit days, then by visits. */
@@ -837,6 +904,38 @@ export interface components {
          * @enum {string}
          */
         By: "week" | "month" | "quarter" | "year" | "range";
+        /**
+         * Format: uuid
+         * @description What an owner worked out from figures on paper.
+         */
+        CalculationId: string;
+        /** @description What came out. */
+        CalculationView: {
+            id?: components["schemas"]["CalculationId"] | null;
+            /** @description What was worked out. */
+            metric: string;
+            name?: components["schemas"]["Name"] | null;
+            /** @description The figures put in. */
+            inputs: Record<string, never>;
+            /**
+             * @description The formula, as it is written.
+             * @example (E − N) / S
+             */
+            formula: string;
+            /**
+             * @description The exact figure, a fraction in lowest terms.
+             * @example 3/4
+             */
+            exact: string;
+            /**
+             * Format: double
+             * @description The same with a point.
+             * @example 0.75
+             */
+            value: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /**
          * Format: uuid
          * @description The thing with the QR code: one per person and shop.
@@ -971,6 +1070,23 @@ export interface components {
          * @description A person at a shop.
          */
         CustomerId: string;
+        /** @description A customer's figures in words. */
+        CustomerText: {
+            /** @description Where they stand with the shop. Null for who has never come. */
+            word?: string | null;
+            /** @description How often they come. Null below three gaps. */
+            rhythm?: string | null;
+            /** @description The day of the last visit. */
+            last_visit?: string | null;
+            /** @description The traffic light. */
+            light?: string | null;
+            /** @description Why it has its colour, the gravest first. */
+            reasons: string[];
+            /** @description What they spent at visits whose amount is known, less refunds. Null where none is. */
+            spent?: string | null;
+            /** @description What one such visit brought. */
+            per_visit?: string | null;
+        };
         /** @description A person, as far as a counter needs to know them. */
         CustomerView: {
             /** @description Who. */
@@ -1067,6 +1183,8 @@ export interface components {
         };
         /** @description A number, explained. */
         Explained: components["schemas"]["Explanation"] & {
+            /** @description The same in words. */
+            words: components["schemas"]["ExplanationWords"];
             /** @description The sides whose people can be listed. */
             sides: string[];
         };
@@ -1101,6 +1219,25 @@ export interface components {
             notices: components["schemas"]["Notice"][];
             /** @description How others work it out. */
             variants: components["schemas"]["Other"][];
+        };
+        /** @description A number, explained in words. */
+        ExplanationWords: {
+            /** @description What it is called. */
+            name: string;
+            /** @description What it says, in one plain sentence. */
+            plain: string;
+            /** @description How it is worked out. */
+            formula: string;
+            /** @description The figure, rounded: `40 %`, `7 of 12`, `€12.50`; a dash where there is none. */
+            result: string;
+            /** @description What the window does to it. */
+            window: string;
+            /** @description What to mind, always. */
+            caveat: string;
+            /** @description What to mind today. */
+            notices: string[];
+            /** @description Other ways to it, in the order of the explanation's own. */
+            variants: components["schemas"]["VariantWords"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
@@ -1184,6 +1321,7 @@ export interface components {
             /** @description Who. */
             customer_id: components["schemas"]["CustomerId"];
             figures?: components["schemas"]["Figures"] | null;
+            text?: components["schemas"]["CustomerText"] | null;
         };
         /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
         FirstYearValue: {
@@ -1203,6 +1341,33 @@ export interface components {
              */
             mean_minor?: number | null;
         };
+        /** @description One way to work out a metric. */
+        FormulaView: {
+            /**
+             * @description The metric.
+             * @example crr
+             */
+            metric: string;
+            /**
+             * @description The figures it takes, by name.
+             * @example [
+             *       "S",
+             *       "E",
+             *       "N"
+             *     ]
+             */
+            inputs: string[];
+            /**
+             * @description How it is written.
+             * @example (E − N) / S
+             */
+            formula: string;
+        };
+        /** @description The calculator's formulas. */
+        Formulas: {
+            /** @description By metric; one metric may have several, told apart by the names of their inputs. */
+            data: components["schemas"]["FormulaView"][];
+        };
         /** @description A reward given freely. */
         Gift: {
             /** @description The reward. */
@@ -1216,6 +1381,15 @@ export interface components {
             /** @description When it was given. */
             issued_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description A goal in words. */
+        GoalText: {
+            /** @description The metric's name. */
+            name: string;
+            /** @description Where it stands, and where it should. */
+            value: string;
+            /** @description When it will be met at this pace. */
+            pace: string;
         };
         /** @description A goal that stands. */
         GoalView: {
@@ -1674,6 +1848,30 @@ export interface components {
             comment?: components["schemas"]["Comment"] | null;
         };
         /**
+         * @description Figures on paper.
+         * @example {
+         *       "inputs": {
+         *         "E": 130,
+         *         "N": 40,
+         *         "S": 120
+         *       },
+         *       "metric": "crr",
+         *       "name": "Spring, from the paper cards"
+         *     }
+         */
+        NewCalculation: {
+            /** @description What to work out: one of the formulas' metrics. */
+            metric: string;
+            /** @description The figures by name, as one of its formulas takes them: numbers, read exactly as they are written; for gaps a list. */
+            inputs: Record<string, never>;
+            name?: components["schemas"]["Name"] | null;
+            /**
+             * @description Whether to keep it, to be compared with others later; true unless told.
+             * @default true
+             */
+            save: boolean;
+        };
+        /**
          * @description Something that went wrong for a customer.
          * @example {
          *       "text": "Waited twenty minutes, and the coffee was cold.",
@@ -1959,6 +2157,9 @@ export interface components {
             notice: "nothing_to_divide_by";
         } | {
             /** @enum {string} */
+            notice: "too_early";
+        } | {
+            /** @enum {string} */
             notice: "needs_twelve_months";
         } | {
             /**
@@ -2012,6 +2213,8 @@ export interface components {
         Of_Act: (components["schemas"]["Slipping"] & {
             /** @description Stamps on their card, by program. */
             progress: components["schemas"]["ProgressView"][];
+            /** @description Why, in one line. */
+            text: string;
         }) & {
             /** @description Who. */
             customer_id: components["schemas"]["CustomerId"];
@@ -2139,6 +2342,37 @@ export interface components {
                  */
                 scale_max: number;
                 comment?: components["schemas"]["Comment"] | null;
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_CalculationView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                id?: components["schemas"]["CalculationId"] | null;
+                /** @description What was worked out. */
+                metric: string;
+                name?: components["schemas"]["Name"] | null;
+                /** @description The figures put in. */
+                inputs: Record<string, never>;
+                /**
+                 * @description The formula, as it is written.
+                 * @example (E − N) / S
+                 */
+                formula: string;
+                /**
+                 * @description The exact figure, a fraction in lowest terms.
+                 * @example 3/4
+                 */
+                exact: string;
+                /**
+                 * Format: double
+                 * @description The same with a point.
+                 * @example 0.75
+                 */
+                value: number;
                 /** @description When. */
                 made_at: components["schemas"]["Time"];
             }[];
@@ -2486,6 +2720,10 @@ export interface components {
             by_local_hour: number[];
             by_local_weekday_mon0: number[];
         };
+        /** @description The report, and what others reach. */
+        ReportView: components["schemas"]["Report"] & {
+            benchmark?: components["schemas"]["BenchmarkView"] | null;
+        };
         /** @description The retention figures of one period. */
         Retention: {
             /** Format: int64 */
@@ -2643,6 +2881,20 @@ export interface components {
         Screen: components["schemas"]["Today"] & {
             /** @description Whom to act on, worst first. */
             people: components["schemas"]["Of_Act"][];
+            /** @description The screen's own words. */
+            text: components["schemas"]["ScreenText"];
+        };
+        /** @description The screen's words, beside those of the people. */
+        ScreenText: {
+            /** @description The fact that leads. */
+            sentence: string;
+            /** @description Kept of those active at the start. */
+            kept: components["schemas"]["TileText"];
+            /** @description New customers. */
+            new_customers: components["schemas"]["TileText"];
+            /** @description Visits per visitor. */
+            visits_per_customer: components["schemas"]["TileText"];
+            goal?: components["schemas"]["GoalText"] | null;
         };
         /** @description The one fact that the screen leads with. */
         Sentence: {
@@ -2834,6 +3086,30 @@ export interface components {
              */
             valid_days?: number | null;
         };
+        /** @description One figure of a survey. */
+        Survey: {
+            /** @description What for. */
+            surveyed: components["schemas"]["Surveyed"];
+            /** @description Of which trade. */
+            trade: components["schemas"]["Trade"];
+            /**
+             * Format: int64
+             * @description The figure in percent, from here.
+             */
+            from_percent: number;
+            /**
+             * Format: int64
+             * @description To here; the same where it is one figure.
+             */
+            to_percent: number;
+            /** @description The key of the sentence that says where it comes from, and that its method and period are not known. */
+            source: string;
+        };
+        /**
+         * @description What a survey or a guide gives a figure for.
+         * @enum {string}
+         */
+        Surveyed: "retention_rate" | "retention_rate_aim" | "yearly_churn_alarm" | "return_rate";
         /** @description A table of periods. */
         Table: {
             /** @description Each period's figures, under its name in `month`. */
@@ -2945,6 +3221,15 @@ export interface components {
             /** @description Whether the change is more than noise; where it is not, the arrow is grey. None where that cannot be told. */
             is_more_than_noise?: boolean | null;
         };
+        /** @description A tile in words. */
+        TileText: {
+            /** @description What it is called. */
+            name: string;
+            /** @description The figure, rounded: `80 %`, `7 of 12`; a dash where there is none. */
+            value: string;
+            /** @description Which way it went, and whether that may be chance. Null where there is nothing to compare. */
+            change?: string | null;
+        };
         /** @description The tiles of a month. */
         Tiles: {
             /** @description The month, complete. */
@@ -3038,6 +3323,11 @@ export interface components {
             tiles: components["schemas"]["Tiles"];
             goal?: components["schemas"]["Thermometer"] | null;
         };
+        /**
+         * @description The line of business that a survey speaks of.
+         * @enum {string}
+         */
+        Trade: "retail_and_ecommerce" | "hospitality_and_travel" | "services_and_media" | "any" | "in_store" | "online";
         /** @description How many customers have which light. */
         TrafficLight: {
             /**
@@ -3075,6 +3365,15 @@ export interface components {
          * @enum {string}
          */
         Unit: "count" | "ratio" | "money" | "number" | "days" | "points" | "table";
+        /** @description Another way to a number, in words. */
+        VariantWords: {
+            /** @description What it is called. */
+            name: string;
+            /** @description How it is worked out. */
+            formula: string;
+            /** @description Why it differs. */
+            why: string;
+        };
         /** @description A program after a change, and what the change means to cards under way. */
         VersionView: components["schemas"]["ProgramView"] & {
             /** @description Whether cards under way move to this version, because it is better for the customer. */
@@ -3132,6 +3431,24 @@ export interface components {
          * @enum {string}
          */
         WorthBy: "net_minor" | "visit_days";
+        /** @description Customers kept over twelve months, out of those active at their start. */
+        YearKept: {
+            /**
+             * Format: int64
+             * @description Active at the start and at the end.
+             */
+            retained: number;
+            /**
+             * Format: int64
+             * @description Active at the start.
+             */
+            active_at_start: number;
+            /**
+             * Format: double
+             * @description The one over the other.
+             */
+            retention_rate?: number | null;
+        };
     };
     responses: {
         /** @description The request cannot be read */
@@ -3762,7 +4079,10 @@ export interface operations {
     };
     show_figures: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
+            };
             header?: never;
             path: {
                 id: components["schemas"]["CustomerId"];
@@ -4222,6 +4542,8 @@ export interface operations {
                  * @example month:2025-03
                  */
                 segment?: string;
+                /** @description The language of what is said in words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;
@@ -4234,7 +4556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["ReportView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4296,6 +4618,8 @@ export interface operations {
                  * @example month:2025-03
                  */
                 segment?: string;
+                /** @description The language of what is said in words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path: {
@@ -4312,6 +4636,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_calculations: {
+        parameters: {
+            query?: {
+                /** @description Only those of this metric; all unless told. */
+                metric?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalculationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    work_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalculation"];
+            };
+        };
+        responses: {
+            /** @description Worked out and not kept, or kept by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationView"];
+                };
+            };
+            /** @description Worked out and kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_formulas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Formulas"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4342,6 +4767,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description The language of its words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;
@@ -4410,6 +4837,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description The language of its words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
             };
             header?: never;
             path?: never;
@@ -4435,7 +4864,10 @@ export interface operations {
     };
     get_today: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the words; the shop's own, if not given. */
+                language?: components["schemas"]["Language"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
