@@ -12,7 +12,7 @@ use crate::db::{self, Reader, Session, Shops};
 use crate::desk::Desk;
 use crate::feedback::Weight;
 use crate::import;
-use crate::kernel::{CaseId, ImportId, ShopId, Time, VisitId};
+use crate::kernel::{CaseId, CustomerId, ImportId, ShopId, Time, VisitId};
 use crate::retention::{Calendar, Case, Refusal};
 use crate::{settings, shop};
 
@@ -178,8 +178,19 @@ fn born_ms(id: &Uuid) -> i64 {
 
 /// Adds everything that the log has not seen. Its errors leave it half-way: it is then of no use.
 async fn top_up(kept: &mut Kept, reader: &mut Reader, shop: ShopId) -> Result<(), NotRead> {
+    let (new, names) = new_imports(&kept.seen, reader, shop).await?;
+    let is_told_otherwise = |(customer, name): (&CustomerId, &String)| {
+        kept.log.number(*customer).is_some_and(|number| kept.log.log().name(number) != name)
+    };
+    let new = if names.iter().any(is_told_otherwise) {
+        // Who was met while their import ran has a name now, and a log's names stay: it is loaded anew, which is rare.
+        *kept = Kept::new(kept.log.log().calendar().clone());
+        new_imports(&kept.seen, reader, shop).await?.0
+    } else {
+        new
+    };
     let Kept { log, seen } = kept;
-    imports(log, seen, reader, shop).await?;
+    imports(log, seen, reader, shop, new, &names).await?;
     let mut outcome = Ok(());
     let tail = &mut seen.visits;
     store::each_visit_after(reader, shop, tail.floor(), |id, fact| {
@@ -247,14 +258,27 @@ async fn feedback(log: &mut ShopLog, seen: &mut Seen, reader: &mut Reader, shop:
     Ok(())
 }
 
-/// Adds the imports that were finished since.
-async fn imports(log: &mut ShopLog, seen: &mut Seen, reader: &mut Reader, shop: ShopId) -> Result<(), NotRead> {
+/// The imports that were finished since, and, where there are some, the ids by which customers are told of.
+async fn new_imports(
+    seen: &Seen,
+    reader: &mut Reader,
+    shop: ShopId,
+) -> Result<(Vec<ImportId>, HashMap<CustomerId, String>), NotRead> {
     let finished = import::store::finished(reader, shop).await?;
     let new: Vec<ImportId> = finished.into_iter().filter(|import| !seen.imports.contains(import)).collect();
-    if new.is_empty() {
-        return Ok(());
-    }
-    let names = store::names(reader, shop).await?;
+    let names = if new.is_empty() { HashMap::new() } else { store::names(reader, shop).await? };
+    Ok((new, names))
+}
+
+/// Adds these imports.
+async fn imports(
+    log: &mut ShopLog,
+    seen: &mut Seen,
+    reader: &mut Reader,
+    shop: ShopId,
+    new: Vec<ImportId>,
+    names: &HashMap<CustomerId, String>,
+) -> Result<(), NotRead> {
     for import in new {
         let mut outcome = Ok(());
         store::each_imported_visit(reader, shop, import, |fact| {

@@ -3,7 +3,8 @@
 //! A customer's risk is the drop in the chance of a visit since the evening of the last one, times what they are worth in
 //! a year. Where the shop has no forecast yet, the wait as a multiple of the usual gap stands in for the drop: not a
 //! chance, but in the same order for people of one rhythm. Without either, the risk is not known and counts as none, so
-//! that whoever came once stands behind the regulars. Equals in risk stand by their worth, then by the order of the log.
+//! that whoever came once stands behind the regulars. Equals in risk stand by their worth, then by the ids by which they
+//! are told of: the order in which facts came in changes nothing.
 
 use std::cmp::Ordering;
 
@@ -14,7 +15,7 @@ use super::calendar::{Closures, WindowDays};
 use super::facts::Customer;
 use super::forecast::{Chances, Forecast};
 use super::fraction::count;
-use super::light::{Colour, Light, Reason, is_regular, light_of};
+use super::light::{Colour, Light, Reason, TellingId, is_regular, light_of};
 use super::view::View;
 
 /// Worth is that of a year, as in RFM.
@@ -108,7 +109,8 @@ pub fn attention(
     let (late_regulars, slipping) = (count(lights.iter().filter(is_late_regular).count()), count(lights.len()));
     let worth_by = worth_by(view, &lights);
     let mut people: Vec<Slipping> = lights.into_iter().map(|light| weighed(view, light, worth_by, forecast)).collect();
-    people.sort_by(worst_first);
+    let told_as = |person: &Slipping| TellingId::of(view.log().name(person.customer));
+    people.sort_by(|a, b| worst_first(a, b).then_with(|| told_as(a).cmp(&told_as(b))));
     people.truncate(most);
     Attention { late_regulars, slipping, worth_by, people }
 }

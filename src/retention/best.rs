@@ -1,7 +1,5 @@
 //! The best customers of a period: who came most often, and who brought most.
 
-use std::cmp::Reverse;
-
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -9,6 +7,7 @@ use crate::kernel::Day;
 
 use super::facts::Customer;
 use super::fraction::count;
+use super::light::TellingId;
 use super::periods::Period;
 use super::view::View;
 
@@ -26,7 +25,7 @@ pub struct Ranked {
     pub net_minor: Option<i64>,
 }
 
-/// The best customers of a period, best first. Equals stand in the order of the log.
+/// The best customers of a period, best first. Equals stand by the ids by which they are told of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Best {
     /// By visit days, then by visits: two coffees in one morning are not two mornings.
@@ -40,7 +39,8 @@ pub fn best(view: &View<'_>, period: &Period, most: usize) -> Best {
     let parts: Vec<Ranked> =
         view.customers().filter_map(|customer| ranked(view, customer, period.start, period.end)).collect();
     let top = |mut parts: Vec<Ranked>, rank: fn(&Ranked) -> (i64, i64)| {
-        parts.sort_by_key(|part| Reverse(rank(part)));
+        let told_as = |part: &Ranked| TellingId::of(view.log().name(part.customer));
+        parts.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| told_as(a).cmp(&told_as(b))));
         parts.truncate(most);
         parts
     };

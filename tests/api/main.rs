@@ -31,6 +31,7 @@ mod goals;
 mod import;
 mod import_beside;
 mod jobs;
+mod kept_log;
 mod keys;
 mod limits;
 mod main_job;

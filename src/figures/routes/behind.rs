@@ -15,7 +15,9 @@ use crate::figures::say::{ExplanationWords, Speaker};
 use crate::figures::{NotAsked, Wanted, day};
 use crate::http::{Answer, Json, Problem, Query, RefusedRead};
 use crate::kernel::{Day, Language};
-use crate::retention::{Explanation, Log, Metric, Month, Refusal, Scope, WindowDays, explain, people, preset, sides};
+use crate::retention::{
+    Explanation, Log, Metric, Month, Refusal, Scope, TellingId, WindowDays, explain, people, preset, sides,
+};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -138,7 +140,7 @@ struct Behind {
     side: String,
     /// How many there are; at most a thousand of them are listed.
     customers: usize,
-    /// Who, in the order of the log.
+    /// Who, in the order of the ids by which they are told of.
     people: Vec<Of<Nothing>>,
 }
 
@@ -169,7 +171,8 @@ async fn people_behind(
             (side, found)
         })?;
         let found = found.map_err(|no| NotAsked { field: "side", reason: no.to_string() })?;
-        let all: Vec<_> = found.into_iter().filter_map(|customer| told(&asked.log, customer, Nothing {})).collect();
+        let mut all: Vec<_> = found.into_iter().filter_map(|customer| told(&asked.log, customer, Nothing {})).collect();
+        all.sort_by_cached_key(|(_, told_as, _)| TellingId::of(told_as));
         Ok((side, all))
     })
     .await?;
