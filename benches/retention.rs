@@ -49,7 +49,7 @@ fn main() -> anyhow::Result<()> {
     let args = Args::parse();
     for visits in &args.visits {
         let mut shop = Shop::with_visits(*visits)?;
-        // What who loads a log does at the end: an amount of room that was guessed while reading is given back.
+        // As a loader does when all is read: side by side, with the room that a log has for what comes.
         shop.log.compact();
         if let Some(times) = args.table_only {
             let question = Question::of(&shop)?;
