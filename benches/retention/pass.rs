@@ -2,13 +2,12 @@
 //!
 //! [`people`] counts who came and who did not: visits, visitors, those active at start and end, new, kept, lost, come
 //! back, new and lost, the lifecycle, repeat customers, and the cohorts. [`all`] counts the money and the gaps too, which
-//! is the whole table but for what follows from these counts, and for the surveys.
+//! is the whole table but for what follows from these counts, the surveys, and seven counts of people.
 //!
 //! It is as fast as we could write it. It knows what a program for everybody does not: that no amount is large, that
 //! nothing was voided, that all visits lie in the grid, that none is later than is known, that days are counted from the
 //! grid's first, that the window's days are all open. And it does what the module does to be fast: no branch that depends
-//! on where a visit's month ends. With such branches it took 8.3 ns a visit for the people instead of 4.8, and 18 for all
-//! instead of 14.
+//! on where a visit's month ends. With such branches it took 1.7 times as long for the people, and 1.3 times for all.
 
 use timbro::retention::{Activity, Grid, Lifecycle, Money};
 

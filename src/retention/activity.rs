@@ -153,14 +153,17 @@ mod kind {
     pub const COUNT: usize = 64;
 }
 
-/// What the walk counts of a slot. A step is the change from the slot before.
+/// What the walk counts of a slot.
 #[derive(Clone, Debug)]
 struct Counts {
     kinds: [i64; kind::COUNT],
     visits: i64,
     visit_days: i64,
-    active_step: i64,
-    of_twelve_step: i64,
+    /// Each stay counts as one active customer from the next slot's first morning on, until this many no longer do: the
+    /// window is over, or a later stay of the customer counts in their place.
+    no_longer_active: i64,
+    /// The same for visitors of twelve periods.
+    no_longer_of_twelve: i64,
 }
 
 /// Counts as the walk goes on.
@@ -172,10 +175,11 @@ pub struct Tally {
 
 impl Tally {
     pub fn new(grid: &Grid, window: WindowDays, closures: &Closures) -> Tally {
-        let nothing = Counts { kinds: [0; kind::COUNT], visits: 0, visit_days: 0, active_step: 0, of_twelve_step: 0 };
+        let nothing =
+            Counts { kinds: [0; kind::COUNT], visits: 0, visit_days: 0, no_longer_active: 0, no_longer_of_twelve: 0 };
         let reach = (1..=grid.slots()).map(|slot| reach(grid.start(slot), window, closures));
         let active_until = ByDay::new(reach.chain([grid.as_of()]));
-        // The morning after the grid is the first of a slot too, and the last step down is one further.
+        // The morning after the grid is the first of a slot too, and who is active then no longer is so one further.
         Tally { active_until, slots: vec![nothing; grid.slots() + 2] }
     }
 
@@ -200,11 +204,9 @@ impl Tally {
             slot.visits += stay.visits();
             slot.visit_days += stay.days;
             let next = person.stays.get(number + 1).map_or(end, |next| next.slot);
-            self.slots[stay.slot + 1].active_step += 1;
-            self.slots[next.min(active_until) + 1].active_step -= 1;
+            self.slots[next.min(active_until) + 1].no_longer_active += 1;
             if stay.slot >= Grid::FIRST {
-                self.slots[stay.slot].of_twelve_step += 1;
-                self.slots[next.min(stay.slot + TWELVE)].of_twelve_step -= 1;
+                self.slots[next.min(stay.slot + TWELVE)].no_longer_of_twelve += 1;
             }
             (was_active_until, next_slot) = (active_until, stay.slot + 1);
         }
@@ -213,8 +215,10 @@ impl Tally {
     /// Says what the counts mean, and gives the periods that were asked about.
     pub fn finish(self, grid: &Grid) -> Vec<Activity> {
         let mut before = Activity::default();
-        let slots = self.slots.iter().zip(&self.slots[1..]).take(grid.slots());
-        let told = slots.map(|(counts, next)| {
+        let slots = self.slots.iter().zip(&self.slots[1..]).take(grid.slots()).enumerate();
+        let told = slots.map(|(slot, (counts, next))| {
+            // The twelve are of those that were asked about.
+            before.visitors_of_twelve *= i64::from(slot > Grid::FIRST);
             before = counts.told(&before, next);
             before
         });
@@ -235,7 +239,7 @@ impl Counts {
         let (returning_visitors, returning) = (visitors - new_customers, self.visitors(CAME_BEFORE));
         let new_lost = new_customers - self.visitors(IS_NEW | STAYS_ACTIVE);
         let active_at_start = before.active_at_end;
-        let active_at_end = active_at_start + next.active_step;
+        let active_at_end = active_at_start + visitors - next.no_longer_active;
         // Who did not come and is active at the end was active at the start.
         let retained = self.visitors(WAS_ACTIVE | STAYS_ACTIVE) + active_at_end - self.visitors(STAYS_ACTIVE);
         Activity {
@@ -261,7 +265,7 @@ impl Counts {
             customer_base: visitors + active_at_start - self.visitors(WAS_ACTIVE),
             customers_ever: before.customers_ever + new_customers,
             repeat_customers_ever: before.repeat_customers_ever + self.visitors(HAS_SECOND),
-            visitors_of_twelve: before.visitors_of_twelve + self.of_twelve_step,
+            visitors_of_twelve: before.visitors_of_twelve + visitors - self.no_longer_of_twelve,
         }
     }
 
