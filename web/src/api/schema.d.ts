@@ -457,6 +457,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/calculator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was worked out and kept, newest first. */
+        get: operations["list_calculations"];
+        put?: never;
+        /** Work out a metric from figures on paper, and keep it unless told otherwise. */
+        post: operations["work_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/calculator/formulas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every formula of the calculator with the figures it takes. */
+        get: operations["list_formulas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/explain": {
         parameters: {
             query?: never;
@@ -813,7 +848,7 @@ export interface components {
             side: string;
             /** @description How many there are; at most a thousand of them are listed. */
             customers: number;
-            /** @description Who, in the order of the log. */
+            /** @description Who, in the order of the ids by which they are told of. */
             people: components["schemas"]["Of_Nothing"][];
         };
         /** @description The best customers of a time. */
@@ -837,6 +872,38 @@ export interface components {
          * @enum {string}
          */
         By: "week" | "month" | "quarter" | "year" | "range";
+        /**
+         * Format: uuid
+         * @description What an owner worked out from figures on paper.
+         */
+        CalculationId: string;
+        /** @description What came out. */
+        CalculationView: {
+            id?: components["schemas"]["CalculationId"] | null;
+            /** @description What was worked out. */
+            metric: string;
+            name?: components["schemas"]["Name"] | null;
+            /** @description The figures put in. */
+            inputs: Record<string, never>;
+            /**
+             * @description The formula, as it is written.
+             * @example (E − N) / S
+             */
+            formula: string;
+            /**
+             * @description The exact figure, a fraction in lowest terms.
+             * @example 3/4
+             */
+            exact: string;
+            /**
+             * Format: double
+             * @description The same with a point.
+             * @example 0.75
+             */
+            value: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /**
          * Format: uuid
          * @description The thing with the QR code: one per person and shop.
@@ -1202,6 +1269,33 @@ export interface components {
              * @description The same for each of them.
              */
             mean_minor?: number | null;
+        };
+        /** @description One way to work out a metric. */
+        FormulaView: {
+            /**
+             * @description The metric.
+             * @example crr
+             */
+            metric: string;
+            /**
+             * @description The figures it takes, by name.
+             * @example [
+             *       "S",
+             *       "E",
+             *       "N"
+             *     ]
+             */
+            inputs: string[];
+            /**
+             * @description How it is written.
+             * @example (E − N) / S
+             */
+            formula: string;
+        };
+        /** @description The calculator's formulas. */
+        Formulas: {
+            /** @description By metric; one metric may have several, told apart by the names of their inputs. */
+            data: components["schemas"]["FormulaView"][];
         };
         /** @description A reward given freely. */
         Gift: {
@@ -1674,6 +1768,30 @@ export interface components {
             comment?: components["schemas"]["Comment"] | null;
         };
         /**
+         * @description Figures on paper.
+         * @example {
+         *       "inputs": {
+         *         "E": 130,
+         *         "N": 40,
+         *         "S": 120
+         *       },
+         *       "metric": "crr",
+         *       "name": "Spring, from the paper cards"
+         *     }
+         */
+        NewCalculation: {
+            /** @description What to work out: one of the formulas' metrics. */
+            metric: string;
+            /** @description The figures by name, as one of its formulas takes them: numbers, read exactly as they are written; for gaps a list. */
+            inputs: Record<string, never>;
+            name?: components["schemas"]["Name"] | null;
+            /**
+             * @description Whether to keep it, to be compared with others later; true unless told.
+             * @default true
+             */
+            save: boolean;
+        };
+        /**
          * @description Something that went wrong for a customer.
          * @example {
          *       "text": "Waited twenty minutes, and the coffee was cold.",
@@ -1959,6 +2077,9 @@ export interface components {
             notice: "nothing_to_divide_by";
         } | {
             /** @enum {string} */
+            notice: "too_early";
+        } | {
+            /** @enum {string} */
             notice: "needs_twelve_months";
         } | {
             /**
@@ -2139,6 +2260,37 @@ export interface components {
                  */
                 scale_max: number;
                 comment?: components["schemas"]["Comment"] | null;
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_CalculationView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                id?: components["schemas"]["CalculationId"] | null;
+                /** @description What was worked out. */
+                metric: string;
+                name?: components["schemas"]["Name"] | null;
+                /** @description The figures put in. */
+                inputs: Record<string, never>;
+                /**
+                 * @description The formula, as it is written.
+                 * @example (E − N) / S
+                 */
+                formula: string;
+                /**
+                 * @description The exact figure, a fraction in lowest terms.
+                 * @example 3/4
+                 */
+                exact: string;
+                /**
+                 * Format: double
+                 * @description The same with a point.
+                 * @example 0.75
+                 */
+                value: number;
                 /** @description When. */
                 made_at: components["schemas"]["Time"];
             }[];
@@ -4312,6 +4464,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Table"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_calculations: {
+        parameters: {
+            query?: {
+                /** @description Only those of this metric; all unless told. */
+                metric?: string | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalculationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    work_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalculation"];
+            };
+        };
+        responses: {
+            /** @description Worked out and not kept, or kept by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationView"];
+                };
+            };
+            /** @description Worked out and kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_formulas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Formulas"];
                 };
             };
             400: components["responses"]["BadRequest"];
