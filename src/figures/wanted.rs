@@ -139,7 +139,9 @@ impl Wanted {
         let from = first.unwrap_or(match by {
             By::Range => Span::of_month(over),
             By::Week => Span { first: to.last.plus(-7 * 11), ..to },
-            By::Month | By::Quarter | By::Year => Span::of_month(Month::of(to.last).plus(-11)),
+            By::Month | By::Quarter => Span::of_month(Month::of(to.last).plus(-11)),
+            // Any twenty-four months have a whole year among them.
+            By::Year => Span::of_month(Month::of(to.last).plus(-23)),
         });
         let (first, last) = (Month::of(from.first), Month::of(to.last));
         let grid = match by {
@@ -271,6 +273,7 @@ mod tests {
         assert_eq!(names("2025-03-03", "2025-03-16", By::Range).unwrap(), ["2025-03-03..2025-03-16"]);
         assert_eq!(names("2024-01", "2025-03", By::Year).unwrap(), ["2024"]);
         assert_eq!(names("", "", By::Month).unwrap().len(), 12);
+        assert_eq!(names("", "", By::Year).unwrap(), ["2024"]);
         assert_eq!(names("2025-03-03", "2025-04-02", By::Range).unwrap_err().field, "to");
         assert_eq!(names("2025-03-16", "2025-03-03", By::Range).unwrap_err().field, "from");
     }

@@ -104,7 +104,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         extract::Query::try_from_uri(&parts.uri).map(|extract::Query(query)| Query(query)).map_err(|rejection| {
             let text = rejection.body_text();
             let reason = text.strip_prefix("Failed to deserialize query string: ").unwrap_or(&text);
-            Problem::new(Kind::BadRequest).detail(format!("The parameters after the ? are not accepted: {reason}."))
+            let problem = Problem::new(Kind::BadRequest)
+                .detail(format!("The parameters after the ? are not accepted: {reason}."));
+            // The reason begins with the parameter, unless one is missing.
+            match reason.split_once(": ") {
+                Some((parameter, _)) if !parameter.contains(' ') => problem.with("parameter", parameter),
+                _ => problem,
+            }
         })
     }
 }

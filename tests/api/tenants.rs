@@ -125,3 +125,28 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     let page = shop.browse(Method::GET, zofia.page_url.strip_prefix("https://bar.example").unwrap()).send().await;
     assert!(page.text().contains("Bar Luna") && !page.text().contains("Bar Sole"), "{page:?}");
 }
+
+both!(no_figure_of_one_shop_knows_of_the_other);
+async fn no_figure_of_one_shop_knows_of_the_other(shop: TestShop) {
+    let luna = shop.neighbour().await;
+    let zofia = luna.customer("Zofia").await;
+    luna.scan(&luna.printed(&zofia).await).done().await;
+    luna.open_case(&zofia, "serious", "Cold coffee.").done().await;
+    shop.house.set("2026-04-01T09:00:00Z");
+    let mut told_of = 0;
+    let lists = operations().into_iter().filter(|one| one.method == Method::GET && !one.path.contains("{id}"));
+    for list in lists.filter(|one| one.path.starts_with("/retention") || one.path == "/customers") {
+        let asks = list.path.ends_with("/explain") || list.path.ends_with("/people");
+        let path = list.path.replace("{length}", "month") + if asks { "?metric=visits" } else { "" };
+        let (ours, theirs) = (shop.get(&path).send().await, luna.get(&path).send().await);
+        assert_eq!((ours.status, theirs.status), (200, 200), "{path}: {ours:?}");
+        for secret in [zofia.id.as_str(), "Zofia"] {
+            assert!(!ours.text().contains(secret), "{path}: {ours:?}");
+            told_of += i32::from(theirs.text().contains(secret));
+        }
+    }
+    assert!(told_of >= 8, "her own shop is told of her: {told_of}");
+    for segment in ["light:red", "light:green", "new", "month:2026-03"] {
+        assert_eq!(shop.told(&format!("/customers?segment={segment}")).await["data"], json!([]));
+    }
+}

@@ -114,7 +114,7 @@ struct PersonView {
 /// A page of customers.
 type People = Page<PersonView>;
 
-/// Customers looked through for one page at most: who searches for what nobody has waits no longer than for that.
+/// Customers read at once while a page is looked for.
 const LOOKED_THROUGH: i64 = 5_000;
 
 /// List customers with stamps, last visit, rhythm and light, the latest first; all, a segment, or those found by a text.
@@ -207,10 +207,13 @@ fn not_a_segment(reason: &str) -> NotAsked {
 /// Whether a text, in small letters, leads to somebody.
 fn is_found(text: &str, row: &PersonRow, told_as: Option<&str>) -> bool {
     let has = |field: Option<&str>| field.is_some_and(|field| field.to_lowercase().contains(text));
-    let spoken: String = text.chars().filter(|c| *c != '-').collect();
+    // A code or a number is the same with and without what parts it for the eye.
+    let bare =
+        |text: &str| text.chars().filter(|c| !matches!(c, '-' | ' ' | '.' | '/' | '(' | ')')).collect::<String>();
+    let spoken = bare(text);
     has(row.display_name.as_ref().map(Name::as_str))
         || has(row.email.as_deref())
-        || has(row.phone.as_deref())
+        || (!spoken.is_empty() && row.phone.as_ref().is_some_and(|phone| phone.contains(&spoken)))
         || row.short_code.as_ref().is_some_and(|code| code.to_lowercase() == spoken)
         || told_as.is_some_and(|id| id.to_lowercase() == *text)
         || row.id.to_string() == *text

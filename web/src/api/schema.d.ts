@@ -887,7 +887,7 @@ export interface components {
             side: string;
             /** @description How many there are; at most a thousand of them are listed. */
             customers: number;
-            /** @description Who, in the order of the log. */
+            /** @description Who, in the order of the ids by which they are told of. */
             people: components["schemas"]["Of_Nothing"][];
         };
         /** @description A twelve-month retention rate beside what it can be compared with. */
