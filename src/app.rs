@@ -9,10 +9,11 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use tower_http::csrf::CsrfLayer;
 use utoipa::OpenApi;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::auth::KeyCache;
+use crate::auth::password::Passwords;
 use crate::db::{Db, Shops};
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
@@ -20,7 +21,7 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{calculator, card, customer, feedback, figures, goal, ledger, program, reward, settings, visit};
+use crate::{calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -29,6 +30,8 @@ pub struct App {
     pub desk: Desk,
     /// API keys seen a moment ago.
     pub key_cache: KeyCache,
+    /// Where passwords are compared.
+    pub passwords: Passwords,
     /// Shops' keys for codes.
     pub keys: Keys,
     /// The way into the ledger.
@@ -55,6 +58,7 @@ impl App {
             App {
                 desk,
                 key_cache: KeyCache::default(),
+                passwords: Passwords::default(),
                 keys: Keys::new(master),
                 lane,
                 logs: Logs::new(LOGS_MAX_BYTES),
@@ -78,6 +82,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
     // utoipa does not find what stands in a path.
     components(schemas(figures::By)),
     tags(
+        (name = "owners", description = "Signing in with a browser, and proving who one is."),
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),
         (name = "cards", description = "The thing with the QR code, and its ledger."),
@@ -93,6 +98,7 @@ struct Document;
 
 fn api() -> OpenApiRouter<App> {
     let slices = OpenApiRouter::new()
+        .merge(owner::routes::routes())
         .merge(program::routes::routes())
         .merge(customer::routes::routes())
         .merge(card::routes::routes())
@@ -113,8 +119,12 @@ pub fn document() -> utoipa::openapi::OpenApi {
     document.info.version = env!("CARGO_PKG_VERSION").to_owned();
     http::describe(&mut document);
     let key = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    document.components.get_or_insert_default().add_security_scheme("api_key", key);
-    document.security = Some(vec![SecurityRequirement::new("api_key", Vec::<String>::new())]);
+    let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-timbro_session")));
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("api_key", key);
+    components.add_security_scheme("session", session);
+    let either = ["api_key", "session"].map(|scheme| SecurityRequirement::new(scheme, Vec::<String>::new()));
+    document.security = Some(either.into());
     document
 }
 

@@ -12,6 +12,7 @@ mod demo;
 mod fsck;
 mod import;
 mod keys;
+mod owner;
 mod predict;
 mod report;
 mod selftest;
@@ -55,6 +56,9 @@ enum Command {
     /// The keys that sign codes
     #[command(subcommand)]
     Keys(keys::KeysCommand),
+    /// Owners who cannot get in any more
+    #[command(subcommand)]
+    Owner(owner::OwnerCommand),
     /// Bring a shop's history along from CSV files, all or nothing; again adds nothing
     Import(import::ImportArgs),
     /// The retention report of a shop, as JSON
@@ -92,6 +96,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
         Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
+        Command::Owner(command) => owner::run(&cli.data, command, cli.json).await,
         Command::Import(args) => import::run(&cli.data, &args, cli.json).await,
         Command::Report(args) => report::run(&cli.data, &args).await,
         Command::Predict(args) => predict::run(&cli.data, &args).await,

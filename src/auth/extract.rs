@@ -1,36 +1,69 @@
 //! Callers as arguments of handlers.
 
+pub mod session;
+
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use cookie::time::Duration as CookieDuration;
 
+use super::session::SignedIn;
 use super::{ApiKey, Door, DoorKind, KeyCache, Scope, Secret, store};
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
-use crate::kernel::{ApiKeyId, Origin, ShopId};
+use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId};
 
 /// Somebody who may serve at a counter.
 #[derive(Clone, Debug)]
-pub struct Counter(ApiKey);
+pub struct Counter(Caller);
 
 /// Somebody who may do all that the owner may.
 #[derive(Clone, Debug)]
-pub struct Owner(ApiKey);
+pub struct Owner(Caller);
+
+/// A machine with a key, or an owner signed in with a browser.
+#[derive(Clone, Debug)]
+enum Caller {
+    Key(ApiKey),
+    SignedIn(SignedIn),
+}
+
+impl Caller {
+    fn may(&self, scope: Scope) -> bool {
+        match self {
+            Caller::Key(key) => key.may(scope),
+            Caller::SignedIn(_) => true,
+        }
+    }
+}
 
 macro_rules! callers {
     ($($caller:ident: $scope:expr;)*) => {$(
         impl $caller {
-            /// The shop, from the key and from nowhere else.
+            /// The shop, from the key or the session and from nowhere else.
             pub fn shop(&self) -> ShopId {
-                self.0.shop
+                match &self.0 {
+                    Caller::Key(key) => key.shop,
+                    Caller::SignedIn(signed_in) => signed_in.shop,
+                }
             }
 
             /// The actor and the place of what is done.
             pub fn origin(&self) -> Origin {
-                self.0.origin()
+                match &self.0 {
+                    Caller::Key(key) => key.origin(),
+                    Caller::SignedIn(signed_in) => signed_in.origin(),
+                }
+            }
+
+            /// The session, where it is one.
+            pub fn session(&self) -> Option<SessionId> {
+                match &self.0 {
+                    Caller::Key(_) => None,
+                    Caller::SignedIn(signed_in) => Some(signed_in.session),
+                }
             }
         }
 
@@ -43,9 +76,9 @@ macro_rules! callers {
             type Rejection = Problem;
 
             async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
-                let key = key_of(&parts.headers, &Desk::from_ref(state), &KeyCache::from_ref(state)).await?;
-                if key.may($scope) {
-                    Ok($caller(key))
+                let caller = caller(parts, &Desk::from_ref(state), &KeyCache::from_ref(state)).await?;
+                if caller.may($scope) {
+                    Ok($caller(caller))
                 } else {
                     Err(Problem::new(Kind::Forbidden).detail("This key may not do that. Use one with the scope it needs.").with("scope", $scope.as_str()))
                 }
@@ -59,10 +92,22 @@ callers! {
     Owner: Scope::Owner;
 }
 
+/// Who asks: a header is meant by whoever sends it, so it goes before the cookie that comes along by itself.
+async fn caller(parts: &Parts, desk: &Desk, cache: &KeyCache) -> Answer<Caller> {
+    if !parts.headers.contains_key(header::AUTHORIZATION)
+        && let Some(signed_in) = session::session_of(parts, desk).await?
+    {
+        return Ok(Caller::SignedIn(signed_in));
+    }
+    key_of(&parts.headers, desk, cache).await.map(Caller::Key)
+}
+
+fn unauthorized() -> Problem {
+    Problem::new(Kind::Unauthorized).detail("Sign in, or send the shop's key as Authorization: Bearer tmb_live_….")
+}
+
 /// The key in `Authorization: Bearer …`.
 async fn key_of(headers: &HeaderMap, desk: &Desk, cache: &KeyCache) -> Answer<ApiKey> {
-    let unauthorized =
-        || Problem::new(Kind::Unauthorized).detail("Send the shop's key as Authorization: Bearer tmb_live_….");
     let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let secret = given.and_then(|value| value.strip_prefix("Bearer ")).and_then(|text| Secret::given(text.trim()));
     let hash = secret.ok_or_else(unauthorized)?.hash();

@@ -1,10 +1,16 @@
 //! Who is asking: argument types that carry their shop, so that nobody can ask for another's.
 //!
-//! Machines come with a shop's key, customers with a browser's cookie, an owner for the first time with a one-time link.
+//! Machines come with a shop's key, customers with a browser's cookie, an owner with a session or, for the first time, with
+//! a one-time link.
 //! Secrets are shown once and kept as hashes, in the doors (see `store`).
 
+pub mod address;
 pub mod extract;
+pub mod password;
+pub mod session;
+pub mod slow;
 pub mod store;
+pub mod totp;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -121,6 +127,12 @@ pub enum DoorKind {
     Ticket,
     /// A printed code, seen with one's own camera.
     PrintedCode,
+    /// The name an owner signs in by.
+    OwnerName,
+    /// A browser from which an owner has signed in before.
+    OwnerBrowser,
+    /// An owner's session.
+    Session,
 }
 
 impl DoorKind {
@@ -133,6 +145,9 @@ impl DoorKind {
             DoorKind::Browser => "browser",
             DoorKind::Ticket => "ticket",
             DoorKind::PrintedCode => "printed_code",
+            DoorKind::OwnerName => "owner_name",
+            DoorKind::OwnerBrowser => "owner_browser",
+            DoorKind::Session => "session",
         }
     }
 }

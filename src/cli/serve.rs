@@ -1,6 +1,7 @@
 //! `timbro serve`: one process per SQLite folder, stopped without losing what it acknowledged.
 
 use std::fs::File;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,7 +53,9 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener) -> anyhow::Result<()> {
     let db = app.desk.db.clone();
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
-    axum::serve(listener, router(app, Limits::default())).with_graceful_shutdown(told_to_stop()).await?;
+    // With the peers' addresses, by which tries to sign in are counted.
+    let service = router(app, Limits::default()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();
     let _ = sweeping.await;

@@ -8,20 +8,17 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use jsonwebtoken::jwk::{AlgorithmParameters, Jwk};
 use jsonwebtoken::{Algorithm, EncodingKey};
 use zeroize::Zeroizing;
 
 use super::pack::RawCard;
 use super::{CardPrint, Kid, LiveMaster, jws};
-use crate::kernel::{MasterSecret, Random, ShopId};
+use crate::kernel::{Key, MasterSecret, Random, ShopId};
 
 /// What stands before a seed in PKCS#8 version 1 (RFC 8410, 7). jsonwebtoken reads no public key out of version 2.
 const PKCS8_V1: [u8; 16] =
     [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
-const NONCE_BYTES: usize = 24;
 
 /// A shop's private key. Wiped when dropped and shown by no `Debug`.
 #[derive(Clone)]
@@ -112,25 +109,17 @@ impl SignedCard {
 /// Seals a seed under the master secret with XChaCha20-Poly1305: 24 bytes of random nonce, then 48 sealed ones. Bound to
 /// the shop and the kid, so that a row cannot be moved to another.
 pub fn seal_seed(master: &MasterSecret, shop: ShopId, kid: Kid, seed: &[u8; 32], random: &Random) -> Vec<u8> {
-    let nonce: [u8; NONCE_BYTES] = random.bytes();
-    let aad = seed_place(shop, kid);
-    #[expect(clippy::expect_used, reason = "the cipher fails only above 256 GiB")]
-    let sealed = seed_cipher(master)
-        .encrypt(&XNonce::from(nonce), Payload { msg: seed, aad: &aad })
-        .expect("32 bytes can be sealed");
-    [nonce.as_slice(), &sealed].concat()
+    seed_key(master).seal(&seed_place(shop, kid), seed, random)
 }
 
 /// Opens a sealed seed. None if it was changed, belongs to another shop or kid, or to another master secret.
 pub fn open_seed(master: &MasterSecret, shop: ShopId, kid: Kid, sealed: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
-    let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
-    let payload = Payload { msg: sealed, aad: &seed_place(shop, kid) };
-    let seed = Zeroizing::new(seed_cipher(master).decrypt(&XNonce::from(*nonce), payload).ok()?);
+    let seed = seed_key(master).open(&seed_place(shop, kid), sealed)?;
     seed.as_slice().try_into().ok().map(Zeroizing::new)
 }
 
-fn seed_cipher(master: &MasterSecret) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(master.derive("timbro signing key at rest", &[]).expose().into())
+fn seed_key(master: &MasterSecret) -> Key {
+    master.derive("timbro signing key at rest", &[])
 }
 
 fn seed_place(shop: ShopId, kid: Kid) -> [u8; 17] {

@@ -252,6 +252,9 @@ pub async fn doors(session: &mut dyn Session, after: (&str, &[u8], Uuid), rows: 
         "select d.kind, d.hash, d.shop_id, d.target_id, case \
             when d.kind = 'api_key' then exists (select 1 from api_key as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'owner_setup' then d.target_id = d.shop_id \
+            when d.kind in ('owner_name', 'owner_browser') \
+                then exists (select 1 from owner as x where x.shop_id = d.shop_id and x.id = d.target_id) \
+            when d.kind = 'session' then exists (select 1 from session as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind in ('card_page', 'browser', 'printed_code') \
                 then exists (select 1 from card as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'ticket' then exists (select 1 from ticket as x where x.shop_id = d.shop_id and x.id = d.target_id) \

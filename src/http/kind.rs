@@ -49,6 +49,8 @@ kinds! {
     // Who asks, and for what.
     Unauthorized            401 "unauthorized"              "Nobody is signed in";
     Forbidden               403 "forbidden"                 "This caller may not do that";
+    StepUpNeeded            403 "step-up-needed"            "The owner has to prove again who they are";
+    TooManyTries            429 "too-many-tries"            "Too many wrong tries";
     NotFound                404 "not-found"                 "There is no such thing";
     MethodNotAllowed        405 "method-not-allowed"        "This address does not take that method";
     // The code that was shown.
@@ -99,6 +101,7 @@ impl Kind {
             413 => Kind::TooLarge,
             415 => Kind::UnsupportedMediaType,
             422 => Kind::InvalidBody,
+            429 => Kind::TooManyTries,
             503 => Kind::Unavailable,
             400..=499 => Kind::BadRequest,
             500..=599 => Kind::Internal,

@@ -12,6 +12,7 @@ mod extract;
 mod kind;
 mod layers;
 mod problem;
+mod sender;
 #[cfg(test)]
 mod tests;
 
@@ -21,3 +22,4 @@ pub use extract::{IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, MaybeIdempotencyKe
 pub use kind::Kind;
 pub use layers::{Limits, REQUEST_ID, layers};
 pub use problem::{Answer, FieldError, PROBLEM_JSON, Problem};
+pub use sender::Sender;

@@ -61,4 +61,8 @@ ids! {
     CaseId
     /// What an owner worked out from figures on paper.
     CalculationId
+    /// Whose shop it is.
+    OwnerId
+    /// An owner signed in with a browser.
+    SessionId
 }

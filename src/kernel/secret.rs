@@ -2,9 +2,13 @@
 
 use std::fmt;
 
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
+
+use super::Random;
 
 /// 32 random bytes in a file beside the database, never in it. Whoever holds them can forge codes and rewrite chains.
 #[derive(Clone)]
@@ -50,7 +54,29 @@ impl Key {
         Hkdf::<Sha256>::new(None, self.0.as_slice()).expand(&info, okm.as_mut_slice()).expect("32 bytes fit");
         Key(okm)
     }
+
+    /// A secret sealed so that this key alone opens it, and only at this `place` (XChaCha20-Poly1305 with the place as
+    /// associated data). The nonce stands before it.
+    pub fn seal(&self, place: &[u8], secret: &[u8], random: &Random) -> Vec<u8> {
+        let nonce: [u8; NONCE_BYTES] = random.bytes();
+        #[expect(clippy::expect_used, reason = "the cipher fails only above 256 GiB")]
+        let sealed =
+            self.cipher().encrypt(&XNonce::from(nonce), Payload { msg: secret, aad: place }).expect("a secret is short");
+        [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// Opens what [`Key::seal`] sealed. None if it was changed, or belongs to another place or key.
+    pub fn open(&self, place: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
+        self.cipher().decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: place }).ok().map(Zeroizing::new)
+    }
+
+    fn cipher(&self) -> XChaCha20Poly1305 {
+        XChaCha20Poly1305::new(self.expose().into())
+    }
 }
+
+const NONCE_BYTES: usize = 24;
 
 impl fmt::Debug for MasterSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

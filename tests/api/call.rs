@@ -1,7 +1,10 @@
 //! Requests and their answers.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
@@ -16,11 +19,18 @@ pub struct Call {
     path: String,
     headers: HeaderMap,
     body: Vec<u8>,
+    peer: Option<SocketAddr>,
 }
 
 impl Call {
     pub fn new(router: &Router, method: Method, path: &str) -> Call {
-        Call { router: router.clone(), method, path: path.to_owned(), headers: HeaderMap::new(), body: Vec::new() }
+        Call { router: router.clone(), method, path: path.to_owned(), headers: HeaderMap::new(), body: Vec::new(), peer: None }
+    }
+
+    /// Sent from this address.
+    pub fn from(mut self, address: &str) -> Call {
+        self.peer = Some(SocketAddr::new(address.parse().unwrap(), 50_000));
+        self
     }
 
     /// With a header more, in place of one of that name.
@@ -62,6 +72,9 @@ impl Call {
     pub async fn send(self) -> Answer {
         let mut request = Request::builder().method(self.method).uri(&self.path).body(Body::from(self.body)).unwrap();
         *request.headers_mut() = self.headers;
+        if let Some(peer) = self.peer {
+            request.extensions_mut().insert(ConnectInfo(peer));
+        }
         let response = self.router.oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes().to_vec();

@@ -45,6 +45,7 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
     let till = shop.with_key(&[Scope::Counter]).await;
     let card = |rest: &str| till.get(&format!("/cards/{}{rest}", marta.card));
     let forbidden = [
+        till.get("/sessions"),
         till.get("/programs"),
         till.get(&format!("/programs/{program}")),
         till.post("/programs", &buy(5)),

@@ -40,6 +40,14 @@ fn every_route_is_in_the_document() {
     let document = document();
     let names: Vec<String> = named(&document).into_iter().map(|(name, _)| name).collect();
     let expected = [
+        "POST /owner/setup",
+        "POST /owner/step-up",
+        "POST /owner/totp",
+        "POST /owner/totp/confirmation",
+        "POST /sessions",
+        "GET /sessions",
+        "DELETE /sessions/{id}",
+        "DELETE /sessions/current",
         "GET /programs",
         "POST /programs",
         "GET /programs/{id}",

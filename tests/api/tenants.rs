@@ -4,6 +4,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use crate::call::Call;
+use crate::owner::Browser;
 use crate::shop::{TestShop, buy, text};
 
 /// An id that nothing has.
@@ -55,6 +56,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
+    let session = Browser::set_up(&luna, "Zofia").await.session().await;
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
@@ -63,6 +65,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("rewards") => reward.clone(),
         Some("sheets") => sheet.clone(),
         Some("cases") => case.clone(),
+        Some("sessions") => session.clone(),
         other => panic!("say here whose ids {other:?} has"),
     };
     let mut with_ids = operations();
