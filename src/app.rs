@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use tower_http::csrf::CsrfLayer;
 use utoipa::OpenApi;
-use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::auth::KeyCache;
@@ -20,7 +20,8 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{calculator, card, customer, feedback, figures, goal, ledger, program, reward, settings, visit};
+use crate::staff::jobs::Pins;
+use crate::{calculator, card, customer, feedback, figures, goal, ledger, program, reward, settings, staff, visit};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -31,6 +32,8 @@ pub struct App {
     pub key_cache: KeyCache,
     /// Shops' keys for codes.
     pub keys: Keys,
+    /// What checks PINs.
+    pub pins: Pins,
     /// The way into the ledger.
     pub lane: Lane,
     /// Shops' visit logs, for their figures.
@@ -55,6 +58,7 @@ impl App {
             App {
                 desk,
                 key_cache: KeyCache::default(),
+                pins: Pins::new(master.clone()),
                 keys: Keys::new(master),
                 lane,
                 logs: Logs::new(LOGS_MAX_BYTES),
@@ -84,6 +88,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "staff", description = "Who works here, on which devices, and since when today."),
         (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
         (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
@@ -93,6 +98,7 @@ struct Document;
 
 fn api() -> OpenApiRouter<App> {
     let slices = OpenApiRouter::new()
+        .merge(staff::routes::routes())
         .merge(program::routes::routes())
         .merge(customer::routes::routes())
         .merge(card::routes::routes())
@@ -114,6 +120,11 @@ pub fn document() -> utoipa::openapi::OpenApi {
     http::describe(&mut document);
     let key = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     document.components.get_or_insert_default().add_security_scheme("api_key", key);
+    let device = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+        "__Host-timbro-device",
+        "An enrolled device; over plain HTTP without the prefix. Serves as a key does while somebody is at work on it.",
+    )));
+    document.components.get_or_insert_default().add_security_scheme("device", device);
     document.security = Some(vec![SecurityRequirement::new("api_key", Vec::<String>::new())]);
     document
 }

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod auth;
 pub mod code;
 pub mod shop;
+pub mod staff;
 pub mod program;
 pub mod ledger;
 pub mod card;

@@ -1,5 +1,7 @@
 //! Callers as arguments of handlers.
 
+mod counter;
+
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, header};
@@ -12,9 +14,7 @@ use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
 use crate::kernel::{ApiKeyId, Origin, ShopId};
 
-/// Somebody who may serve at a counter.
-#[derive(Clone, Debug)]
-pub struct Counter(ApiKey);
+pub use counter::{AtDevice, Counter, remember_device};
 
 /// Somebody who may do all that the owner may.
 #[derive(Clone, Debug)]
@@ -44,19 +44,23 @@ macro_rules! callers {
 
             async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
                 let key = key_of(&parts.headers, &Desk::from_ref(state), &KeyCache::from_ref(state)).await?;
-                if key.may($scope) {
-                    Ok($caller(key))
-                } else {
-                    Err(Problem::new(Kind::Forbidden).detail("This key may not do that. Use one with the scope it needs.").with("scope", $scope.as_str()))
-                }
+                with_scope(key, $scope).map($caller)
             }
         }
     )*};
 }
 
 callers! {
-    Counter: Scope::Counter;
     Owner: Scope::Owner;
+}
+
+/// The key, if it may do that.
+fn with_scope(key: ApiKey, scope: Scope) -> Answer<ApiKey> {
+    if key.may(scope) {
+        return Ok(key);
+    }
+    let forbidden = Problem::new(Kind::Forbidden).detail("This key may not do that. Use one with the scope it needs.");
+    Err(forbidden.with("scope", scope.as_str()))
 }
 
 /// The key in `Authorization: Bearer …`.
@@ -120,8 +124,13 @@ impl Browser {
 
 /// The header that has a browser remember its secret.
 pub fn remember(desk: &Desk, secret: &Secret) -> (HeaderName, String) {
+    set_cookie(desk, cookie_name(&desk.public_url), secret)
+}
+
+/// A cookie for as long as browsers allow, which no script reads.
+fn set_cookie(desk: &Desk, name: &'static str, secret: &Secret) -> (HeaderName, String) {
     let is_https = desk.public_url.starts_with("https://");
-    let cookie = Cookie::build((cookie_name(&desk.public_url), secret.expose().to_owned()))
+    let cookie = Cookie::build((name, secret.expose().to_owned()))
         .path("/")
         .http_only(true)
         .secure(is_https)

@@ -3,6 +3,7 @@
 //! Machines come with a shop's key, customers with a browser's cookie, an owner for the first time with a one-time link.
 //! Secrets are shown once and kept as hashes, in the doors (see `store`).
 
+pub mod device;
 pub mod extract;
 pub mod store;
 
@@ -121,6 +122,10 @@ pub enum DoorKind {
     Ticket,
     /// A printed code, seen with one's own camera.
     PrintedCode,
+    /// An invitation for a device.
+    Enrolment,
+    /// A device at a counter.
+    Device,
 }
 
 impl DoorKind {
@@ -133,6 +138,8 @@ impl DoorKind {
             DoorKind::Browser => "browser",
             DoorKind::Ticket => "ticket",
             DoorKind::PrintedCode => "printed_code",
+            DoorKind::Enrolment => "enrolment",
+            DoorKind::Device => "device",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Doors and keys.
 
+pub mod device;
+
 use super::{ApiKey, Door, DoorKind, SHOWN_PREFIX_CHARS, Scope, Secret};
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};

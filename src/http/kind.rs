@@ -49,6 +49,8 @@ kinds! {
     // Who asks, and for what.
     Unauthorized            401 "unauthorized"              "Nobody is signed in";
     Forbidden               403 "forbidden"                 "This caller may not do that";
+    PinRefused              403 "pin-refused"               "The name and the PIN do not match";
+    PinLocked               429 "pin-locked"                "Too many wrong PINs";
     NotFound                404 "not-found"                 "There is no such thing";
     MethodNotAllowed        405 "method-not-allowed"        "This address does not take that method";
     // The code that was shown.

@@ -61,4 +61,12 @@ ids! {
     CaseId
     /// What an owner worked out from figures on paper.
     CalculationId
+    /// A person who works at a shop.
+    StaffId
+    /// A phone or tablet that stands at a counter.
+    DeviceId
+    /// An invitation for a device.
+    EnrolmentId
+    /// A person at work on a device.
+    ShiftId
 }

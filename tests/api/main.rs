@@ -39,6 +39,7 @@ mod pages;
 mod programs;
 mod redeeming;
 mod settings;
+mod staff;
 mod tags;
 mod tenants;
 mod tickets;
