@@ -21,7 +21,10 @@ use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
-use crate::{calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, visit};
+use crate::staff::jobs::Pins;
+use crate::{
+    calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, staff, visit,
+};
 
 /// What handlers take their tools from.
 #[derive(Clone, FromRef)]
@@ -34,6 +37,8 @@ pub struct App {
     pub passwords: Passwords,
     /// Shops' keys for codes.
     pub keys: Keys,
+    /// What checks PINs.
+    pub pins: Pins,
     /// The way into the ledger.
     pub lane: Lane,
     /// Shops' visit logs, for their figures.
@@ -59,6 +64,7 @@ impl App {
                 desk,
                 key_cache: KeyCache::default(),
                 passwords: Passwords::default(),
+                pins: Pins::new(master.clone()),
                 keys: Keys::new(master),
                 lane,
                 logs: Logs::new(LOGS_MAX_BYTES),
@@ -89,6 +95,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "staff", description = "Who works here, on which devices, and since when today."),
         (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
         (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
@@ -99,6 +106,7 @@ struct Document;
 fn api() -> OpenApiRouter<App> {
     let slices = OpenApiRouter::new()
         .merge(owner::routes::routes())
+        .merge(staff::routes::routes())
         .merge(program::routes::routes())
         .merge(customer::routes::routes())
         .merge(card::routes::routes())
@@ -119,10 +127,18 @@ pub fn document() -> utoipa::openapi::OpenApi {
     document.info.version = env!("CARGO_PKG_VERSION").to_owned();
     http::describe(&mut document);
     let key = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
-    let session = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("__Host-timbro_session")));
+    let cookie = |name, description: &str| {
+        SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(name, description)))
+    };
+    let session = cookie("__Host-timbro_session", "An owner who is signed in; over plain HTTP without the prefix.");
+    let device = cookie(
+        "__Host-timbro-device",
+        "An enrolled device; over plain HTTP without the prefix. Serves as a key does while somebody is at work on it.",
+    );
     let components = document.components.get_or_insert_default();
     components.add_security_scheme("api_key", key);
     components.add_security_scheme("session", session);
+    components.add_security_scheme("device", device);
     let either = ["api_key", "session"].map(|scheme| SecurityRequirement::new(scheme, Vec::<String>::new()));
     document.security = Some(either.into());
     document

@@ -13,6 +13,7 @@ pub mod auth;
 pub mod code;
 pub mod shop;
 pub mod owner;
+pub mod staff;
 pub mod program;
 pub mod ledger;
 pub mod card;

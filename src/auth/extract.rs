@@ -1,5 +1,6 @@
 //! Callers as arguments of handlers.
 
+mod counter;
 pub mod session;
 
 use axum::extract::{FromRef, FromRequestParts};
@@ -15,95 +16,76 @@ use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
 use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId};
 
-/// Somebody who may serve at a counter.
-#[derive(Clone, Debug)]
-pub struct Counter(Caller);
+pub use counter::{AtDevice, Counter, remember_device};
 
-/// Somebody who may do all that the owner may.
+/// Somebody who may do all that the owner may: a machine with a key, or the owner signed in with a browser.
 #[derive(Clone, Debug)]
-pub struct Owner(Caller);
+pub struct Owner(OwnerBy);
 
-/// A machine with a key, or an owner signed in with a browser.
 #[derive(Clone, Debug)]
-enum Caller {
+enum OwnerBy {
     Key(ApiKey),
     SignedIn(SignedIn),
 }
 
-impl Caller {
-    fn may(&self, scope: Scope) -> bool {
-        match self {
-            Caller::Key(key) => key.may(scope),
-            Caller::SignedIn(_) => true,
+impl Owner {
+    /// The shop, from the key or the session and from nowhere else.
+    pub fn shop(&self) -> ShopId {
+        match &self.0 {
+            OwnerBy::Key(key) => key.shop,
+            OwnerBy::SignedIn(signed_in) => signed_in.shop,
+        }
+    }
+
+    /// The actor and the place of what is done.
+    pub fn origin(&self) -> Origin {
+        match &self.0 {
+            OwnerBy::Key(key) => key.origin(),
+            OwnerBy::SignedIn(signed_in) => signed_in.origin(),
+        }
+    }
+
+    /// The session, where it is one.
+    pub fn session(&self) -> Option<SessionId> {
+        match &self.0 {
+            OwnerBy::Key(_) => None,
+            OwnerBy::SignedIn(signed_in) => Some(signed_in.session),
         }
     }
 }
 
-macro_rules! callers {
-    ($($caller:ident: $scope:expr;)*) => {$(
-        impl $caller {
-            /// The shop, from the key or the session and from nowhere else.
-            pub fn shop(&self) -> ShopId {
-                match &self.0 {
-                    Caller::Key(key) => key.shop,
-                    Caller::SignedIn(signed_in) => signed_in.shop,
-                }
-            }
+impl<S> FromRequestParts<S> for Owner
+where
+    S: Send + Sync,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+{
+    type Rejection = Problem;
 
-            /// The actor and the place of what is done.
-            pub fn origin(&self) -> Origin {
-                match &self.0 {
-                    Caller::Key(key) => key.origin(),
-                    Caller::SignedIn(signed_in) => signed_in.origin(),
-                }
-            }
-
-            /// The session, where it is one.
-            pub fn session(&self) -> Option<SessionId> {
-                match &self.0 {
-                    Caller::Key(_) => None,
-                    Caller::SignedIn(signed_in) => Some(signed_in.session),
-                }
-            }
-        }
-
-        impl<S> FromRequestParts<S> for $caller
-        where
-            S: Send + Sync,
-            Desk: FromRef<S>,
-            KeyCache: FromRef<S>,
+    /// A header is meant by whoever sends it, so it goes before the cookie that comes along by itself.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        let desk = Desk::from_ref(state);
+        if !parts.headers.contains_key(header::AUTHORIZATION)
+            && let Some(signed_in) = session::session_of(parts, &desk).await?
         {
-            type Rejection = Problem;
-
-            async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
-                let caller = caller(parts, &Desk::from_ref(state), &KeyCache::from_ref(state)).await?;
-                if caller.may($scope) {
-                    Ok($caller(caller))
-                } else {
-                    Err(Problem::new(Kind::Forbidden).detail("This key may not do that. Use one with the scope it needs.").with("scope", $scope.as_str()))
-                }
-            }
+            return Ok(Owner(OwnerBy::SignedIn(signed_in)));
         }
-    )*};
-}
-
-callers! {
-    Counter: Scope::Counter;
-    Owner: Scope::Owner;
-}
-
-/// Who asks: a header is meant by whoever sends it, so it goes before the cookie that comes along by itself.
-async fn caller(parts: &Parts, desk: &Desk, cache: &KeyCache) -> Answer<Caller> {
-    if !parts.headers.contains_key(header::AUTHORIZATION)
-        && let Some(signed_in) = session::session_of(parts, desk).await?
-    {
-        return Ok(Caller::SignedIn(signed_in));
+        let key = key_of(&parts.headers, &desk, &KeyCache::from_ref(state)).await?;
+        with_scope(key, Scope::Owner).map(|key| Owner(OwnerBy::Key(key)))
     }
-    key_of(&parts.headers, desk, cache).await.map(Caller::Key)
 }
 
 fn unauthorized() -> Problem {
     Problem::new(Kind::Unauthorized).detail("Sign in, or send the shop's key as Authorization: Bearer tmb_live_….")
+}
+
+/// The key, if it may do that.
+fn with_scope(key: ApiKey, scope: Scope) -> Answer<ApiKey> {
+    if key.may(scope) {
+        return Ok(key);
+    }
+    let forbidden = Problem::new(Kind::Forbidden).detail("This key may not do that. Use one with the scope it needs.");
+    Err(forbidden.with("scope", scope.as_str()))
 }
 
 /// The key in `Authorization: Bearer …`.
@@ -165,8 +147,13 @@ impl Browser {
 
 /// The header that has a browser remember its secret.
 pub fn remember(desk: &Desk, secret: &Secret) -> (HeaderName, String) {
+    set_cookie(desk, cookie_name(&desk.public_url), secret)
+}
+
+/// A cookie for as long as browsers allow, which no script reads.
+fn set_cookie(desk: &Desk, name: &'static str, secret: &Secret) -> (HeaderName, String) {
     let is_https = desk.public_url.starts_with("https://");
-    let cookie = Cookie::build((cookie_name(&desk.public_url), secret.expose().to_owned()))
+    let cookie = Cookie::build((name, secret.expose().to_owned()))
         .path("/")
         .http_only(true)
         .secure(is_https)

@@ -5,6 +5,7 @@
 //! Secrets are shown once and kept as hashes, in the doors (see `store`).
 
 pub mod address;
+pub mod device;
 pub mod extract;
 pub mod password;
 pub mod session;
@@ -133,6 +134,10 @@ pub enum DoorKind {
     OwnerBrowser,
     /// An owner's session.
     Session,
+    /// An invitation for a device.
+    Enrolment,
+    /// A device at a counter.
+    Device,
 }
 
 impl DoorKind {
@@ -148,6 +153,8 @@ impl DoorKind {
             DoorKind::OwnerName => "owner_name",
             DoorKind::OwnerBrowser => "owner_browser",
             DoorKind::Session => "session",
+            DoorKind::Enrolment => "enrolment",
+            DoorKind::Device => "device",
         }
     }
 }

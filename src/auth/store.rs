@@ -1,6 +1,7 @@
 //! Doors and keys.
 
 pub mod sessions;
+pub mod device;
 
 use super::{ApiKey, Door, DoorKind, SHOWN_PREFIX_CHARS, Scope, Secret};
 use crate::columns;

@@ -51,6 +51,8 @@ kinds! {
     Forbidden               403 "forbidden"                 "This caller may not do that";
     StepUpNeeded            403 "step-up-needed"            "The owner has to prove again who they are";
     TooManyTries            429 "too-many-tries"            "Too many wrong tries";
+    PinRefused              403 "pin-refused"               "The name and the PIN do not match";
+    PinLocked               429 "pin-locked"                "Too many wrong PINs";
     NotFound                404 "not-found"                 "There is no such thing";
     MethodNotAllowed        405 "method-not-allowed"        "This address does not take that method";
     // The code that was shown.

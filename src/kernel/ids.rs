@@ -65,4 +65,12 @@ ids! {
     OwnerId
     /// An owner signed in with a browser.
     SessionId
+    /// A person who works at a shop.
+    StaffId
+    /// A phone or tablet that stands at a counter.
+    DeviceId
+    /// An invitation for a device.
+    EnrolmentId
+    /// A person at work on a device.
+    ShiftId
 }

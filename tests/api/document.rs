@@ -88,6 +88,18 @@ fn every_route_is_in_the_document() {
         "POST /visits/{id}/void",
         "POST /visits/{id}/refunds",
         "POST /rewards/{id}/redemption",
+        "POST /staff",
+        "GET /staff",
+        "PUT /staff/{id}/pin",
+        "POST /staff/{id}/end",
+        "POST /devices/enrolments",
+        "POST /devices",
+        "GET /devices",
+        "DELETE /devices/{id}",
+        "GET /counter/people",
+        "POST /shifts",
+        "GET /shifts/current",
+        "DELETE /shifts/current",
     ];
     for name in expected {
         let (method, path) = name.split_once(' ').unwrap();

@@ -46,6 +46,7 @@ mod people;
 mod programs;
 mod redeeming;
 mod settings;
+mod staff;
 mod tags;
 mod tenants;
 mod tickets;

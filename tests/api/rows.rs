@@ -4,7 +4,8 @@ use timbro::db::{Db, Shops};
 use timbro::kernel::MasterSecret;
 use timbro::on;
 
-/// How many rows each table has, and every card's state: equal before and after a refusal.
+/// How many rows each table has, and every card's state: equal before and after a refusal. Not the PINs that were tried:
+/// those are written down just because they were refused.
 pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
     let mut reader = db.reader(Shops::Admin).await.unwrap();
     let counts = on!(&mut reader, |c| sqlx::query_as(
@@ -25,6 +26,10 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'retention_setting', count(*) from retention_setting \
          union all select 'retention_closure', count(*) from retention_closure \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
+         union all select 'staff', count(*) from staff union all select 'staff_pin', count(*) from staff_pin \
+         union all select 'staff_end', count(*) from staff_end union all select 'enrolment', count(*) from enrolment \
+         union all select 'device', count(*) from device union all select 'device_end', count(*) from device_end \
+         union all select 'shift', count(*) from shift union all select 'shift_end', count(*) from shift_end \
          union all select 'calculation', count(*) from calculation \
          union all select 'import', count(*) from import \
          union all select 'imported_customer', count(*) from imported_customer \

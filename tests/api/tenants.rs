@@ -57,6 +57,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
     let session = Browser::set_up(&luna, "Zofia").await.session().await;
+    let staff = luna.staff("Kasia", "staff", "2580").await;
+    let leaver = luna.staff("Ola", "staff", "2580").await;
+    let device = luna.device().await.id;
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
@@ -66,6 +69,10 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("sheets") => sheet.clone(),
         Some("cases") => case.clone(),
         Some("sessions") => session.clone(),
+        // Who has left gets no PIN.
+        Some("staff") if path.ends_with("/end") => leaver.clone(),
+        Some("staff") => staff.clone(),
+        Some("devices") => device.clone(),
         other => panic!("say here whose ids {other:?} has"),
     };
     let mut with_ids = operations();
@@ -76,7 +83,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
             body["program_id"] = json!(program);
         }
     }
-    assert!(with_ids.len() >= 23, "{} operations take an id", with_ids.len());
+    assert!(with_ids.len() >= 26, "{} operations take an id", with_ids.len());
     for operation in with_ids {
         let id = id_of(&operation.path);
         let named = format!("{} {}", operation.method, operation.path);
@@ -119,7 +126,9 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     luna.put_goal("visits", json!({"target": 9, "by": "2026-12-31"})).done().await;
     shop.refuses(shop.ask(Method::DELETE, "/goals/visits"), 404, "not-found").await;
     luna.work_out("churn", json!({"S": 10, "L": 1})).done().await;
-    for list in ["/programs", "/cases", "/tags", "/goals", "/retention/calculator"] {
+    luna.staff("Kasia", "staff", "2580").await;
+    luna.device().await;
+    for list in ["/staff", "/devices", "/programs", "/cases", "/tags", "/goals", "/retention/calculator"] {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;

@@ -177,6 +177,23 @@ export interface paths {
         patch: operations["solve_case"];
         trace?: never;
     };
+    "/api/v1/counter/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can begin a shift on this device. */
+        get: operations["list_counter_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -294,6 +311,61 @@ export interface paths {
         put: operations["put_tags"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's devices, newest first. */
+        get: operations["list_devices"];
+        put?: never;
+        /**
+         * Enrol this device with an invitation, which works once. The answer sets a cookie that no script reads; with it the
+         *     device can ask who works here, and begin shifts.
+         */
+        post: operations["enrol_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a device to a counter: show the QR code to it within ten minutes. It works once. */
+        post: operations["create_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a device: its next request is refused. */
+        delete: operations["revoke_device"];
         options?: never;
         head?: never;
         patch?: never;
@@ -697,6 +769,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a shift on this device, in place of whoever's was open. After five wrong PINs in a row a person is locked on this
+         *     device for one minute, then for five, then for fifteen at a time.
+         */
+        post: operations["begin_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which device this is, and who is at work on it. */
+        get: operations["show_current_shift"];
+        put?: never;
+        post?: never;
+        /** Lock this device: the open shift ends. Where none is open, it is locked already. */
+        delete: operations["end_current_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who works or worked here, newest first. */
+        get: operations["list_staff"];
+        put?: never;
+        /** Add somebody who works here. Give them a PIN next. */
+        post: operations["add_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a person works here no more. Their shift ends; what they did stays theirs. */
+        post: operations["end_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a person's PIN, in place of the one they had. A shift that was begun with the old one ends. */
+        put: operations["put_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tags": {
         parameters: {
             query?: never;
@@ -1085,6 +1247,12 @@ export interface components {
         Colour: "green" | "yellow" | "red" | "gone";
         /** @description What somebody has to say, in lines. */
         Comment: string;
+        /** @description A device, and who is at work on it. */
+        CounterView: {
+            /** @description This device. */
+            device: components["schemas"]["OwnDevice"];
+            shift?: components["schemas"]["ShiftView"] | null;
+        };
         /** @description CSAT with its counts. */
         CsatReport: {
             /** Format: int64 */
@@ -1152,6 +1320,23 @@ export interface components {
          * @example 04:00
          */
         DayEnd: string;
+        /**
+         * Format: uuid
+         * @description A phone or tablet that stands at a counter.
+         */
+        DeviceId: string;
+        /** @description A device of the shop's. */
+        DeviceView: {
+            /** @description Which. */
+            id: components["schemas"]["DeviceId"];
+            /** @description Where it stands. */
+            location_id: components["schemas"]["LocationId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Since when it is enrolled. */
+            made_at: components["schemas"]["Time"];
+            revoked_at?: components["schemas"]["Time"] | null;
+        };
         /** @description What is owed, and for how many days' sales on account. */
         Dso: {
             /** Format: int64 */
@@ -1174,6 +1359,15 @@ export interface components {
         };
         /** @description An address for mail, lower-cased in its domain. */
         Email: string;
+        /** @description What the device's camera is to see. */
+        EnrolmentView: {
+            /** @description What the QR code says. Whoever opens it first has enrolled. */
+            url: string;
+            /** @description The QR code: an SVG, in the answer itself, because its address would be as secret as what it shows. */
+            svg: string;
+            /** @description Until when it can be opened. */
+            expires_at: components["schemas"]["Time"];
+        };
         /**
          * @description What an entry does.
          * @enum {string}
@@ -1514,6 +1708,16 @@ export interface components {
          * @enum {string}
          */
         Held: "cool_down" | "daily_cap" | "not_given";
+        /**
+         * @description What the QR code of an invitation says after `#enrol=`.
+         * @example {
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
+         *     }
+         */
+        Invitation: {
+            /** @description The secret. */
+            secret: string;
+        };
         /** @description Units in a program that counts them. */
         Item: {
             /** @description Which program. */
@@ -1979,6 +2183,17 @@ export interface components {
             consents?: components["schemas"]["Purpose"][];
         };
         /**
+         * @description A device to be enrolled.
+         * @example {
+         *       "name": "Tablet at the bar"
+         *     }
+         */
+        NewEnrolment: {
+            location_id?: components["schemas"]["LocationId"] | null;
+            /** @description What it will be called. */
+            name: components["schemas"]["Name"];
+        };
+        /**
          * @description A gift.
          * @example {
          *       "reason": "Waited twenty minutes on Sunday.",
@@ -2029,6 +2244,16 @@ export interface components {
         NewPayment: {
             /** @description Money, in minor units; not 0. */
             amount_minor: components["schemas"]["AmountMinor"];
+        };
+        /**
+         * @description A PIN to be set.
+         * @example {
+         *       "pin": "2580"
+         *     }
+         */
+        NewPin: {
+            /** @description 4 to 6 digits; not 1234, 0000 or the like. */
+            pin: string;
         };
         /**
          * @description A program to be set up.
@@ -2178,6 +2403,32 @@ export interface components {
              * @description How many blank cards.
              */
             cards: number;
+        };
+        /**
+         * @description A name and a PIN.
+         * @example {
+         *       "pin": "2580",
+         *       "staff_id": "0198c9a0-0000-7000-8000-000000000001"
+         *     }
+         */
+        NewShift: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description Their PIN. */
+            pin: string;
+        };
+        /**
+         * @description Somebody who shall work here.
+         * @example {
+         *       "name": "Giulia",
+         *       "role": "staff"
+         *     }
+         */
+        NewStaff: {
+            /** @description What they are called at the counter. */
+            name: components["schemas"]["Name"];
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
         };
         /**
          * @description Whether a program shall give stamps.
@@ -2376,6 +2627,15 @@ export interface components {
             /** @description Why: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description The device that asks. */
+        OwnDevice: {
+            /** @description Which it is. */
+            id: components["schemas"]["DeviceId"];
+            /** @description Where it stands. */
+            location_id: components["schemas"]["LocationId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+        };
         /** @description When the goal will be met if things go on as in the last periods. */
         Pace: {
             /** @enum {string} */
@@ -2480,6 +2740,22 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_DeviceView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["DeviceId"];
+                /** @description Where it stands. */
+                location_id: components["schemas"]["LocationId"];
+                /** @description What it is called. */
+                name: components["schemas"]["Name"];
+                /** @description Since when it is enrolled. */
+                made_at: components["schemas"]["Time"];
+                revoked_at?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_EntryView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -2561,6 +2837,24 @@ export interface components {
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_StaffView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Who. */
+                id: components["schemas"]["StaffId"];
+                /** @description What they are called. */
+                name: components["schemas"]["Name"];
+                /** @description What they may do. */
+                role: components["schemas"]["Role"];
+                /** @description Whether they have a PIN; without one they cannot begin a shift. */
+                has_pin: boolean;
+                /** @description Since when. */
+                made_at: components["schemas"]["Time"];
+                ended_at?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
         /**
          * Format: uuid
          * @description Money paid on a customer's account.
@@ -2577,29 +2871,17 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
-        /** @description A customer in the list. */
+        /** @description Names to tap. */
+        People: {
+            /** @description By name, those only who have a PIN. */
+            data: components["schemas"]["PersonView"][];
+        };
+        /** @description A name to tap. */
         PersonView: {
             /** @description Who. */
-            id: components["schemas"]["CustomerId"];
-            /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
-            told_as: string;
-            display_name?: components["schemas"]["Name"] | null;
-            /** @description Since when they are known. */
-            made_at: components["schemas"]["Time"];
-            /** @description Stamps on their card, by program. */
-            progress: components["schemas"]["ProgressView"][];
-            last_visit?: components["schemas"]["Time"] | null;
-            /**
-             * Format: double
-             * @description Comes every so many open days; null below three gaps.
-             */
-            usual_gap_days?: number | null;
-            /**
-             * Format: int32
-             * @description Complete open days since the last visit day.
-             */
-            idle_days?: number | null;
-            light?: components["schemas"]["Colour"] | null;
+            id: components["schemas"]["StaffId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
@@ -2917,6 +3199,11 @@ export interface components {
             /** @enum {string} */
             by: "unknown";
         };
+        /**
+         * @description What a person who works at a shop may do there.
+         * @enum {string}
+         */
+        Role: "owner" | "manager" | "staff";
         /** @description A recorded scan. */
         Scanned: {
             /** @description The visit. */
@@ -3050,6 +3337,26 @@ export interface components {
             /** @description In the order they are printed. */
             cards: components["schemas"]["BlankView"][];
         };
+        /**
+         * Format: uuid
+         * @description A person at work on a device.
+         */
+        ShiftId: string;
+        /** @description A person at work on a device. */
+        ShiftView: {
+            /** @description Which shift. */
+            id: components["schemas"]["ShiftId"];
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+            /** @description When it ends by itself. */
+            expires_at: components["schemas"]["Time"];
+        };
         /** @description Somebody to act on. */
         Slipping: {
             /** @description Yellow or red. */
@@ -3136,6 +3443,25 @@ export interface components {
              * @description The share of visits whose amount is known. Below 80 % the figures are partial.
              */
             amount_coverage?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A person who works at a shop.
+         */
+        StaffId: string;
+        /** @description Somebody who works or worked here. */
+        StaffView: {
+            /** @description Who. */
+            id: components["schemas"]["StaffId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Whether they have a PIN; without one they cannot begin a shift. */
+            has_pin: boolean;
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+            ended_at?: components["schemas"]["Time"] | null;
         };
         /**
          * @description Whether a program gives stamps.
@@ -4012,6 +4338,31 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_counter_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_customers: {
         parameters: {
             query?: {
@@ -4386,6 +4737,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tags"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_devices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeviceView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    enrol_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description It is enrolled, by the cookie in Set-Cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnrolment"];
+            };
+        };
+        responses: {
+            /** @description Made by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            /** @description Show the code. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revoke_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It may nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -5335,6 +5824,255 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    begin_shift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewShift"];
+            };
+        };
+        responses: {
+            /** @description Begun by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong PINs: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_current_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    end_current_shift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is at work on it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_staff: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    add_staff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaff"];
+            };
+        };
+        responses: {
+            /** @description Added by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    end_staff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have left. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPin"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
