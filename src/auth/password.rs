@@ -189,10 +189,12 @@ mod tests {
         let waiting: Vec<_> = (2..Passwords::MAX_WAITING).map(|_| Box::pin(passwords.turn())).collect();
         let mut joined = futures_util::future::join_all(waiting);
         // Polled once, so that each has taken its place.
-        assert!(std::future::poll_fn(|context| {
-            std::task::Poll::Ready(std::pin::Pin::new(&mut joined).as_mut().poll(context).is_pending())
-        })
-        .await);
+        assert!(
+            std::future::poll_fn(|context| {
+                std::task::Poll::Ready(std::pin::Pin::new(&mut joined).as_mut().poll(context).is_pending())
+            })
+            .await
+        );
         assert_eq!(passwords.turn().await.unwrap_err(), Busy);
         drop(turns);
     }

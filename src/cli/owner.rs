@@ -32,9 +32,6 @@ pub(super) async fn run(data: &DataArgs, command: OwnerCommand, is_json: bool) -
         Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: url.as_str().into() };
     let (owner_setup_url, sessions_ended) = reset(&desk, shop).await?;
     desk.db.close().await;
-    print(
-        is_json,
-        &json!({ "shop_id": shop, "owner_setup_url": owner_setup_url, "sessions_ended": sessions_ended }),
-    );
+    print(is_json, &json!({ "shop_id": shop, "owner_setup_url": owner_setup_url, "sessions_ended": sessions_ended }));
     Ok(())
 }

@@ -60,8 +60,10 @@ impl Key {
     pub fn seal(&self, place: &[u8], secret: &[u8], random: &Random) -> Vec<u8> {
         let nonce: [u8; NONCE_BYTES] = random.bytes();
         #[expect(clippy::expect_used, reason = "the cipher fails only above 256 GiB")]
-        let sealed =
-            self.cipher().encrypt(&XNonce::from(nonce), Payload { msg: secret, aad: place }).expect("a secret is short");
+        let sealed = self
+            .cipher()
+            .encrypt(&XNonce::from(nonce), Payload { msg: secret, aad: place })
+            .expect("a secret is short");
         [nonce.as_slice(), &sealed].concat()
     }
 

@@ -128,11 +128,7 @@ pub async fn tries_at_name(
 }
 
 /// What was tried from an address after `since`, by browsers that are not known to the name.
-pub async fn tries_from_address(
-    session: &mut dyn Session,
-    address_hash: &[u8; 32],
-    since: Time,
-) -> db::Result<Tries> {
+pub async fn tries_from_address(session: &mut dyn Session, address_hash: &[u8; 32], since: Time) -> db::Result<Tries> {
     let (wrong, last_at): (i64, Option<Time>) = on!(session, |c| {
         sqlx::query_as(
         "select cast(coalesce(sum(case outcome when 'tried' then 1 when 'in' then -1 else 0 end), 0) as bigint), max(at) \
@@ -224,7 +220,8 @@ pub async fn insert(
     .execute(c)
     .await
     .map(drop))?;
-    let hung = on!(writer, |c| sqlx::query(
+    let hung = on!(writer, |c| {
+        sqlx::query(
         "insert into door (kind, hash, shop_id, target_id, made_at) values ('owner_name', $1, $2, $3, $4) on conflict do nothing"
     )
     .bind(&name_hash[..])
@@ -233,7 +230,8 @@ pub async fn insert(
     .bind(now)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+    });
     Ok(hung == 1)
 }
 
@@ -246,7 +244,8 @@ pub async fn end_office(writer: &mut Writer, shop: ShopId, now: Time) -> db::Res
         .execute(c)
         .await
         .map(drop))?;
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "update door set used_at = $2 where shop_id = $1 and kind in ('owner_name', 'owner_browser', 'owner_setup', 'session') \
             and used_at is null"
     )
@@ -254,15 +253,14 @@ pub async fn end_office(writer: &mut Writer, shop: ShopId, now: Time) -> db::Res
     .bind(now)
     .execute(c)
     .await
-    .map(drop))?;
-    Ok(on!(writer, |c| sqlx::query(
-        "update session set revoked_at = $2 where shop_id = $1 and revoked_at is null"
-    )
-    .bind(shop)
-    .bind(now)
-    .execute(c)
-    .await?
-    .rows_affected()))
+    .map(drop)
+    })?;
+    Ok(on!(writer, |c| sqlx::query("update session set revoked_at = $2 where shop_id = $1 and revoked_at is null")
+        .bind(shop)
+        .bind(now)
+        .execute(c)
+        .await?
+        .rows_affected()))
 }
 
 /// A session to begin.
@@ -354,7 +352,8 @@ pub async fn insert_totp(
 
 /// Puts a secret in force, its first code being used up by that. False where it is in force already.
 pub async fn confirm_totp(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64, now: Time) -> db::Result<bool> {
-    let confirmed = on!(writer, |c| sqlx::query(
+    let confirmed = on!(writer, |c| {
+        sqlx::query(
         "update owner_totp set confirmed_at = $4, last_step = $3 where shop_id = $1 and id = $2 and confirmed_at is null"
     )
     .bind(shop)
@@ -363,13 +362,16 @@ pub async fn confirm_totp(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64
     .bind(now)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+    });
     Ok(confirmed == 1)
 }
 
 /// Uses up the code of a step, and all before it. False where it was used.
 pub async fn use_step(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64) -> db::Result<bool> {
-    let used = on!(writer, |c| sqlx::query(
+    let used =
+        on!(writer, |c| {
+            sqlx::query(
         "update owner_totp set last_step = $3 where shop_id = $1 and id = $2 and (last_step is null or last_step < $3)"
     )
     .bind(shop)
@@ -377,7 +379,8 @@ pub async fn use_step(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64) ->
     .bind(step)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+        });
     Ok(used == 1)
 }
 
@@ -399,7 +402,9 @@ pub async fn use_recovery(
     hash: &[u8; 32],
     now: Time,
 ) -> db::Result<bool> {
-    let used = on!(writer, |c| sqlx::query(
+    let used =
+        on!(writer, |c| {
+            sqlx::query(
         "update owner_recovery set used_at = $4 where shop_id = $1 and totp_id = $2 and hash = $3 and used_at is null"
     )
     .bind(shop)
@@ -408,6 +413,7 @@ pub async fn use_recovery(
     .bind(now)
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+        });
     Ok(used == 1)
 }

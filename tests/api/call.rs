@@ -24,7 +24,14 @@ pub struct Call {
 
 impl Call {
     pub fn new(router: &Router, method: Method, path: &str) -> Call {
-        Call { router: router.clone(), method, path: path.to_owned(), headers: HeaderMap::new(), body: Vec::new(), peer: None }
+        Call {
+            router: router.clone(),
+            method,
+            path: path.to_owned(),
+            headers: HeaderMap::new(),
+            body: Vec::new(),
+            peer: None,
+        }
     }
 
     /// Sent from this address.

@@ -227,8 +227,12 @@ async fn only_a_page_of_ours_changes_something_by_a_cookie(shop: TestShop) {
     let silent = change.clone().without("sec-fetch-site");
     shop.refuses(silent.clone(), 403, "forbidden").await;
     shop.refuses(silent.clone().header("origin", "https://evil.example"), 403, "forbidden").await;
-    shop.refuses(anna.ask(Method::DELETE, "/sessions/current").header("sec-fetch-site", "cross-site"), 403, "forbidden")
-        .await;
+    shop.refuses(
+        anna.ask(Method::DELETE, "/sessions/current").header("sec-fetch-site", "cross-site"),
+        403,
+        "forbidden",
+    )
+    .await;
     // Another site cannot sign this browser in as somebody else either.
     let sign_in = anna.post("/sessions", &by_password("Anna", PASSWORD));
     shop.refuses(sign_in.header("sec-fetch-site", "cross-site"), 403, "forbidden").await;

@@ -33,7 +33,8 @@ pub async fn touch(
     network: Option<&str>,
     now: Time,
 ) -> db::Result<()> {
-    on!(writer, |c| sqlx::query(
+    on!(writer, |c| {
+        sqlx::query(
         "update session set seen_at = $3, network = coalesce($4, network) where shop_id = $1 and id = $2 and seen_at < $3"
     )
     .bind(shop)
@@ -42,6 +43,7 @@ pub async fn touch(
     .bind(network)
     .execute(c)
     .await
-    .map(drop))?;
+    .map(drop)
+    })?;
     Ok(())
 }
