@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::db::{self, Writer};
+use crate::db::{self, Session, Writer};
 use crate::kernel::{ShopId, Time};
 use crate::on;
 
@@ -15,6 +15,17 @@ pub enum Claim {
     Repeat(Uuid),
     /// Another request was done under this key.
     Other,
+}
+
+/// Whether a key was used. Then it is for ever: what is asked under it is answered as before, or refused.
+pub async fn is_used(session: &mut dyn Session, shop: ShopId, key: &str) -> db::Result<bool> {
+    let receipts: i64 =
+        on!(session, |c| sqlx::query_scalar("select count(*) from receipt where shop_id = $1 and key = $2")
+            .bind(shop)
+            .bind(key)
+            .fetch_one(c)
+            .await)?;
+    Ok(receipts > 0)
 }
 
 /// Takes a key for a request that will make the row `subject`. Without a key, every request is new.

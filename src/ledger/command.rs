@@ -70,6 +70,13 @@ pub enum Act {
         /// What the code said, and of which card.
         verdict: Result<(CardCode, Shown), CodeRefusal>,
     },
+    /// Use a reward on a manager's word, where the customer has no live code to show.
+    RedeemOnWord {
+        /// Which.
+        reward: RewardId,
+        /// Why.
+        reason: Reason,
+    },
     /// Declare a visit void.
     Void {
         /// Which.
@@ -122,7 +129,7 @@ impl Act {
     pub fn kind(&self) -> &'static str {
         match self {
             Act::Scan(_) => "scan",
-            Act::Redeem { .. } => "redemption",
+            Act::Redeem { .. } | Act::RedeemOnWord { .. } => "redemption",
             Act::Void { .. } => "void",
             Act::Refund { .. } => "refund",
             Act::Adjust { .. } => "adjustment",

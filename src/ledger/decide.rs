@@ -8,7 +8,7 @@ use crate::kernel::{Day, ProgramId, Random, Reason, RewardId, Time, Title};
 use crate::program::{Program, Rules, Status, Version};
 
 use super::past::{Loss, Past};
-use super::state::evolve;
+use super::state::{OpenReward, evolve};
 use super::{
     Act, Card, CodeKind, Command, Earned, Entry, EntryKind, Event, Redemption, Refusal, Reward, Shown, State, Visit,
     VisitKind,
@@ -56,6 +56,10 @@ pub fn decide(
     match &command.act {
         Act::Scan(scan) => deciding.scan(scan)?,
         Act::Redeem { reward, verdict } => deciding.redeem(*reward, verdict)?,
+        Act::RedeemOnWord { reward, reason } => {
+            let open = deciding.open_reward(*reward)?;
+            deciding.use_reward(*reward, &open, None, Some(reason));
+        }
         Act::Void { reason, .. } => deciding.void(past.ok_or(Refusal::VisitUnknown)?, reason)?,
         Act::Refund { amount, units_returned, .. } => {
             deciding.refund(past.ok_or(Refusal::VisitUnknown)?, *amount, *units_returned)?;
@@ -201,11 +205,7 @@ impl<'a> Deciding<'a> {
         verdict: &Result<(crate::code::CardCode, Shown), CodeRefusal>,
     ) -> Result<(), Refusal> {
         let now = self.command.at;
-        // The lane has seen that the reward is this card's; if it is not open, somebody was first.
-        let open = self.state.rewards.get(&id).cloned().ok_or(Refusal::RewardRedeemed)?;
-        if let Some(at) = open.expires_at.map(Time).filter(|at| *at <= now) {
-            return Err(Refusal::RewardExpired { at });
-        }
+        let open = self.open_reward(id)?;
         let (code, shown) = verdict.clone().map_err(refused_code)?;
         let (Shown::Live { epoch, device, step }, true) = (shown, code == self.card.code) else {
             return Err(Refusal::MayNotRedeem);
@@ -221,30 +221,47 @@ impl<'a> Deciding<'a> {
         if !(is_unused && (is_fresh(step, now) || has_just_earned)) {
             return Err(Refusal::CodeStale);
         }
+        self.use_reward(id, &open, Some((device, step)), None);
+        Ok(())
+    }
+
+    /// A reward of this card that can be used now.
+    fn open_reward(&self, id: RewardId) -> Result<OpenReward, Refusal> {
+        // The lane has seen that the reward is this card's; if it is not open, somebody was first.
+        let open = self.state.rewards.get(&id).cloned().ok_or(Refusal::RewardRedeemed)?;
+        match open.expires_at.map(Time).filter(|at| *at <= self.command.at) {
+            Some(at) => Err(Refusal::RewardExpired { at }),
+            None => Ok(open),
+        }
+    }
+
+    /// Uses a reward, by a live code or on a manager's word with its reason.
+    fn use_reward(&mut self, id: RewardId, open: &OpenReward, live: Option<(u8, u32)>, reason: Option<&Reason>) {
+        let now = self.command.at;
         let has_just_come = self.state.last_visit_at.is_some_and(|at| Time(at).distance_ms(now) <= SAME_VISIT_MS);
-        let visit = if has_just_come { None } else { Some(self.redemption_visit()) };
+        // Where no live code was shown, the card was told by hand, as with its short code.
+        let code_kind = if live.is_some() { CodeKind::Live } else { CodeKind::Short };
+        let visit = if has_just_come { None } else { Some(self.redemption_visit(code_kind)) };
         let origin = self.command.origin;
         self.push(Event::Redeemed(Redemption {
             reward: id,
             number: self.state.number + 1,
             visit,
-            device,
-            step,
+            live,
             at: now,
             origin,
         }));
         let plain = self.entry(EntryKind::Redeem, open.program);
-        self.push(Event::Entered(Entry { reward: Some(id), visit, ..plain }));
-        Ok(())
+        self.push(Event::Entered(Entry { reward: Some(id), visit, reason: reason.cloned(), ..plain }));
     }
 
     /// Using a reward is coming to the shop: a visit that earns nothing.
-    fn redemption_visit(&mut self) -> crate::kernel::VisitId {
+    fn redemption_visit(&mut self, code_kind: CodeKind) -> crate::kernel::VisitId {
         let id = self.random.id(self.command.at);
         self.push(Event::Visited(Visit {
             id,
             kind: VisitKind::Redemption,
-            code_kind: CodeKind::Live,
+            code_kind,
             at: self.command.at,
             received_at: self.command.at,
             live: None,

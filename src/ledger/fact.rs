@@ -215,10 +215,8 @@ pub struct Redemption {
     pub number: i64,
     /// The visit it is, where it is one.
     pub visit: Option<VisitId>,
-    /// The device that made the live code.
-    pub device: u8,
-    /// The step of the live code.
-    pub step: u32,
+    /// The live code that was shown: its device and its step. None where a manager's word stood in for it.
+    pub live: Option<(u8, u32)>,
     /// When.
     pub at: Time,
     /// Who, and where.

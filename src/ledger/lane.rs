@@ -287,7 +287,7 @@ fn made(card: &Card, events: &[Event], command: &Command) -> Replayed {
         Act::Gift { .. } => {
             events.iter().find_map(|event| if let Event::Issued(reward) = event { Some(reward.id.0) } else { None })
         }
-        Act::Redeem { reward, .. } => Some(reward.0),
+        Act::Redeem { reward, .. } | Act::RedeemOnWord { reward, .. } => Some(reward.0),
         Act::Void { visit, .. } => Some(visit.0),
         Act::Adjust { .. } | Act::Open { .. } | Act::Expire => None,
     };

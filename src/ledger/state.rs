@@ -200,8 +200,9 @@ fn issued(state: &mut State, reward: &Reward) {
 }
 
 fn redeemed(state: &mut State, redemption: &Redemption) {
-    let steps = state.devices.entry(redemption.device).or_default();
-    steps.redeemed = steps.redeemed.max(Some(redemption.step));
+    let Some((device, step)) = redemption.live else { return };
+    let steps = state.devices.entry(device).or_default();
+    steps.redeemed = steps.redeemed.max(Some(step));
 }
 
 fn entered(state: &mut State, entry: &Entry) {

@@ -14,13 +14,16 @@ use crate::code::{self, CardCode, Reading};
 use crate::db::Shops;
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, IdempotencyKey, Json, Kind, Path, Problem, Refused};
-use crate::kernel::{CardId, CustomerId, Reason, RewardId, ShopId, Time, Title};
+use crate::kernel::{Actor, ActorKind, CardId, CustomerId, Origin, Reason, RewardId, ShopId, Time, Title};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Key, Outcome, Refusal, Shown};
 use crate::program::MAX_VALID_DAYS;
 use crate::shop::Keys;
 use crate::shop::jobs::keys_of;
+use crate::staff::jobs::{Pins, check};
+use crate::staff::routes::not_taken;
+use crate::staff::{NotTaken, Pin, Whose};
 use crate::visit::verdict;
 
 /// The routes of rewards.
@@ -31,6 +34,7 @@ where
     KeyCache: FromRef<S>,
     Keys: FromRef<S>,
     Lane: FromRef<S>,
+    Pins: FromRef<S>,
 {
     OpenApiRouter::new().routes(routes!(redeem)).routes(routes!(give))
 }
@@ -53,9 +57,11 @@ pub struct NewRedemption {
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Override {
-    /// The manager's.
-    #[schema(max_length = 12)]
-    pin: String,
+    /// A manager's or the owner's.
+    // Never part of a fingerprint: from its plain hash a PIN is guessed in no time.
+    #[serde(skip_serializing)]
+    #[schema(value_type = String, pattern = "^[0-9]{4,6}$")]
+    pin: Pin,
     /// Why: it stays in the ledger.
     reason: Reason,
 }
@@ -73,15 +79,17 @@ pub struct Redeemed {
     redeemed_at: Time,
 }
 
-/// Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code.
+/// Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code, or the PIN.
 #[utoipa::path(post, path = "/rewards/{id}/redemption", operation_id = "redeem_reward", tag = "rewards", params(("id" = RewardId, Path), IdempotencyKey),
     request_body = NewRedemption,
-    responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed), Refused))]
+    responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed),
+        (status = 429, description = "Too many wrong PINs: wait as Retry-After says.", body = Problem, content_type = "application/problem+json"), Refused))]
 async fn redeem(
     counter: Counter,
     State(desk): State<Desk>,
     State(keys): State<Keys>,
     State(lane): State<Lane>,
+    State(pins): State<Pins>,
     Path(id): Path<RewardId>,
     key: IdempotencyKey,
     Json(body): Json<NewRedemption>,
@@ -92,33 +100,66 @@ async fn redeem(
     }
     let reward = reward_of(&desk, shop, id).await?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
-    let is_override = body.by_manager.is_some();
-    let verdict = match body.code.as_deref().map(code::read) {
-        Some(Ok(Reading::Card(raw))) => {
-            let ring = keys_of(&desk.db, &keys, shop, at).await?.ring;
-            verdict(&ring, keys.live(), &raw).map(|shown| (raw.claimed_card(), shown))
+    let origin = counter.origin();
+    let (act, origin, not_a_manager) = match body.by_manager {
+        Some(Override { pin, reason }) => {
+            let whose = Whose::AnyManager;
+            match check(&desk, &pins, shop, counter.device(), whose, pin).await? {
+                Ok(found) => {
+                    let actor = Actor { kind: ActorKind::Staff, id: found.staff_id.0 };
+                    (Act::RedeemOnWord { reward: id, reason }, Origin { actor, ..origin }, None)
+                }
+                // What the key was answered, and the state of the reward, are told before the PIN.
+                Err(why) => (Act::Redeem { reward: id, verdict: no_code() }, origin, Some(why)),
+            }
         }
-        // A short code or a ticket may not redeem, nor may what is no code; the state of the reward is told first.
-        Some(Ok(Reading::Short(_) | Reading::Ticket(_))) | None => Ok((CardCode::from_bytes([0; 10]), Shown::Short)),
-        Some(Err(code::Malformed)) => Err(code::Refusal::BadSignature),
+        None => {
+            let verdict = verdict_of(&desk, &keys, shop, body.code.as_deref().unwrap_or_default()).await?;
+            (Act::Redeem { reward: id, verdict }, origin, None)
+        }
     };
     let card = Some(code_of(&desk, shop, reward.card_id).await?);
-    let act = Act::Redeem { reward: id, verdict };
-    let asked = ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at, act }).await;
+    let asked = ask(&lane, Command { shop, card, key: Some(key), origin: origin, at, act }).await;
     let outcome = match asked {
         Err(problem) if problem.kind() == Kind::RewardRedeemed => {
             return Err(what_became_of_it(&desk, shop, id, problem).await?);
         }
-        // Nobody has a PIN before staff can be enrolled, so no word counts yet.
-        Err(problem) if is_override && problem.kind() == Kind::CodeMayNotRedeem => {
-            return Err(Problem::new(Kind::OverrideRefused)
-                .detail("No manager's PIN is set up at this shop. Use the customer's live code."));
+        Err(problem) if problem.kind() == Kind::CodeMayNotRedeem => {
+            return Err(match not_a_manager {
+                Some(NotTaken::Wrong) => Problem::new(Kind::OverrideRefused)
+                    .detail("That is no manager's PIN. Let a manager try, or use the customer's live code."),
+                Some(locked) => not_taken(locked, at),
+                None => problem,
+            });
         }
         asked => asked?,
     };
     let redeemed_at = reward_of(&desk, shop, id).await?.redeemed_at.unwrap_or(at);
     let answer = Redeemed { reward_id: id, title: reward.title, card_id: reward.card_id, redeemed_at };
     Ok(told(matches!(outcome, Outcome::Replayed(_)), answer))
+}
+
+/// What may not redeem.
+fn no_code() -> Result<(CardCode, Shown), code::Refusal> {
+    Ok((CardCode::from_bytes([0; 10]), Shown::Short))
+}
+
+/// What a code says.
+async fn verdict_of(
+    desk: &Desk,
+    keys: &Keys,
+    shop: ShopId,
+    code: &str,
+) -> Answer<Result<(CardCode, Shown), code::Refusal>> {
+    Ok(match code::read(code) {
+        Ok(Reading::Card(raw)) => {
+            let ring = keys_of(&desk.db, keys, shop, desk.now()).await?.ring;
+            verdict(&ring, keys.live(), &raw).map(|shown| (raw.claimed_card(), shown))
+        }
+        // A short code or a ticket may not redeem; the state of the reward is told first.
+        Ok(Reading::Short(_) | Reading::Ticket(_)) => no_code(),
+        Err(code::Malformed) => Err(code::Refusal::BadSignature),
+    })
 }
 
 async fn reward_of(desk: &Desk, shop: ShopId, id: RewardId) -> Answer<RewardRecord> {

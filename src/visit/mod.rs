@@ -7,8 +7,9 @@ pub mod page;
 pub mod routes;
 pub mod store;
 
+use crate::auth::device::Shift;
 use crate::code::{Keyring, LiveMaster, Presented, RawCard, Refusal};
-use crate::kernel::{AmountMinor, LocationId, ShopId, TicketId, Time};
+use crate::kernel::{Actor, ActorKind, AmountMinor, LocationId, ShopId, TicketId, Time};
 use crate::ledger::Shown;
 
 /// How long a ticket can be claimed.
@@ -21,6 +22,16 @@ pub const MAX_LINES: usize = 100;
 pub const MAX_ITEMS: usize = 50;
 /// Units of one line or item at most.
 pub const MAX_UNITS: i64 = 100_000;
+
+/// How long after a scan those who serve may void it themselves.
+pub const OWN_VOID_MS: i64 = 15 * 60_000;
+
+/// Whether a person may void a visit that `made_by` recorded at `received_at`: managers any, those who serve their own for a
+/// quarter of an hour.
+pub fn may_void(shift: &Shift, made_by: Actor, received_at: Time, now: Time) -> bool {
+    let is_own = made_by == Actor { kind: ActorKind::Staff, id: shift.staff.0 };
+    shift.role.is_manager() || (is_own && received_at.distance_ms(now) <= OWN_VOID_MS)
+}
 
 /// Stamps shown at the counter for the customer's own camera.
 #[derive(Clone, Debug)]

@@ -4,7 +4,9 @@ use super::Ticket;
 use crate::auth::DoorKind;
 use crate::auth::store::{NewDoor, insert_doors};
 use crate::db::{self, Session, Writer};
-use crate::kernel::{AmountMinor, CardId, CustomerId, LocationId, Origin, PaymentId, ShopId, TicketId, Time, VisitId};
+use crate::kernel::{
+    Actor, ActorKind, AmountMinor, CardId, CustomerId, LocationId, Origin, PaymentId, ShopId, TicketId, Time, VisitId,
+};
 use crate::on;
 
 /// Shows a ticket. `nonce_hash` is all that is kept of the secret in its picture.
@@ -69,6 +71,18 @@ pub async fn card_of_visit(session: &mut dyn Session, shop: ShopId, visit: Visit
         .bind(visit)
         .fetch_optional(c)
         .await)?)
+}
+
+/// Who recorded a visit, and when the server heard of it.
+pub async fn recorded(session: &mut dyn Session, shop: ShopId, visit: VisitId) -> db::Result<Option<(Actor, Time)>> {
+    let row: Option<(ActorKind, uuid::Uuid, Time)> = on!(session, |c| sqlx::query_as(
+        "select actor_kind, actor_id, received_at from visit where shop_id = $1 and id = $2"
+    )
+    .bind(shop)
+    .bind(visit)
+    .fetch_optional(c)
+    .await)?;
+    Ok(row.map(|(kind, id, received_at)| (Actor { kind, id }, received_at)))
 }
 
 /// A payment on a customer's account.

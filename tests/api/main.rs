@@ -47,6 +47,7 @@ mod programs;
 mod redeeming;
 mod settings;
 mod staff;
+mod staff_may;
 mod tags;
 mod tenants;
 mod tickets;

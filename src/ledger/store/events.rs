@@ -203,8 +203,7 @@ impl From<RedemptionRow> for Redemption {
             reward: row.reward_id,
             number: row.number,
             visit: row.visit_id,
-            device: u8::try_from(row.device).unwrap_or_default(),
-            step: u32::try_from(row.step).unwrap_or_default(),
+            live: u8::try_from(row.device).ok().zip(u32::try_from(row.step).ok()),
             at: row.made_at,
             origin: origin(row.actor_kind, row.actor_id, row.location_id),
         }

@@ -165,9 +165,13 @@ impl Changes {
     }
 
     fn redemption(&mut self, shop: ShopId, card: CardId, redemption: &Redemption) {
+        // The columns take no null, and no device and step twice on a card: a manager's word is device -1, and its step
+        // the entry, of which there is one.
+        let live = redemption.live.map(|(device, step)| (i64::from(device), i64::from(step)));
+        let (device, step) = live.unwrap_or((-1, redemption.number));
         self.redemptions.push(row![
             shop.0, redemption.reward.0, card.0, redemption.number, redemption.visit.map(|visit| visit.0),
-            i64::from(redemption.device), i64::from(redemption.step), redemption.at.0; origin(redemption.origin)
+            device, step, redemption.at.0; origin(redemption.origin)
         ]);
     }
 

@@ -134,7 +134,7 @@ fn any_event() -> impl Strategy<Value = Event> {
     };
     let used = move |(number, device, step): (u128, u8, u32)| {
         let reward = RewardId(id(number));
-        Event::Redeemed(Redemption { reward, number: 1, visit: None, device, step, at: Time(0), origin })
+        Event::Redeemed(Redemption { reward, number: 1, visit: None, live: Some((device, step)), at: Time(0), origin })
     };
     prop_oneof![
         6 => any_entry().prop_map(Event::Entered),

@@ -10,14 +10,15 @@ use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::customer;
 use crate::db::Shops;
-use crate::desk::store::{Claim, claim};
+use crate::desk::store::{Claim, claim, is_used};
 use crate::desk::{Desk, fingerprint};
-use crate::http::{Answer, IdempotencyKey, Json, Path, Problem, Refused};
+use crate::http::{Answer, IdempotencyKey, Json, Kind, Path, Problem, Refused};
 use crate::kernel::{AmountMinor, CardId, CustomerId, PaymentId, Reason, RefundId, ShopId, Time, VisitId};
 use crate::ledger::answer::{ProgressView, progress};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, store as ledger_store};
+use crate::visit::may_void;
 use crate::visit::store::{self, Payment};
 
 /// The routes that take back.
@@ -64,6 +65,15 @@ async fn void(
 ) -> Answer<Told<Voided>> {
     let shop = counter.shop();
     let card_id = card_of_visit(&desk, shop, visit).await?;
+    if let Some(shift) = counter.shift() {
+        let mut reader = desk.db.reader(Shops::One(shop)).await?;
+        let (made_by, received_at) = store::recorded(&mut reader, shop, visit).await?.ok_or_else(Problem::not_found)?;
+        // What was done under this key is told again, however late.
+        if !may_void(shift, made_by, received_at, desk.now()) && !is_used(&mut reader, shop, key.as_str()).await? {
+            return Err(Problem::new(Kind::Forbidden)
+                .detail("You can void your own scans within 15 minutes. Ask a manager to void this one."));
+        }
+    }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Void { visit, reason: body.reason };
     let card = Some(code_of(&desk, shop, card_id).await?);

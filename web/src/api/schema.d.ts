@@ -675,7 +675,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code. */
+        /** Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code, or the PIN. */
         post: operations["redeem_reward"];
         delete?: never;
         options?: never;
@@ -2622,8 +2622,6 @@ export interface components {
         };
         /** @description A manager's word. */
         Override: {
-            /** @description The manager's. */
-            pin: string;
             /** @description Why: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
@@ -5628,6 +5626,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong PINs: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
