@@ -369,9 +369,8 @@ pub async fn confirm_totp(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64
 
 /// Uses up the code of a step, and all before it. False where it was used.
 pub async fn use_step(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64) -> db::Result<bool> {
-    let used =
-        on!(writer, |c| {
-            sqlx::query(
+    let used = on!(writer, |c| {
+        sqlx::query(
         "update owner_totp set last_step = $3 where shop_id = $1 and id = $2 and (last_step is null or last_step < $3)"
     )
     .bind(shop)
@@ -380,7 +379,7 @@ pub async fn use_step(writer: &mut Writer, shop: ShopId, id: Uuid, step: i64) ->
     .execute(c)
     .await?
     .rows_affected()
-        });
+    });
     Ok(used == 1)
 }
 
@@ -402,9 +401,8 @@ pub async fn use_recovery(
     hash: &[u8; 32],
     now: Time,
 ) -> db::Result<bool> {
-    let used =
-        on!(writer, |c| {
-            sqlx::query(
+    let used = on!(writer, |c| {
+        sqlx::query(
         "update owner_recovery set used_at = $4 where shop_id = $1 and totp_id = $2 and hash = $3 and used_at is null"
     )
     .bind(shop)
@@ -414,6 +412,6 @@ pub async fn use_recovery(
     .execute(c)
     .await?
     .rows_affected()
-        });
+    });
     Ok(used == 1)
 }

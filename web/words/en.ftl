@@ -132,5 +132,23 @@ problem-unreachable = No connection to the server.
 problem-other = The server refused it without a reason we know.
 
 ## The office
-owner-later = The office comes with its own release.
+owner-title = Office
+owner-today = Today
+owner-setup-title = Welcome. Who runs this shop?
+owner-setup-do = Open my office
+owner-name = Your name
+owner-password = Password
+owner-password-rule = { $min } to { $max } characters. A few words that only you would put together are best.
+owner-link-dead = This link was used already, or is older than half an hour. Whoever looks after the server makes a new one with: timbro owner reset
+owner-sign-in-title = Come into your office
+owner-sign-in = Sign in
+owner-code = Code from your app
+owner-code-why = Only if you set up an app for codes. If it is gone, type one of your recovery codes.
+owner-wrong = The name, the password or the code is wrong. Check all of them, and type them again.
+owner-slowed = { $n ->
+    [one] Too many wrong tries. Wait for one second, then try again.
+   *[other] Too many wrong tries. Wait for { $n } seconds, then try again.
+}
+owner-again = Try again
+owner-sign-out = Sign out
 owner-counter = Go to the counter

@@ -141,5 +141,23 @@ problem-unreachable = Nessun collegamento con il server.
 problem-other = Il server ha rifiutato senza un motivo che conosciamo.
 
 ## The office
-owner-later = L’ufficio arriva con una sua versione.
+owner-title = Ufficio
+owner-today = Oggi
+owner-setup-title = Benvenuti. Chi gestisce questo locale?
+owner-setup-do = Apri il mio ufficio
+owner-name = Il tuo nome
+owner-password = Password
+owner-password-rule = Da { $min } a { $max } caratteri. Meglio qualche parola che solo tu metteresti insieme.
+owner-link-dead = Questo link è già stato usato, o ha più di mezz’ora. Chi cura il server ne fa uno nuovo con: timbro owner reset
+owner-sign-in-title = Entra nel tuo ufficio
+owner-sign-in = Entra
+owner-code = Codice dell’app
+owner-code-why = Solo se hai configurato un’app per i codici. Se non c’è più, scrivi uno dei codici di recupero.
+owner-wrong = Il nome, la password o il codice è sbagliato. Controllali tutti e scrivili di nuovo.
+owner-slowed = { $n ->
+    [one] Troppi tentativi sbagliati. Aspetta un secondo, poi riprova.
+   *[other] Troppi tentativi sbagliati. Aspetta { $n } secondi, poi riprova.
+}
+owner-again = Riprova
+owner-sign-out = Esci
 owner-counter = Vai al banco

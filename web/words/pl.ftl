@@ -148,5 +148,25 @@ problem-unreachable = Brak połączenia z serwerem.
 problem-other = Serwer odmówił z powodu, którego nie znamy.
 
 ## The office
-owner-later = Biuro przyjdzie z osobnym wydaniem.
+owner-title = Biuro
+owner-today = Dziś
+owner-setup-title = Witamy. Kto prowadzi ten lokal?
+owner-setup-do = Otwórz moje biuro
+owner-name = Twoje imię
+owner-password = Hasło
+owner-password-rule = Od { $min } do { $max } znaków. Najlepiej kilka słów, których nikt inny by nie połączył.
+owner-link-dead = Ten link został już użyty albo ma więcej niż pół godziny. Opiekun serwera zrobi nowy poleceniem: timbro owner reset
+owner-sign-in-title = Wejdź do swojego biura
+owner-sign-in = Zaloguj się
+owner-code = Kod z aplikacji
+owner-code-why = Tylko jeśli masz aplikację do kodów. Jeśli jej już nie ma, wpisz jeden z kodów zapasowych.
+owner-wrong = Imię, hasło lub kod się nie zgadza. Sprawdź wszystko i wpisz ponownie.
+owner-slowed = { $n ->
+    [one] Za dużo błędnych prób. Poczekaj sekundę i spróbuj ponownie.
+    [few] Za dużo błędnych prób. Poczekaj { $n } sekundy i spróbuj ponownie.
+    [many] Za dużo błędnych prób. Poczekaj { $n } sekund i spróbuj ponownie.
+   *[other] Za dużo błędnych prób. Poczekaj { $n } sekundy i spróbuj ponownie.
+}
+owner-again = Spróbuj ponownie
+owner-sign-out = Wyloguj się
 owner-counter = Przejdź do kasy

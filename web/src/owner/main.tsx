@@ -1,16 +1,8 @@
 import '../../../static/timbro.css'
 import { render } from 'preact'
-import { loadWords } from '../words'
+import { choose, loadWords } from '../words'
+import { Office } from './Office'
 
 const say = await loadWords()
-document.title = 'timbro'
-render(
-  <main class="alone">
-    <img src="/static/icon.svg" width="72" height="72" alt="" />
-    <h1>{say('owner-later')}</h1>
-    <a class="button" href="/counter">
-      {say('owner-counter')}
-    </a>
-  </main>,
-  document.body,
-)
+document.title = `${say('owner-title')} · timbro`
+render(<Office say={say} language={choose(navigator.languages)} />, document.body)
