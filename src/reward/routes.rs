@@ -84,6 +84,7 @@ pub struct Redeemed {
     request_body = NewRedemption,
     responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed),
         (status = 429, description = "Too many wrong PINs: wait as Retry-After says.", body = Problem, content_type = "application/problem+json"), Refused))]
+#[expect(clippy::too_many_arguments, reason = "a handler's arguments are what it takes from the request and the house")]
 async fn redeem(
     counter: Counter,
     State(desk): State<Desk>,
@@ -119,7 +120,7 @@ async fn redeem(
         }
     };
     let card = Some(code_of(&desk, shop, reward.card_id).await?);
-    let asked = ask(&lane, Command { shop, card, key: Some(key), origin: origin, at, act }).await;
+    let asked = ask(&lane, Command { shop, card, key: Some(key), origin, at, act }).await;
     let outcome = match asked {
         Err(problem) if problem.kind() == Kind::RewardRedeemed => {
             return Err(what_became_of_it(&desk, shop, id, problem).await?);
