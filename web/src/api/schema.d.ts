@@ -406,6 +406,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/owner/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set up the owner by a one-time link, and sign them in. */
+        post: operations["set_up_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who is signed in, for ten minutes. */
+        post: operations["step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a secret for an app that shows codes. */
+        post: operations["make_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the newest secret by a code of it: from now on signing in asks for one. */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programs": {
         parameters: {
             query?: never;
@@ -695,6 +763,58 @@ export interface paths {
         /** Record a scan as a visit. The same key gives the same answer for ever. */
         post: operations["create_scan"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sessions that are not over. */
+        get: operations["list_sessions"];
+        put?: never;
+        /** Sign in. */
+        post: operations["sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out. */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session, on whatever browser it is. */
+        delete: operations["revoke_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2236,6 +2356,22 @@ export interface components {
             milestones?: components["schemas"]["Milestone"][];
         };
         /**
+         * @description An owner to be set up.
+         * @example {
+         *       "name": "Anna",
+         *       "password": "a horse in the rain",
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
+         *     }
+         */
+        NewOwner: {
+            /** @description What stands after `#setup=` in the one-time link. */
+            secret: string;
+            /** @description The name to sign in by, the only one of its kind on this server; case makes no difference. */
+            name: components["schemas"]["Name"];
+            /** @description 12 to 128 characters, of any kind. */
+            password: string;
+        };
+        /**
          * @description What is paid.
          * @example {
          *       "amount_minor": 2000
@@ -2391,6 +2527,15 @@ export interface components {
              */
             device_seq?: number | null;
         };
+        /** @description A session just begun; its token is in the cookie and nowhere else. */
+        NewSessionView: {
+            /** @description Which. */
+            id: components["schemas"]["SessionId"];
+            /** @description What its owner is called. */
+            owner_name: components["schemas"]["Name"];
+            /** @description When it ends at the latest; unused, it ends after 14 days. */
+            expires_at: components["schemas"]["Time"];
+        };
         /**
          * @description A sheet to be printed.
          * @example {
@@ -2456,6 +2601,18 @@ export interface components {
              */
             stamps: number;
             amount_minor?: components["schemas"]["AmountMinor"] | null;
+        };
+        /** @description A secret for an app that shows codes, shown only now. It is in force once a code of it was confirmed. */
+        NewTotp: {
+            /** @description The secret to type, in base 32. */
+            secret: string;
+            /**
+             * @description What the picture says.
+             * @example otpauth://totp/Bar%20Sole:Anna?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Bar%20Sole
+             */
+            url: string;
+            /** @description The picture that the app reads. */
+            svg: string;
         };
         /**
          * @description Why a visit is declared void.
@@ -3009,6 +3166,11 @@ export interface components {
              */
             minor_case?: number;
         };
+        /** @description The codes for the day the app is gone, shown only now. */
+        RecoveryCodes: {
+            /** @description Ten, each good once. */
+            recovery_codes: string[];
+        };
         /** @description A reward that was used. */
         Redeemed: {
             /** @description Which. */
@@ -3325,6 +3487,38 @@ export interface components {
         };
         /**
          * Format: uuid
+         * @description An owner signed in with a browser.
+         */
+        SessionId: string;
+        /** @description An owner's session. */
+        SessionView: {
+            /** @description Which. */
+            id: components["schemas"]["SessionId"];
+            /** @description What its owner is called. */
+            owner_name: components["schemas"]["Name"];
+            /** @description When it began. */
+            made_at: components["schemas"]["Time"];
+            /** @description When it was last used, to ten minutes. */
+            seen_at: components["schemas"]["Time"];
+            /** @description When it ends at the latest; unused, it ends after 14 days. */
+            expires_at: components["schemas"]["Time"];
+            /** @description What the browser said of itself. */
+            browser?: string | null;
+            /**
+             * @description The network that it was last used from.
+             * @example 203.0.113.0/24
+             */
+            network?: string | null;
+            /** @description Whether this very request is made in it. */
+            is_current: boolean;
+        };
+        /** @description The shop's sessions. */
+        Sessions: {
+            /** @description Those that are not over, newest first. */
+            data: components["schemas"]["SessionView"][];
+        };
+        /**
+         * Format: uuid
          * @description A stack of blank cards printed together.
          */
         SheetId: string;
@@ -3354,6 +3548,24 @@ export interface components {
             made_at: components["schemas"]["Time"];
             /** @description When it ends by itself. */
             expires_at: components["schemas"]["Time"];
+        };
+        /**
+         * @description What an owner signs in with.
+         * @example {
+         *       "name": "Anna",
+         *       "password": "a horse in the rain",
+         *       "totp": "123456"
+         *     }
+         */
+        SignIn: {
+            /** @description The name. */
+            name: components["schemas"]["Name"];
+            /** @description The password. */
+            password: string;
+            /** @description The code that the app shows now, where one was set up. */
+            totp?: string;
+            /** @description Or one of the recovery codes. */
+            recovery_code?: string;
         };
         /** @description Somebody to act on. */
         Slipping: {
@@ -3529,6 +3741,23 @@ export interface components {
              * @description For how many days of the shop it can be used; null for ever.
              */
             valid_days?: number | null;
+        };
+        /**
+         * @description A proof of who is signed in: one of the two.
+         * @example {
+         *       "password": "a horse in the rain"
+         *     }
+         */
+        StepUp: {
+            /** @description The password. */
+            password?: string;
+            /** @description Or the code that the app shows now. */
+            totp?: string;
+        };
+        /** @description Until when what matters most may be done. */
+        SteppedUpView: {
+            /** @description Ten minutes from now. */
+            stepped_up_until: components["schemas"]["Time"];
         };
         /** @description One figure of a survey. */
         Survey: {
@@ -3766,6 +3995,16 @@ export interface components {
             /** @description Three figures of the last complete month. */
             tiles: components["schemas"]["Tiles"];
             goal?: components["schemas"]["Thermometer"] | null;
+        };
+        /**
+         * @description A code that the app shows.
+         * @example {
+         *       "code": "123456"
+         *     }
+         */
+        TotpCode: {
+            /** @description Six digits. */
+            code: string;
         };
         /**
          * @description The line of business that a survey speaks of.
@@ -4979,6 +5218,144 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    set_up_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwner"];
+            };
+        };
+        responses: {
+            /** @description The session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTotp"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_programs: {
         parameters: {
             query?: never;
@@ -5672,6 +6049,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Scanned"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description The session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revoke_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is over. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
