@@ -18,6 +18,7 @@ use crate::config::{DataArgs, ListenArgs, write_private};
 use crate::db::Shops;
 use crate::demo::{Dose, Plan, SEED, ZONE, jobs};
 use crate::kernel::{CardId, Clock, Day, ShopId, SystemClock, Zone};
+use crate::owner::jobs::reset;
 use crate::shop::Keys;
 use crate::shop::jobs::join_url;
 
@@ -62,8 +63,11 @@ pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) ->
         Some(made) => made,
         None => make(&house, &folder, zone, today).await?,
     };
-    let links = links(&made, &Keys::new(house.master.clone()), &url);
+    let keys = Keys::new(house.master.clone());
     let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
+    // Whoever starts the demo is its owner: each start has a first link of its own.
+    let (owner_url, _) = reset(&app.desk, made.shop).await?;
+    let links = links(&made, &keys, &url, owner_url);
     show(&links, &folder, is_json)?;
     run(app, lanes, listener).await?;
     drop(lock);
@@ -126,12 +130,12 @@ async fn make(house: &House, folder: &Path, zone: Zone, today: Day) -> anyhow::R
 }
 
 /// What one clicks on, each with a sentence.
-fn links(made: &Made, keys: &Keys, url: &str) -> [(&'static str, String, &'static str); 5] {
+fn links(made: &Made, keys: &Keys, url: &str, owner_url: String) -> [(&'static str, String, &'static str); 5] {
     let card_url = page_url(url, keys, made.shop, made.card, FIRST_EPOCH);
     [
         ("card_url", card_url, "Marta's card, as she sees it on her phone. Seven of ten, and a cornetto is waiting."),
         ("counter_url", format!("{url}/counter"), "The counter, as staff see it. It asks for the key below."),
-        ("owner_url", format!("{url}/owner"), "The owner's office."),
+        ("owner_url", owner_url, "The owner's office. Good once, for half an hour: choose a name and a password."),
         ("join_url", join_url(url, made.shop), "What the poster says: a card of your own in one tap."),
         ("api_key", made.api_key.clone(), "The shop's key, for the counter and for the API."),
     ]
