@@ -26,7 +26,8 @@ pub fn thermometers(log: &Log, basis: &Basis, goals: &[(Goal, Day)]) -> Result<V
         // The bottom is the last month that was over when the goal was set.
         let from = points.iter().rfind(|point| point.end <= *set_on).map_or(0.0, |point| point.value);
         let milestones = goal.milestones.iter().map(|step| (step.target, step.by.0)).collect();
-        let goal = retention::Goal { from, target: goal.end.target, by: goal.end.by.0, milestones };
+        let is_downward = goal.metric.less_is_better();
+        let goal = retention::Goal { from, is_downward, target: goal.end.target, by: goal.end.by.0, milestones };
         thermometer(&goal, &points)
     };
     Ok(goals.iter().map(of).collect())

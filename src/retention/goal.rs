@@ -17,9 +17,10 @@ const FURTHEST_DAYS: f64 = 3_652.0;
 /// What is aimed at, on any metric: finite numbers, in the metric's own unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
-    /// The bottom of the thermometer: what the metric was when the goal was set, or zero where that is not known. A goal
-    /// below it is one that lowers something.
+    /// The bottom of the thermometer: what the metric was when the goal was set, or zero where that is not known.
     pub from: f64,
+    /// Whether it is to be lowered, as churn is.
+    pub is_downward: bool,
     /// What it should be.
     pub target: f64,
     /// By which day.
@@ -122,17 +123,17 @@ pub fn thermometer(goal: &Goal, points: &[Point]) -> Thermometer {
     }
 }
 
-/// Whether a value is at the target or beyond it, upwards or, for a goal below its bottom, downwards.
+/// Whether a value is at the target or beyond it, upwards or downwards as the goal goes.
 fn is_met(goal: &Goal, target: f64, value: f64) -> bool {
-    if goal.target < goal.from { value <= target } else { value >= target }
+    if goal.is_downward { value <= target } else { value >= target }
 }
 
 fn share_reached(goal: &Goal, value: f64) -> f64 {
     let way = goal.target - goal.from;
     if is_met(goal, goal.target, value) {
         1.0
-    } else if way == 0.0 {
-        0.0 // it began at its target, and has fallen below
+    } else if way == 0.0 || (way < 0.0) != goal.is_downward {
+        0.0 // it began at its target or beyond, and has fallen back
     } else {
         ((value - goal.from) / way).clamp(0.0, 1.0)
     }
@@ -174,7 +175,13 @@ mod tests {
     use super::*;
 
     fn goal(from: f64, target: f64) -> Goal {
-        Goal { from, target, by: Day(400), milestones: vec![((from + target) / 2.0, Day(300))] }
+        Goal {
+            from,
+            is_downward: target < from,
+            target,
+            by: Day(400),
+            milestones: vec![((from + target) / 2.0, Day(300))],
+        }
     }
 
     /// Values thirty days apart, the last ending on day 300.
@@ -202,6 +209,13 @@ mod tests {
         let found = thermometer(&goal(0.25, 0.125), &points(&[0.25, 0.234_375, 0.218_75]));
         assert_eq!((found.share_reached, found.pace), (Some(0.25), Pace::On { day: Day(480), is_in_time: false }));
         assert_eq!(thermometer(&goal(0.25, 0.125), &points(&[0.1])).pace, Pace::Reached);
+        // What it was when the goal was set is not known, or was as low already: the way is down all the same.
+        for from in [0.0, 0.1] {
+            let goal = Goal { is_downward: true, ..goal(from, 0.125) };
+            let high = thermometer(&goal, &points(&[0.25]));
+            assert_eq!((high.share_reached, high.pace), (Some(0.0), Pace::Unknown));
+            assert_eq!(thermometer(&goal, &points(&[0.1])).pace, Pace::Reached);
+        }
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn window(world: &World) -> WindowDays {
 fn screen(world: &World, as_of: Day, forecast: Option<&Forecast>) -> Today {
     let (log, ask) = (world.log(), world.ask());
     let points = [1.0, 2.0, 3.0].map(|value| Point { end: as_of.plus(-1), value });
-    let goal = Goal { from: 0.0, target: 9.0, by: as_of, milestones: Vec::new() };
+    let goal = Goal { from: 0.0, is_downward: false, target: 9.0, by: as_of, milestones: Vec::new() };
     today(&log.as_of(as_of), ask.window, &ask.closures, forecast, Some(thermometer(&goal, &points))).unwrap()
 }
 
