@@ -97,9 +97,15 @@ test('a wrong key is asked for again, and the scan is not lost', async ({ page, 
   await expect(verdict(page)).toContainText('Not stamped')
 })
 
-test('the office says in one sentence when it comes', async ({ page, demo }) => {
+test('the office opens by the first link, and says in one sentence what to do today', async ({ page, demo }) => {
   await page.goto(demo.owner_url)
   await expectAccessible(page)
+  await page.getByLabel('Name').fill('Anna')
+  await page.getByLabel('Password').fill('a horse in the rain')
+  await page.getByRole('button').click()
+  await expect(page.locator('.says')).not.toBeEmpty()
+  await expectAccessible(page)
+  expect(page.url(), 'the link is used up, and gone from the address').not.toContain('#setup')
   await page.getByRole('link', { name: 'counter' }).click()
   await expect(page.getByLabel('API key')).toBeVisible()
 })
