@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{FromRef, State};
-use axum::response::IntoResponse;
 use axum::routing::get;
-use tower_http::csrf::CsrfLayer;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
@@ -17,7 +15,7 @@ use crate::auth::password::Passwords;
 use crate::db::{Db, Shops};
 use crate::desk::Desk;
 use crate::figures::jobs::Logs;
-use crate::http::{self, Answer, Json, Kind, Limits, Problem};
+use crate::http::{self, Answer, Json, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
 use crate::shop::Keys;
@@ -148,13 +146,8 @@ pub fn document() -> utoipa::openapi::OpenApi {
 pub fn router(app: App, limits: Limits) -> Router {
     let (api, _) = api().split_for_parts();
     let document = Arc::new(document());
-    // Forms are sent by our own pages only: what another site sends is refused by where it says it comes from.
-    let pages =
-        Router::new().merge(card::page::pages()).merge(customer::page::pages()).merge(visit::page::pages()).layer(
-            CsrfLayer::new().with_rejection_response(|_| {
-                Problem::new(Kind::Forbidden).detail("This form was sent from another site.").into_response()
-            }),
-        );
+    let pages = Router::new().merge(card::page::pages()).merge(customer::page::pages()).merge(visit::page::pages());
+    let public_url = Arc::clone(&app.desk.public_url);
     let routes = Router::new()
         .merge(api)
         .merge(pages)
@@ -163,7 +156,7 @@ pub fn router(app: App, limits: Limits) -> Router {
         .route("/readyz", get(readyz))
         .route("/openapi.json", get(move || async move { Json(document) }))
         .with_state(app);
-    http::layers(routes, limits, Arc::new(Random::system()))
+    http::layers(routes, limits, Random::system(), &public_url)
 }
 
 /// Ready when the database answers.

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::db::{DatabaseUrl, NotOpened};
+use crate::http::{Limits, Proxies};
 use crate::kernel::{MasterSecret, Random};
 
 /// Where the data is: the folder with the master secret, and the database, in the folder unless told.
@@ -41,6 +42,18 @@ pub struct ListenArgs {
     /// Scheme and host that phones reach the server by [default: http:// and the address listened on]
     #[arg(long, env = "TIMBRO_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed: addresses and networks, with commas between
+    #[arg(long, env = "TIMBRO_TRUSTED_PROXIES", default_value = "127.0.0.1,::1", value_name = "ADDRS")]
+    pub trusted_proxies: String,
+}
+
+impl ListenArgs {
+    /// The limits of a server that is reached so.
+    pub fn limits(&self) -> Result<Limits, NotConfigured> {
+        let proxies = Proxies::parse(&self.trusted_proxies);
+        let proxies = proxies.ok_or_else(|| NotConfigured::Proxies(self.trusted_proxies.clone()))?;
+        Ok(Limits { proxies, ..Limits::default() })
+    }
 }
 
 /// Why the configuration was not taken, in words for the administrator.
@@ -49,6 +62,9 @@ pub enum NotConfigured {
     /// Not scheme and host.
     #[error("`{0}` is no public URL. Write scheme and host, such as https://card.example.org, without a path")]
     PublicUrl(String),
+    /// Not addresses and networks.
+    #[error("`{0}` names no proxies. Write addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8")]
+    Proxies(String),
     /// Others could read the master secret, and with it forge codes.
     #[error("{0} can be read by others than its owner. Run: chmod 600 {0}")]
     SecretReadable(PathBuf),

@@ -4,7 +4,6 @@
 //! a one-time link.
 //! Secrets are shown once and kept as hashes, in the doors (see `store`).
 
-pub mod address;
 pub mod device;
 pub mod extract;
 pub mod password;

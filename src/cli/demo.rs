@@ -52,6 +52,7 @@ pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) ->
     let data = DataArgs { data: Some(folder.clone()), ..data.clone() };
     let zone = Zone::parse(ZONE).context("the time zone of the demo is unknown")?;
     let today = zone.day(SystemClock.now());
+    let limits = listen.limits()?;
     let lock = lock(&data)?;
     let (listener, url) = bind(listen).await?;
     let found = found(&data, &folder, today)?;
@@ -69,7 +70,7 @@ pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) ->
     let (owner_url, _) = reset(&app.desk, made.shop).await?;
     let links = links(&made, &keys, &url, owner_url);
     show(&links, &folder, is_json)?;
-    run(app, lanes, listener).await?;
+    run(app, lanes, listener, limits).await?;
     drop(lock);
     Ok(())
 }

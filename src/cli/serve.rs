@@ -18,12 +18,13 @@ use crate::ledger;
 
 pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
     log_to_stderr();
+    let limits = listen.limits()?;
     let lock = lock(data)?;
     let house = House::open(data).await?;
     let (listener, url) = bind(listen).await?;
     let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
     tracing::info!(%url, engine = app.desk.db.engine_name(), "serving");
-    run(app, lanes, listener).await?;
+    run(app, lanes, listener, limits).await?;
     drop(lock);
     Ok(())
 }
@@ -50,11 +51,11 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 }
 
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.
-pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener) -> anyhow::Result<()> {
+pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: Limits) -> anyhow::Result<()> {
     let db = app.desk.db.clone();
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
-    let service = router(app, Limits::default()).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router(app, limits).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();

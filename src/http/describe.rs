@@ -66,11 +66,12 @@ const WRITE: &[(&str, &str, &str)] = &[
     ("413", "TooLarge", "The body is too large"),
     ("415", "UnsupportedMediaType", "The body is not application/json"),
     ("422", "Unprocessable", "A field is not accepted, or the Idempotency-Key belongs to another request"),
+    ("429", "TooManyRequests", "Too many requests, or too many wrong tries; Retry-After says how many seconds to wait"),
     ("500", "Internal", "Something is wrong on our side"),
     ("503", "Unavailable", "Too much at once, too slow, or no data: nothing was recorded, try again"),
 ];
 
-const READ: &[&str] = &["400", "401", "403", "404", "500", "503"];
+const READ: &[&str] = &["400", "401", "403", "404", "429", "500", "503"];
 
 fn references(keep: impl Fn(&str) -> bool) -> BTreeMap<String, RefOr<Response>> {
     let kept = WRITE.iter().filter(|(status, ..)| keep(status));

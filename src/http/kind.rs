@@ -53,6 +53,7 @@ kinds! {
     TooManyTries            429 "too-many-tries"            "Too many wrong tries";
     PinRefused              403 "pin-refused"               "The name and the PIN do not match";
     PinLocked               429 "pin-locked"                "Too many wrong PINs";
+    RateLimited             429 "rate-limited"              "Too many requests";
     NotFound                404 "not-found"                 "There is no such thing";
     MethodNotAllowed        405 "method-not-allowed"        "This address does not take that method";
     // The code that was shown.
@@ -103,7 +104,7 @@ impl Kind {
             413 => Kind::TooLarge,
             415 => Kind::UnsupportedMediaType,
             422 => Kind::InvalidBody,
-            429 => Kind::TooManyTries,
+            429 => Kind::RateLimited,
             503 => Kind::Unavailable,
             400..=499 => Kind::BadRequest,
             500..=599 => Kind::Internal,

@@ -1,7 +1,8 @@
 //! What surrounds every handler: an id, limits, headers, and a net for panics.
 //!
 //! From the outside in: [`frame`] gives the request its id and span and the answer its headers and problem body,
-//! [`bound`] sheds load and stops what takes too long, the innermost turns a panic into a problem.
+//! [`measure`] turns away who asks for too much, [`bound`] sheds load and stops what takes too long, then what another
+//! site makes a browser send is refused, and the innermost turns a panic into a problem.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -10,34 +11,47 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
-};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, VARY};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
 use tracing::Instrument;
 
+use super::headers::protect;
 use super::kind::Kind;
-use super::problem::{PROBLEM_JSON, Problem};
+use super::meter::{Metering, Meters, Rates};
+use super::problem::{Answer, PROBLEM_JSON, Problem};
+use super::proxies::Proxies;
+use super::sender::another_site;
 use crate::kernel::Random;
 
 /// The limits that hold for every request.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// The longest body in bytes. A route that takes files raises it with a `DefaultBodyLimit` of its own.
     pub body_bytes: usize,
     /// How long an answer may take to begin, in milliseconds.
     pub answer_ms: u64,
-    /// How many requests are worked on at once; one more is refused, not queued.
+    /// How many requests are worked on at once in each [`Lane`]; one more is refused, not queued.
     pub at_once_requests: usize,
+    /// How much each address, device and card may ask for.
+    pub rates: Rates,
+    /// Whose word on where a request came from is taken.
+    pub proxies: Proxies,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { body_bytes: 64 * 1024, answer_ms: 15_000, at_once_requests: 512 }
+        Limits {
+            body_bytes: 64 * 1024,
+            answer_ms: 15_000,
+            at_once_requests: 512,
+            rates: Rates::default(),
+            proxies: Proxies::default(),
+        }
     }
 }
 
@@ -50,32 +64,93 @@ const MAX_REQUEST_ID_CHARS: usize = 64;
 /// Where the API begins: below it nobody is a browser that wants a page.
 const API: &str = "/api/";
 
+/// Where files lie that are the same for everybody.
+const FILES: &str = "/static/";
+
 /// A server that is busy is alive: those who watch it must get through.
 const NEVER_SHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 
-/// Sent with every answer that does not say otherwise.
-const HEADERS: [(HeaderName, &str); 4] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; \
-         style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-    ),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // A card's page has its secret in the address, so no other site may see it. Not no-referrer: with that a browser
-    // sends `Origin: null` from our own forms, and they could not be told from another site's.
-    (REFERRER_POLICY, "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(self)"),
-];
+/// Changes asked for on public pages that are worked on at once; more wait. Each wants the database's one writer, for
+/// which the counters' scans would otherwise stand in line behind a flood of newcomers.
+const PUBLIC_CHANGES_AT_ONCE: usize = 8;
 
-/// Puts the layers around a finished router. `random` makes the ids of requests; give it one of its own, so that ids of
-/// rows repeat in tests however many requests came between.
-pub fn layers<S: Clone + Send + Sync + 'static>(router: Router<S>, limits: Limits, random: Arc<Random>) -> Router<S> {
-    let at_once = Arc::new(Semaphore::new(limits.at_once_requests.min(Semaphore::MAX_PERMITS)));
+/// Who gets in each other's way: nobody from one lane takes a place in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    /// What a counter does with customers waiting before it.
+    Counter,
+    /// The rest of the API.
+    Api,
+    /// Pages for everybody.
+    Public,
+}
+
+impl Lane {
+    fn of(path: &str) -> Lane {
+        const COUNTER: [&str; 5] = ["scans", "rewards", "tickets", "visits", "counter"];
+        match path.strip_prefix(API).and_then(|rest| rest.strip_prefix("v1/")) {
+            Some(rest) if COUNTER.contains(&rest.split('/').next().unwrap_or_default()) => Lane::Counter,
+            Some(_) => Lane::Api,
+            None => Lane::Public,
+        }
+    }
+}
+
+/// The places that requests take while they are worked on.
+struct Places {
+    counter: Semaphore,
+    api: Semaphore,
+    public: Semaphore,
+    public_changes: Semaphore,
+}
+
+impl Places {
+    fn new(at_once: usize) -> Places {
+        let places = || Semaphore::new(at_once.min(Semaphore::MAX_PERMITS));
+        Places {
+            counter: places(),
+            api: places(),
+            public: places(),
+            public_changes: Semaphore::new(PUBLIC_CHANGES_AT_ONCE),
+        }
+    }
+
+    fn of(&self, lane: Lane) -> &Semaphore {
+        match lane {
+            Lane::Counter => &self.counter,
+            Lane::Api => &self.api,
+            Lane::Public => &self.public,
+        }
+    }
+}
+
+/// What the outermost layer knows.
+struct Frame {
+    random: Random,
+    is_https: bool,
+}
+
+/// Puts the layers around a finished router, which phones reach by `public_url`. `random` makes the ids of requests; give
+/// it one of its own, so that ids of rows repeat in tests however many requests came between.
+pub fn layers<S: Clone + Send + Sync + 'static>(
+    router: Router<S>,
+    limits: Limits,
+    random: Random,
+    public_url: &str,
+) -> Router<S> {
+    let places = Arc::new(Places::new(limits.at_once_requests));
+    let meters = Arc::new(Meters::new(limits.rates));
+    let frame_knows = Arc::new(Frame { random, is_https: public_url.starts_with("https://") });
+    let ours = CsrfLayer::new();
+    // A proxy may have written another Host than the one that browsers know us by.
+    let ours = ours.clone().add_trusted_origin(public_url).unwrap_or(ours);
     router
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(limits.body_bytes))
-        .layer(middleware::from_fn_with_state((limits, at_once), bound))
-        .layer(middleware::from_fn_with_state(random, frame))
+        .layer(ours.with_rejection_response(|_| another_site().into_response()))
+        .layer(middleware::from_fn_with_state((limits.answer_ms, places), bound))
+        .layer(middleware::from_fn_with_state((limits.proxies, meters), measure))
+        .layer(middleware::from_fn_with_state(frame_knows, frame))
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {
@@ -86,25 +161,70 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
 
 /// Refuses what is too much at once, and stops what takes too long.
 async fn bound(
-    State((limits, at_once)): State<(Limits, Arc<Semaphore>)>,
+    State((answer_ms, places)): State<(u64, Arc<Places>)>,
     request: Request,
     next: Next,
-) -> Result<Response, Problem> {
-    let _permit = match at_once.try_acquire() {
-        Ok(permit) => Some(permit),
-        Err(_) if NEVER_SHED.contains(&request.uri().path()) => None,
+) -> Answer<Response> {
+    let path = request.uri().path();
+    let lane = Lane::of(path);
+    let _place = match places.of(lane).try_acquire() {
+        Ok(place) => Some(place),
+        Err(_) if NEVER_SHED.contains(&path) => None,
         Err(_) => return Err(Problem::new(Kind::Overloaded).detail("Try again in a second.")),
     };
-    tokio::time::timeout(Duration::from_millis(limits.answer_ms), next.run(request)).await.map_err(|_| {
+    let is_public_change = lane == Lane::Public && !request.method().is_safe();
+    let worked_on = async {
+        let turn = async { if is_public_change { places.public_changes.acquire().await.ok() } else { None } };
+        let _turn = turn.await;
+        next.run(request).await
+    };
+    tokio::time::timeout(Duration::from_millis(answer_ms), worked_on).await.map_err(|_| {
         Problem::new(Kind::Timeout)
             .detail("Try again, with the same Idempotency-Key: it is done once whatever happened.")
     })
 }
 
+/// Turns away who asks for too much from one address, and tells everybody who is measured what is left. Whoever shows a
+/// credential is measured by it, in the extractors; one that turns out to be no good counts for its address.
+async fn measure(
+    State((proxies, meters)): State<(Proxies, Arc<Meters>)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let metering = Metering::new(meters, proxies.client_of(&request));
+    let (path, headers) = (request.uri().path(), request.headers());
+    let has_credential = headers.contains_key(header::AUTHORIZATION) || headers.contains_key(header::COOKIE);
+    let is_api = path.starts_with(API);
+    let counted = match () {
+        () if NEVER_SHED.contains(&path) || path.starts_with(FILES) => Ok(()),
+        () if is_api && has_credential => Ok(()),
+        () if request.method().is_safe() => metering.look(),
+        () => metering.act(),
+    };
+    let counted = counted.and_then(|()| match path.strip_prefix("/c/").or(path.strip_prefix("/C/")) {
+        Some(card) => metering.card(card.as_bytes()),
+        None => Ok(()),
+    });
+    let mut response = match counted {
+        Ok(()) => {
+            request.extensions_mut().insert(metering.clone());
+            next.run(request).await
+        }
+        Err(problem) => problem.into_response(),
+    };
+    if response.status() == StatusCode::UNAUTHORIZED
+        && let Err(problem) = metering.stranger()
+    {
+        response = problem.into_response();
+    }
+    metering.tell(response.headers_mut());
+    response
+}
+
 /// Gives the request its id and span, and the answer its headers and, where it is a problem, its body.
-async fn frame(State(random): State<Arc<Random>>, request: Request, next: Next) -> Response {
+async fn frame(State(knows): State<Arc<Frame>>, request: Request, next: Next) -> Response {
     let start = Instant::now();
-    let id = request_id(request.headers(), &random);
+    let id = request_id(request.headers(), &knows.random);
     // The template and never the path: paths carry codes and secrets, and a log is kept by others.
     let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
     // A span of the level error, so that a failure has its request's id even in a log that keeps failures only.
@@ -117,9 +237,7 @@ async fn frame(State(random): State<Arc<Random>>, request: Request, next: Next) 
             render(problem, &id, &asked, &mut response);
         }
         let headers = response.headers_mut();
-        for (name, value) in HEADERS {
-            headers.entry(name).or_insert(HeaderValue::from_static(value));
-        }
+        protect(headers, knows.is_https);
         if asked.is_api {
             // Answers of the API are about people.
             headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
@@ -240,7 +358,7 @@ mod tests {
         let fails = async || Problem::internal(anyhow::anyhow!("no such table").context("reading the card"));
         let router = Router::new().route("/c/{secret}", get(fails));
         let request = Request::get("/c/s3cr3t?token=t0k3n").header(REQUEST_ID, "till-7").body(Body::empty()).unwrap();
-        layers::<()>(router, Limits::default(), Arc::new(Random::seeded(1))).oneshot(request).await.unwrap();
+        layers::<()>(router, Limits::default(), Random::seeded(1), "http://localhost").oneshot(request).await.unwrap();
 
         let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         assert_eq!(text.matches("reading the card: no such table").count(), 1, "{text}");

@@ -46,7 +46,8 @@ fn host(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::HOST).and_then(|value| value.to_str().ok())
 }
 
-fn another_site() -> Problem {
+/// The refusal of what a page of another site has a browser send.
+pub(super) fn another_site() -> Problem {
     Problem::new(Kind::Forbidden).detail("This was not sent from our own pages.")
 }
 

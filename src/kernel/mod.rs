@@ -4,6 +4,7 @@
 //! in, so that a test can hold it still.
 
 mod actor;
+pub mod address;
 mod clock;
 mod ids;
 mod language;

@@ -5,10 +5,10 @@ use super::{Begun, Refusal, address_hash, name_hash, open_totp, session_hash};
 use crate::auth::password::{self, Passwords};
 use crate::auth::session::{ABSOLUTE_MINUTES, SignedIn, Visitor};
 use crate::auth::store::{NewDoor, doors, insert_doors, pass_once};
-use crate::auth::{DoorKind, SETUP_LINK_MINUTES, Secret, address, slow, totp};
+use crate::auth::{DoorKind, SETUP_LINK_MINUTES, Secret, slow, totp};
 use crate::db::{self, Shops, Writer};
 use crate::desk::Desk;
-use crate::kernel::{MasterSecret, Name, OwnerId, SessionId, ShopId, Time};
+use crate::kernel::{MasterSecret, Name, OwnerId, SessionId, ShopId, Time, address};
 
 /// What these jobs work with.
 #[derive(Clone, Copy)]

@@ -18,7 +18,9 @@ use crate::code::{self, CardCode, Reading, TicketNonce};
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
-use crate::http::{Answer, IdempotencyKey, Json, Kind, MaybeIdempotencyKey, Path, Problem, Refused, RefusedRead};
+use crate::http::{
+    Answer, IdempotencyKey, Json, Kind, MaybeIdempotencyKey, Metering, Path, Problem, Refused, RefusedRead,
+};
 use crate::kernel::{AmountMinor, CardId, CustomerId, ExternalRef, Name, ProgramId, ShopId, TicketId, Time, VisitId};
 use crate::ledger::answer::{ProgressView, RewardView, issued, progress};
 use crate::ledger::decide::MAX_STAMPS_AT_ONCE;
@@ -183,6 +185,7 @@ impl Scanned {
         (status = 200, description = "It had been recorded under this key, as `Idempotency-Replayed` says.", body = Scanned), Refused))]
 async fn scan(
     counter: Counter,
+    metering: Metering,
     State(desk): State<Desk>,
     State(keys): State<Keys>,
     State(lane): State<Lane>,
@@ -207,6 +210,10 @@ async fn scan(
                 .detail("This is not one of timbro's codes. Scan the customer's card again."));
         }
     };
+    // A machine is not measured: it meets the full queue and nothing else.
+    if let (Some(card), Some(_)) = (card, counter.shift()) {
+        metering.card(card.as_bytes())?;
+    }
     let command =
         Command { shop, card, key: Some(key), origin: counter.origin(), at, act: Act::Scan(body.into_scan(verdict)) };
     tell(&desk, shop, ask(&lane, command).await?).await

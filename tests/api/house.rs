@@ -96,6 +96,13 @@ impl House {
         Arc::new(House { app, router, clock: self.clock.clone(), url: self.url.clone(), keys: self.keys.clone() })
     }
 
+    /// The same process behind other limits.
+    pub fn with_limits(&self, limits: Limits) -> House {
+        let router = router(self.app.clone(), limits);
+        let (app, clock) = (self.app.clone(), self.clock.clone());
+        House { app, router, clock, url: self.url.clone(), keys: self.keys.clone() }
+    }
+
     /// Opens a shop.
     pub async fn shop(self: &Arc<House>, name: &str, zone: &str) -> TestShop {
         let new = NewShop {

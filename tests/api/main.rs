@@ -15,6 +15,7 @@ mod postgres;
 #[macro_use]
 mod house;
 mod brought;
+mod browsers;
 mod call;
 mod rows;
 mod shop;
@@ -37,6 +38,8 @@ mod kept_log;
 mod keys;
 mod limits;
 mod main_job;
+mod matrix;
+mod measured;
 mod numbers;
 mod owner;
 mod owner_limits;

@@ -333,9 +333,8 @@ async fn another_sites_page_cannot_use_a_device(shop: TestShop) {
     shop.refuses(tablet.begin(&giulia, "2580").header("sec-fetch-site", "cross-site"), 403, "forbidden").await;
     shop.refuses(tablet.lock().header("sec-fetch-site", "cross-site"), 403, "forbidden").await;
     without().header("origin", "https://bar.example").send().await.is(201);
-    // Reading changes nothing; a key is no cookie.
+    // Reading changes nothing.
     tablet.get("/counter/people").without("sec-fetch-site").send().await.is(200);
-    shop.post("/tickets", &json!({})).header("sec-fetch-site", "cross-site").send().await.is(201);
 }
 
 both!(every_write_of_staff_and_devices_is_done_once_under_a_key);

@@ -15,7 +15,7 @@ use crate::auth::session::SignedIn;
 use crate::auth::{ApiKey, DoorKind, KeyCache, Scope, Secret, store};
 use crate::db::Shops;
 use crate::desk::Desk;
-use crate::http::{Answer, Kind, Problem};
+use crate::http::{Answer, Kind, Metering, Problem};
 use crate::kernel::{Actor, ActorKind, DeviceId, Origin, ShopId};
 
 /// Somebody who may serve at a counter.
@@ -83,6 +83,9 @@ where
             Some(_) if !has_key => Some(device_of(parts, &desk).await?),
             _ => None,
         };
+        if let Some(device) = &device {
+            Metering::of(parts).device(device.id.0.as_bytes())?;
+        }
         let at_work = device.as_ref().and_then(|device| Some((device.clone(), device.shift.clone()?)));
         if let Some((device, shift)) = at_work {
             return Ok(Counter(Server::Person(device, shift)));

@@ -1,8 +1,6 @@
 //! Owners' sessions as arguments of handlers, and the cookie they come in.
 
-use std::net::{IpAddr, SocketAddr};
-
-use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
+use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
@@ -11,11 +9,11 @@ use cookie::time::Duration as CookieDuration;
 use super::{Browser, unauthorized};
 use crate::auth::session::{ABSOLUTE_MINUTES, SEEN_MINUTES, SignedIn, Visitor};
 use crate::auth::store::{self, sessions};
-use crate::auth::{DoorKind, Secret, address};
+use crate::auth::{DoorKind, Secret};
 use crate::db::Shops;
 use crate::desk::Desk;
-use crate::http::{Answer, Kind, Problem, Sender};
-use crate::kernel::SessionId;
+use crate::http::{Answer, Kind, Metering, Problem, Sender};
+use crate::kernel::{SessionId, address};
 
 /// What a browser says of itself is kept up to this length.
 const MAX_BROWSER_CHARS: usize = 200;
@@ -50,13 +48,6 @@ fn token(parts: &Parts, desk: &Desk) -> Option<Secret> {
     jar.get(cookie_name(&desk.public_url)).and_then(|cookie| Secret::given(cookie.value()))
 }
 
-fn address(parts: &Parts) -> Option<IpAddr> {
-    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
-    // Of several such headers the last is the nearest proxy's.
-    let forwarded = parts.headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
-    Some(address::client(peer.ip(), forwarded))
-}
-
 /// The session in the request's cookie. None where there is no cookie; refused where the session is over, or where another
 /// site asks for a change.
 pub(super) async fn session_of(parts: &Parts, desk: &Desk) -> Answer<Option<SignedIn>> {
@@ -70,7 +61,7 @@ pub(super) async fn session_of(parts: &Parts, desk: &Desk) -> Answer<Option<Sign
     let signed_in = signed_in.ok_or_else(unauthorized)?;
     if signed_in.seen_at.plus_minutes(SEEN_MINUTES) <= now {
         let mut writer = desk.db.writer(Shops::One(shop)).await?;
-        let network = address(parts).map(address::network);
+        let network = Metering::of(parts).client.map(address::network);
         sessions::touch(&mut writer, shop, id, network.as_deref(), now).await?;
         writer.commit().await?;
     }
@@ -127,7 +118,7 @@ where
             browser,
             session: token(parts, &desk),
             agent: agent.map(|agent| agent.chars().take(MAX_BROWSER_CHARS).collect()),
-            address: address(parts),
+            address: Metering::of(parts).client,
         })
     }
 }

@@ -1,6 +1,6 @@
-//! Where a request came from, as far as it matters.
+//! Network addresses, as far as it matters who shares one.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// What one household or shop is counted by: the IPv4 address, or the /64 of an IPv6 address, of which each household has
 /// all.
@@ -20,16 +20,9 @@ pub fn network(address: IpAddr) -> String {
         }
         IpAddr::V6(v6) => {
             let [a, b, c, ..] = v6.segments();
-            format!("{}/48", std::net::Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+            format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
         }
     }
-}
-
-/// Whose request it is: the peer's, or, where the peer is a proxy on this machine, of whom the proxy says that it is. Of a
-/// list, the proxy itself wrote the last one; those before it anybody may have written.
-pub fn client(peer: IpAddr, forwarded_for: Option<&str>) -> IpAddr {
-    let told = forwarded_for.and_then(|list| list.rsplit(',').next()).and_then(|last| last.trim().parse().ok());
-    if peer.to_canonical().is_loopback() { told.unwrap_or(peer) } else { peer }
 }
 
 #[cfg(test)]
@@ -47,13 +40,5 @@ mod tests {
         assert_eq!(counted(ip("::ffff:203.0.113.7")), counted(ip("203.0.113.7")));
         assert_eq!(network(ip("203.0.113.7")), "203.0.113.0/24");
         assert_eq!(network(ip("2001:db8:1:2::3")), "2001:db8:1::/48");
-    }
-
-    #[test]
-    fn a_proxy_is_believed_on_this_machine_only_and_for_its_own_word() {
-        assert_eq!(client(ip("127.0.0.1"), Some("198.51.100.1, 203.0.113.7")), ip("203.0.113.7"));
-        assert_eq!(client(ip("192.0.2.1"), Some("203.0.113.7")), ip("192.0.2.1"));
-        assert_eq!(client(ip("::1"), Some("nonsense")), ip("::1"));
-        assert_eq!(client(ip("::1"), None), ip("::1"));
     }
 }
