@@ -12,6 +12,8 @@ pub mod desk;
 pub mod auth;
 pub mod code;
 pub mod shop;
+pub mod audit;
+pub mod api_key;
 pub mod owner;
 pub mod staff;
 pub mod program;

@@ -22,6 +22,7 @@
 pub mod jobs;
 pub mod store;
 
+mod audit;
 mod balance;
 mod chain;
 mod fold;

@@ -169,6 +169,9 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
             when 'enrolment' then exists (select 1 from enrolment as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'api_key' then exists (select 1 from api_key as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'api_key_rotation' then exists (select 1 from api_key_secret as x where x.shop_id = r.shop_id \
+                and x.key_id = r.subject_id and x.number > 1) \
             when 'shift' then exists (select 1 from shift as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             end as is_there \
          from receipt as r left join visit as v on v.shop_id = r.shop_id and v.id = r.subject_id \

@@ -208,7 +208,7 @@ async fn scan(
         }
     };
     let command =
-        Command { shop, card, key: Some(key), origin: counter.origin(), at, act: Act::Scan(body.into_scan(verdict)) };
+        Command { shop, card, key: Some(key), origin: counter.origin(), device: counter.through(), at, act: Act::Scan(body.into_scan(verdict)) };
     tell(&desk, shop, ask(&lane, command).await?).await
 }
 

@@ -19,6 +19,9 @@ mod call;
 mod rows;
 mod shop;
 
+mod api_keys;
+mod api_keys_test;
+mod audit;
 mod behind;
 mod by_hand;
 mod calculator;

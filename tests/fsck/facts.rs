@@ -24,6 +24,8 @@ pub struct Facts {
     pub voided: VisitId,
     pub bare: VisitId,
     pub refund: RefundId,
+    /// Rows of the audit log.
+    pub notes: i64,
 }
 
 impl Facts {
@@ -77,6 +79,7 @@ impl Facts {
             voided,
             bare,
             refund,
+            notes: timbro::audit::store::head(&mut reader, house.shop).await.unwrap().unwrap().0,
         };
         for event in events {
             match event {

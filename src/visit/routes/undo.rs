@@ -78,7 +78,7 @@ async fn void(
     let act = Act::Void { visit, reason: body.reason };
     let card = Some(code_of(&desk, shop, card_id).await?);
     let outcome =
-        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at: desk.now(), act }).await?;
+        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), device: counter.through(), at: desk.now(), act }).await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,
@@ -166,7 +166,7 @@ async fn refund(
     let act = Act::Refund { visit, amount: body.amount_minor, units_returned: body.units_returned };
     let card = Some(code_of(&desk, shop, card_id).await?);
     let outcome =
-        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at: desk.now(), act }).await?;
+        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), device: counter.through(), at: desk.now(), act }).await?;
     let lost = || Problem::internal("a refund's receipt leads to no refund");
     match outcome {
         Outcome::Done(done) => {
