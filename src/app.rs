@@ -23,7 +23,8 @@ use crate::ledger::lane::Lane;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, staff, visit,
+    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, program, reward, settings,
+    staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -122,7 +123,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
-        .merge(figures::routes::routes());
+        .merge(figures::routes::routes())
+        .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }
 

@@ -29,6 +29,7 @@ pub mod calculator;
 pub mod feedback;
 pub mod import;
 pub mod figures;
+pub mod fraud;
 pub mod fsck;
 pub mod demo;
 pub mod config;

@@ -157,20 +157,21 @@ async fn make(
     }
     let id: ApiKeyId = desk.random.id(now);
     let key = key.as_ref().map(|key| key.as_str());
-    let (status, id, secret) = match claim(&mut writer, shop, key, "api_key", &fingerprint(&[], &body), id.0, now).await? {
-        Claim::Other => return Err(Problem::key_reused()),
-        Claim::Repeat(subject) => (StatusCode::OK, ApiKeyId(subject), None),
-        Claim::New => {
-            let secret = Secret::random_key(&desk.random, mode);
-            let api_key = ApiKey { shop, id, scopes: wanted.scopes, location, expires_at: wanted.expires_at };
-            insert_api_key(&mut writer, &api_key, &body.name, &secret, now).await?;
-            let may_own = api_key.may(Scope::Owner);
-            let note = By::from(&owner).did(Action::KeyMade, id.0).after("mode", mode.as_str());
-            let note = note.after("counter", api_key.may(Scope::Counter)).after("owner", may_own);
-            audit::store::note(&mut writer, &desk, note).await?;
-            (StatusCode::CREATED, id, Some(secret.expose().to_owned()))
-        }
-    };
+    let (status, id, secret) =
+        match claim(&mut writer, shop, key, "api_key", &fingerprint(&[], &body), id.0, now).await? {
+            Claim::Other => return Err(Problem::key_reused()),
+            Claim::Repeat(subject) => (StatusCode::OK, ApiKeyId(subject), None),
+            Claim::New => {
+                let secret = Secret::random_key(&desk.random, mode);
+                let api_key = ApiKey { shop, id, scopes: wanted.scopes, location, expires_at: wanted.expires_at };
+                insert_api_key(&mut writer, &api_key, &body.name, &secret, now).await?;
+                let may_own = api_key.may(Scope::Owner);
+                let note = By::from(&owner).did(Action::KeyMade, id.0).after("mode", mode.as_str());
+                let note = note.after("counter", api_key.may(Scope::Counter)).after("owner", may_own);
+                audit::store::note(&mut writer, &desk, note).await?;
+                (StatusCode::CREATED, id, Some(secret.expose().to_owned()))
+            }
+        };
     let row = store::key(&mut writer, pair, id, now).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
     Ok((status, Json(NewKeyView { key: KeyView::of(row, (pair, own_mode)), secret })))

@@ -7,8 +7,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
-use super::store::{self, Named, Wanted};
 use super::Action;
+use super::store::{self, Named, Wanted};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;

@@ -78,7 +78,12 @@ struct KeyRow {
 }
 
 /// A shop's key and when it was last used, unless it was revoked or its time is over.
-pub async fn api_key(session: &mut dyn Session, shop: ShopId, id: ApiKeyId, now: Time) -> db::Result<Option<(ApiKey, Option<Time>)>> {
+pub async fn api_key(
+    session: &mut dyn Session,
+    shop: ShopId,
+    id: ApiKeyId,
+    now: Time,
+) -> db::Result<Option<(ApiKey, Option<Time>)>> {
     let row: Option<KeyRow> = on!(session, |c| sqlx::query_as(
         "select scopes, location_id, expires_at, seen_at from api_key \
          where shop_id = $1 and id = $2 and revoked_at is null and (expires_at is null or expires_at > $3)"

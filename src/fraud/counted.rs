@@ -11,6 +11,8 @@ use crate::kernel::{Day, StaffId};
 const LEAST_COUNT: f64 = 5.0;
 /// So many times the others' is one person's bad luck.
 const TIMES_OTHERS: f64 = 3.0;
+/// And of what the others share where it is the shop's: days without a signal, words given for customers without one.
+const TIMES_SHARED: f64 = 2.0;
 
 /// A person's count, of how much of what it is measured in.
 struct Measured {
@@ -78,7 +80,8 @@ fn against_others(view: &View<'_>, sort: Sort, name: &'static str, measured: Vec
         }
         // One more than the others have, so that a clean record of theirs makes nobody guilty.
         let usual = (count + 1.0) / of;
-        let chance = poisson_tail(one.count, TIMES_OTHERS * usual * one.of);
+        let times = if matches!(sort, Sort::Offline | Sort::Overrides) { TIMES_SHARED } else { TIMES_OTHERS };
+        let chance = poisson_tail(one.count, times * usual * one.of);
         let is_worth = one.count >= LEAST_COUNT && chance < view.chance();
         is_worth.then(|| {
             let inputs = vec![("count", one.count), (name, one.of), ("count_of_others", count), ("of_others", of)];

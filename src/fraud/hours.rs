@@ -16,8 +16,9 @@ const LEAST_SCANS: f64 = 6.0;
 const LEAST_DAYS: usize = 3;
 /// So many times the others' is nothing unusual.
 const TIMES_OTHERS: f64 = 3.0;
-/// A window of fewer scans teaches no hours.
-const LEAST_TO_LEARN: usize = 500;
+/// A window of fewer scans, or of fewer weeks, teaches no hours.
+const LEAST_TO_LEARN: usize = 300;
+const LEAST_DAYS_TO_LEARN: i32 = 4 * 7 - 3;
 
 fn slot(scan: &Scan) -> i32 {
     scan.day.0.rem_euclid(7) * 24 + i32::from(scan.hour)
@@ -29,7 +30,9 @@ pub(super) fn while_closed(facts: &Facts) -> Vec<&Scan> {
     for scan in &facts.scans {
         cards.entry(slot(scan)).or_default().insert(scan.card);
     }
-    let is_taught = facts.scans.len() >= LEAST_TO_LEARN;
+    let days = || facts.scans.iter().map(|scan| scan.day.0);
+    let spell = days().max().unwrap_or(0) - days().min().unwrap_or(0) + 1;
+    let is_taught = facts.scans.len() >= LEAST_TO_LEARN && spell >= LEAST_DAYS_TO_LEARN;
     let is_open = |hour: i32| {
         cards.get(&hour.rem_euclid(HOURS_A_WEEK)).is_some_and(|cards| cards.len() >= LEAST_CARDS)
     };

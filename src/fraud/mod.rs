@@ -10,6 +10,7 @@ mod circle;
 mod counted;
 mod hours;
 mod pace;
+pub mod jobs;
 pub mod routes;
 pub mod store;
 
@@ -126,8 +127,8 @@ impl Sort {
             Sort::OwnCircle => "cards of which P(Binomial(scans, share of the person at the same hours) ≥ scans by the person) < 0.0001",
             Sort::Pace => "scans / sum over the hours worked of (scans of others / hours of others at that hour); chance = P(Poisson(1.5 × expected / 4) ≥ scans / 4)",
             Sort::Voids | Sort::Refunds => "(count / scans) / (count of others / scans of others); chance = P(Poisson(3 × expected) ≥ count)",
-            Sort::Overrides => "(count / hours) / (count of other managers / their hours); chance = P(Poisson(3 × expected) ≥ count)",
-            Sort::Offline => "(days with late scans of this person alone / days) / (the same of others); chance = P(Poisson(3 × expected) ≥ days)",
+            Sort::Overrides => "(count / hours) / (count of other managers / their hours); chance = P(Poisson(2 × expected) ≥ count)",
+            Sort::Offline => "(days with late scans of this person alone / days) / (the same of others); chance = P(Poisson(2 × expected) ≥ days)",
             Sort::Closed => "scans in hours of the week in which fewer than 8 cards were scanned, not beside others; chance = P(Poisson(3 × expected) ≥ scans)",
         }
     }

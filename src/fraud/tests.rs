@@ -7,8 +7,8 @@ use uuid::Uuid;
 use super::{Deed, DeedKind, Facts, Scan, Sort, Stint, report};
 use crate::kernel::{CardId, Day, Random, StaffId, Time, VisitId};
 
-const SEEDS: u64 = 60;
-const WEEKS: i32 = 12;
+const SEEDS: u64 = 56;
+const WEEKS: i32 = 8;
 /// A Monday.
 const FIRST: i32 = 20_458 - 20_458 % 7;
 
@@ -53,7 +53,7 @@ impl Shop {
         self.facts.deeds.push(Deed { id, staff, kind });
     }
 
-    /// A shop of 6 to 10 people, and twelve weeks of it.
+    /// A shop of 6 to 10 people, and two months of it.
     fn honest(seed: u64) -> Shop {
         let random = Random::seeded(seed);
         let mut shop = Shop {
@@ -79,7 +79,7 @@ impl Shop {
         let guests: Vec<CardId> = (0..250).map(|_| shop.id()).collect();
         let owls: Vec<CardId> = (0..40).map(|_| shop.id()).collect();
         // On two days the Wi-Fi is gone for everybody.
-        let outages = [FIRST + 10 + shop.random.below(30) as i32, FIRST + 45 + shop.random.below(30) as i32];
+        let outages = [FIRST + shop.random.below(28) as i32, FIRST + 28 + shop.random.below(28) as i32];
         for day in FIRST..FIRST + WEEKS * 7 {
             for (staff, shape) in shop.staff.clone() {
                 let weekday = (day - FIRST) % 7;
@@ -111,9 +111,8 @@ impl Shop {
 
     fn hour(&mut self, staff: StaffId, shape: Shape, (day, hour): (i32, u8), guests: &[CardId], outages: &[i32]) {
         let usual = match hour {
-            7 | 8 | 12 | 13 => 9,
-            20..=23 => 5,
-            _ => 5,
+            7 | 8 | 12 | 13 => 7,
+            _ => 4,
         };
         let busy = usual / 2 + self.random.below(usual + 1);
         for _ in 0..busy {
@@ -188,9 +187,9 @@ impl Shop {
                     self.deed(staff, DeedKind::Override);
                 }
             }
-            // "No signal", twice a week, and the clock is the phone's own.
+            // "No signal", every other day, and the clock is the phone's own.
             Sort::Offline => {
-                for day in self.days(staff).into_iter().step_by(3) {
+                for day in self.days(staff).into_iter().step_by(2) {
                     for scan in self.facts.scans.iter_mut().filter(|scan| (scan.staff, scan.day) == (staff, Day(day))) {
                         scan.is_late |= scan.hour % 2 == 0;
                     }
@@ -237,13 +236,13 @@ fn hardly_anybody_honest_is_pointed_at() {
             (seed, shop.staff.iter().position(|(one, _)| *one == staff), sort)
         }));
     }
-    assert!(people >= 400 && pointed_at * 50 <= people, "{pointed_at} of {people}: {why:?}");
+    assert!(people >= 380 && pointed_at * 50 <= people, "{pointed_at} of {people}: {why:?}");
 }
 
 #[test]
 fn hardly_any_honest_week_is_pointed_at() {
     let (mut weeks, mut pointed_at, mut why) = (0, 0, Vec::new());
-    for seed in 0..SEEDS / 3 {
+    for seed in 0..SEEDS / 2 {
         let shop = Shop::honest(seed);
         for week in 0..WEEKS {
             let told = report(&shop.week(week));
@@ -261,8 +260,8 @@ fn every_planted_case_is_found_and_nobody_else_is_pointed_at_for_it() {
     let (mut missed, mut others, mut honest) = (Vec::new(), Vec::new(), 0);
     for seed in 0..SEEDS {
         for (at, sort) in SORTS.into_iter().enumerate() {
-            // The plants go round the seeds, two of them in each shop.
-            if (seed as usize + at) % 4 != 0 {
+            // The plants go round the seeds, each in a shop of its own.
+            if seed as usize % SORTS.len() != at {
                 continue;
             }
             let mut shop = Shop::honest(seed);

@@ -4,7 +4,8 @@
 use uuid::Uuid;
 
 use super::{CardLog, StoredState};
-use crate::db::{self, Session};
+use crate::columns;
+use crate::db::{self, Rows, Session, select_rows};
 use crate::kernel::{
     Actor, ActorKind, AmountMinor, CardId, LocationId, Origin, Reason, RefundId, RewardId, ShopId, Time, VisitId,
 };
@@ -234,6 +235,21 @@ pub async fn visits_of_another_customer(
     .bind(rows)
     .fetch_all(c)
     .await)?)
+}
+
+/// Of these heads of cards' chains, those that no entry of the card has as its hash.
+pub async fn heads_without_an_entry(
+    session: &mut dyn Session,
+    shop: ShopId,
+    heads: &[(Uuid, Vec<u8>)],
+) -> db::Result<Vec<(Uuid, Vec<u8>)>> {
+    let mut rows = Rows::of(columns![Uuid shop_id, Uuid card_id, Bytes hash]);
+    for (card, hash) in heads {
+        rows.push(vec![shop.0.into(), (*card).into(), hash.as_slice().into()]);
+    }
+    let text = "select w.card_id, w.hash from $rows as w where not exists ( \
+        select 1 from entry as e where e.shop_id = w.shop_id and e.card_id = w.card_id and e.hash = w.hash)";
+    select_rows(session, text, &rows).await
 }
 
 /// A door, and whether what is behind it is there, in the door's own shop.

@@ -3,8 +3,8 @@
 use super::{Event, Line, State};
 use crate::code::{CardCode, Refusal as CodeRefusal};
 use crate::kernel::{
-    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId, TicketId, Time,
-    Title, VisitId,
+    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId,
+    TicketId, Time, Title, VisitId,
 };
 
 /// What the code said, checked before the command queued.

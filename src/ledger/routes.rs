@@ -133,17 +133,11 @@ async fn open(
     by_hand(&desk, &lane, By::from(&counter), id, key, act).await
 }
 
-async fn by_hand(
-    desk: &Desk,
-    lane: &Lane,
-    by: By,
-    card: CardId,
-    key: Key,
-    act: Act,
-) -> Answer<Told<Moved>> {
+async fn by_hand(desk: &Desk, lane: &Lane, by: By, card: CardId, key: Key, act: Act) -> Answer<Told<Moved>> {
     let By { shop, origin, device } = by;
     let code = code_of(desk, shop, card).await?;
-    let outcome = ask(lane, Command { shop, card: Some(code), key: Some(key), origin, device, at: desk.now(), act }).await?;
+    let outcome =
+        ask(lane, Command { shop, card: Some(code), key: Some(key), origin, device, at: desk.now(), act }).await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,

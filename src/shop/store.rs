@@ -76,20 +76,20 @@ pub async fn insert(writer: &mut Writer, shop: &Shop) -> db::Result<()> {
 pub async fn insert_test(writer: &mut Writer, twin: &Shop, test_of: ShopId) -> db::Result<bool> {
     let opened = on!(writer, |c| {
         sqlx::query(
-        "insert into shop (id, name, kind, time_zone, currency, locale, rules_version, made_at, test_of) \
-         values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict do nothing"
-    )
-    .bind(twin.id)
-    .bind(&twin.name)
-    .bind(twin.kind)
-    .bind(twin.zone.name())
-    .bind(&twin.currency)
-    .bind(twin.language)
-    .bind(twin.made_at)
-    .bind(test_of)
-    .execute(c)
-    .await?
-    .rows_affected()
+            "insert into shop (id, name, kind, time_zone, currency, locale, rules_version, made_at, test_of) \
+         values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict do nothing",
+        )
+        .bind(twin.id)
+        .bind(&twin.name)
+        .bind(twin.kind)
+        .bind(twin.zone.name())
+        .bind(&twin.currency)
+        .bind(twin.language)
+        .bind(twin.made_at)
+        .bind(test_of)
+        .execute(c)
+        .await?
+        .rows_affected()
     });
     Ok(opened == 1)
 }

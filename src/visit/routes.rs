@@ -207,8 +207,15 @@ async fn scan(
                 .detail("This is not one of timbro's codes. Scan the customer's card again."));
         }
     };
-    let command =
-        Command { shop, card, key: Some(key), origin: counter.origin(), device: counter.through(), at, act: Act::Scan(body.into_scan(verdict)) };
+    let command = Command {
+        shop,
+        card,
+        key: Some(key),
+        origin: counter.origin(),
+        device: counter.through(),
+        at,
+        act: Act::Scan(body.into_scan(verdict)),
+    };
     tell(&desk, shop, ask(&lane, command).await?).await
 }
 

@@ -47,8 +47,12 @@ async fn a_key_is_shown_once_and_may_what_it_says(shop: TestShop) {
     assert!(secret.starts_with("tmb_live_") && text(&first, "/prefix") == secret[..13]);
     let again = call.send().await.is(200);
     assert_eq!((&again["id"], &again["secret"]), (&first["id"], &Value::Null), "a repeat shows no secret");
-    shop.refuses(shop.post("/keys", &json!({"name": "Other", "scopes": ["owner"]})).key("k1"), 422, "idempotency-key-reused")
-        .await;
+    shop.refuses(
+        shop.post("/keys", &json!({"name": "Other", "scopes": ["owner"]})).key("k1"),
+        422,
+        "idempotency-key-reused",
+    )
+    .await;
 
     let machine = with(&shop, &secret);
     machine.scan(&code).done().await;

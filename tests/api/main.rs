@@ -32,6 +32,7 @@ mod crowd;
 mod document;
 mod feedback;
 mod figures;
+mod fraud;
 mod goals;
 mod import;
 mod import_beside;

@@ -1,10 +1,13 @@
 //! Rows of the audit log changed by hand. The log of the card to which everything has happened holds a refund, a void, a
 //! gift and more, in this order.
 
+use timbro::ledger::chain::to_hex;
+
 use super::corruptions::{Case, Literals};
 use super::facts::Facts;
 
-const COLUMNS: &str = "shop_id, at, actor_kind, actor_id, device_id, location_id, action, subject_id, data_before, data_after, hash";
+const COLUMNS: &str =
+    "shop_id, at, actor_kind, actor_id, device_id, location_id, action, subject_id, data_before, data_after, hash";
 
 pub fn cases(facts: &Facts, as_sql: &Literals) -> Vec<Case> {
     let shop = as_sql.id(facts.shop.0);
@@ -17,7 +20,11 @@ pub fn cases(facts: &Facts, as_sql: &Literals) -> Vec<Case> {
     let last = "(select max(number) from audit)";
     let moved = |from: i64, to: i64| format!("update audit set number = {to} {}", at(from));
     let (count, other) = (facts.notes, as_sql.bytes(&[1; 32]));
+    let kept = to_hex(&facts.head);
+    let entry = format!("card_id={} hash={kept}", facts.card);
+    let set_back = format!("update entry set hash = {other} where hash = {}", as_sql.bytes(&facts.head));
     vec![
+        Case { table: "entry", ..case("a card's chain without the head that the log saw", &[set_back], entry) },
         edited("an audit row's action edited", "action = 'gift_given'"),
         edited("an audit row's time edited", "at = at + 1"),
         edited("an audit row's actor edited", "actor_kind = 'system'"),

@@ -26,6 +26,8 @@ pub struct Facts {
     pub refund: RefundId,
     /// Rows of the audit log.
     pub notes: i64,
+    /// The head of the card's chain when the visit was voided.
+    pub head: Vec<u8>,
 }
 
 impl Facts {
@@ -80,10 +82,17 @@ impl Facts {
             bare,
             refund,
             notes: timbro::audit::store::head(&mut reader, house.shop).await.unwrap().unwrap().0,
+            head: Vec::new(),
         };
         for event in events {
             match event {
-                Event::Entered(entry) => facts.entries.push(entry),
+                Event::Entered(entry) => {
+                    // The last entry of the void is what the log saw.
+                    if entry.kind == EntryKind::Void {
+                        facts.head = facts.hashes[facts.entries.len()].clone();
+                    }
+                    facts.entries.push(entry);
+                }
                 Event::Issued(reward) => facts.rewards.push(reward),
                 Event::Redeemed(redemption) => facts.redemptions.push(redemption),
                 Event::Visited(visit) => facts.visits.push(visit.id),
