@@ -23,8 +23,8 @@ use crate::ledger::lane::Lane;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, program, reward, settings,
-    staff, visit,
+    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, program, reward,
+    settings, staff, visit,
 };
 
 /// What handlers take their tools from.

@@ -33,9 +33,7 @@ pub(super) fn while_closed(facts: &Facts) -> Vec<&Scan> {
     let days = || facts.scans.iter().map(|scan| scan.day.0);
     let spell = days().max().unwrap_or(0) - days().min().unwrap_or(0) + 1;
     let is_taught = facts.scans.len() >= LEAST_TO_LEARN && spell >= LEAST_DAYS_TO_LEARN;
-    let is_open = |hour: i32| {
-        cards.get(&hour.rem_euclid(HOURS_A_WEEK)).is_some_and(|cards| cards.len() >= LEAST_CARDS)
-    };
+    let is_open = |hour: i32| cards.get(&hour.rem_euclid(HOURS_A_WEEK)).is_some_and(|cards| cards.len() >= LEAST_CARDS);
     let is_closed = |scan: &&Scan| {
         let hour = slot(scan);
         let is_hour = is_taught && ![hour - 1, hour, hour + 1].into_iter().any(is_open);

@@ -123,13 +123,27 @@ impl Sort {
     /// The formula in words of mathematics, the same in every language.
     pub fn formula(self) -> &'static str {
         match self {
-            Sort::OneCard => "stamps of the card by the person / shifts of the person; chance = P(Poisson(2 × shifts) ≥ stamps)",
-            Sort::OwnCircle => "cards of which P(Binomial(scans, share of the person at the same hours) ≥ scans by the person) < 0.0001",
-            Sort::Pace => "scans / sum over the hours worked of (scans of others / hours of others at that hour); chance = P(Poisson(1.5 × expected / 4) ≥ scans / 4)",
-            Sort::Voids | Sort::Refunds => "(count / scans) / (count of others / scans of others); chance = P(Poisson(3 × expected) ≥ count)",
-            Sort::Overrides => "(count / hours) / (count of other managers / their hours); chance = P(Poisson(2 × expected) ≥ count)",
-            Sort::Offline => "(days with late scans of this person alone / days) / (the same of others); chance = P(Poisson(2 × expected) ≥ days)",
-            Sort::Closed => "scans in hours of the week in which fewer than 8 cards were scanned, not beside others; chance = P(Poisson(3 × expected) ≥ scans)",
+            Sort::OneCard => {
+                "stamps of the card by the person / shifts of the person; chance = P(Poisson(2 × shifts) ≥ stamps)"
+            }
+            Sort::OwnCircle => {
+                "cards of which P(Binomial(scans, share of the person at the same hours) ≥ scans by the person) < 0.0001"
+            }
+            Sort::Pace => {
+                "scans / sum over the hours worked of (scans of others / hours of others at that hour); chance = P(Poisson(1.5 × expected / 4) ≥ scans / 4)"
+            }
+            Sort::Voids | Sort::Refunds => {
+                "(count / scans) / (count of others / scans of others); chance = P(Poisson(3 × expected) ≥ count)"
+            }
+            Sort::Overrides => {
+                "(count / hours) / (count of other managers / their hours); chance = P(Poisson(2 × expected) ≥ count)"
+            }
+            Sort::Offline => {
+                "(days with late scans of this person alone / days) / (the same of others); chance = P(Poisson(2 × expected) ≥ days)"
+            }
+            Sort::Closed => {
+                "scans in hours of the week in which fewer than 8 cards were scanned, not beside others; chance = P(Poisson(3 × expected) ≥ scans)"
+            }
         }
     }
 }

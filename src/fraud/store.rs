@@ -102,19 +102,19 @@ pub async fn shifts(
 ) -> db::Result<Vec<ShiftRow>> {
     Ok(on!(session, |c| {
         sqlx::query_as(
-        "select s.staff_id, s.made_at, s.ended_at from ( \
+            "select s.staff_id, s.made_at, s.ended_at from ( \
             select h.id, h.staff_id, h.made_at, coalesce(x.made_at, \
                 (select min(n.made_at) from shift as n where n.shop_id = h.shop_id and n.device_id = h.device_id \
                     and n.id > h.id and n.made_at < h.expires_at), h.expires_at) as ended_at \
             from shift as h left join shift_end as x on x.shop_id = h.shop_id and x.shift_id = h.id \
             where h.shop_id = $1 and h.made_at < $3 and h.expires_at > $2) as s \
-         where s.ended_at > $2 order by s.id limit $4"
-    )
-    .bind(shop)
-    .bind(from)
-    .bind(to)
-    .bind(rows)
-    .fetch_all(c)
-    .await
+         where s.ended_at > $2 order by s.id limit $4",
+        )
+        .bind(shop)
+        .bind(from)
+        .bind(to)
+        .bind(rows)
+        .fetch_all(c)
+        .await
     })?)
 }

@@ -64,8 +64,16 @@ impl Shop {
             managers: BTreeSet::new(),
         };
         let shapes = [
-            Shape::Morning, Shape::Afternoon, Shape::Weekend, Shape::PartTime, Shape::Morning, Shape::Night,
-            Shape::Afternoon, Shape::PartTime, Shape::Morning, Shape::Weekend,
+            Shape::Morning,
+            Shape::Afternoon,
+            Shape::Weekend,
+            Shape::PartTime,
+            Shape::Morning,
+            Shape::Night,
+            Shape::Afternoon,
+            Shape::PartTime,
+            Shape::Morning,
+            Shape::Weekend,
         ];
         let people = 6 + shop.random.below(5) as usize;
         for shape in &shapes[..people] {
@@ -221,7 +229,14 @@ impl Shop {
 }
 
 const SORTS: [Sort; 8] = [
-    Sort::OneCard, Sort::OwnCircle, Sort::Pace, Sort::Voids, Sort::Overrides, Sort::Refunds, Sort::Offline, Sort::Closed,
+    Sort::OneCard,
+    Sort::OwnCircle,
+    Sort::Pace,
+    Sort::Voids,
+    Sort::Overrides,
+    Sort::Refunds,
+    Sort::Offline,
+    Sort::Closed,
 ];
 
 #[test]
@@ -232,9 +247,9 @@ fn hardly_anybody_honest_is_pointed_at() {
         people += shop.staff.len();
         let found = shop.findings();
         pointed_at += found.iter().map(|(staff, _)| staff).collect::<BTreeSet<_>>().len();
-        why.extend(found.into_iter().map(|(staff, sort)| {
-            (seed, shop.staff.iter().position(|(one, _)| *one == staff), sort)
-        }));
+        why.extend(
+            found.into_iter().map(|(staff, sort)| (seed, shop.staff.iter().position(|(one, _)| *one == staff), sort)),
+        );
     }
     assert!(people >= 380 && pointed_at * 50 <= people, "{pointed_at} of {people}: {why:?}");
 }

@@ -273,7 +273,9 @@ impl Worker {
         batch.changes.receipt(command, replayed.subject, replayed.number);
         batch.changes.events(command.shop, &card, &events, &hashes);
         batch.moved.insert((command.shop, code));
-        batch.notes.extend(noted::note(command, &card, replayed, hashes.last().copied()).map(|note| (command.at, note)));
+        batch
+            .notes
+            .extend(noted::note(command, &card, replayed, hashes.last().copied()).map(|note| (command.at, note)));
         if let Some(key) = &command.key {
             let receipt = (command.act.kind().to_owned(), key.fingerprint.to_vec(), replayed);
             batch.receipts.insert((command.shop, key.text.clone()), receipt);
