@@ -21,7 +21,8 @@ use crate::ledger::lane::Lane;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, staff, visit,
+    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, program, reward,
+    settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -56,7 +57,8 @@ impl App {
         public_url: &str,
     ) -> (App, Lanes) {
         let (lane, lanes) = Lane::start(&db, &master, &random);
-        let desk = Desk { db, clock, random, public_url: public_url.into() };
+        let audit = audit::chain::root(&master);
+        let desk = Desk { db, clock, random, public_url: public_url.into(), audit };
         (
             App {
                 desk,
@@ -93,6 +95,8 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "scans", description = "Visits: recorded, voided, refunded."),
         (name = "rewards", description = "The right to a Y, and its use."),
         (name = "gifts", description = "Rewards given freely."),
+        (name = "keys", description = "Keys for machines, live and for trying out."),
+        (name = "audit", description = "Who did what that matters."),
         (name = "staff", description = "Who works here, on which devices, and since when today."),
         (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
         (name = "goals", description = "What the owner wants a number to reach, and by when."),
@@ -103,6 +107,8 @@ struct Document;
 
 fn api() -> OpenApiRouter<App> {
     let slices = OpenApiRouter::new()
+        .merge(audit::routes::routes())
+        .merge(api_key::routes::routes())
         .merge(owner::routes::routes())
         .merge(staff::routes::routes())
         .merge(program::routes::routes())
@@ -115,7 +121,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
-        .merge(figures::routes::routes());
+        .merge(figures::routes::routes())
+        .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }
 

@@ -140,7 +140,8 @@ impl House {
     /// The desk at which jobs work without being asked over HTTP.
     fn desk(&self) -> Desk {
         let (db, random) = (self.db.clone(), self.random.clone());
-        Desk { db, clock: Arc::new(SystemClock), random, public_url: "".into() }
+        let audit = crate::audit::chain::root(&self.master);
+        Desk { db, clock: Arc::new(SystemClock), random, public_url: "".into(), audit }
     }
 }
 

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends with a sentence")]
 
+#[path = "fsck/audit.rs"]
+mod audit;
 #[path = "fsck/corruptions.rs"]
 mod corruptions;
 #[path = "fsck/facts.rs"]

@@ -35,7 +35,8 @@ impl Store {
         let url = DatabaseUrl::Sqlite(folder.path().join("timbro.db"));
         let db = Db::open(&url, Settings::default()).await?;
         let random = Arc::new(Random::system());
-        let desk = Desk { db: db.clone(), clock: Arc::new(SystemClock), random, public_url: "".into() };
+        let audit = timbro::audit::chain::root(&MasterSecret::new([7; 32]));
+        let desk = Desk { db: db.clone(), clock: Arc::new(SystemClock), random, public_url: "".into(), audit };
         let keys = Keys::new(MasterSecret::new([7; 32]));
         let zone = Zone::parse("UTC").context("UTC is a zone")?;
         let new = NewShop {

@@ -22,6 +22,15 @@ pub enum Role {
 }
 
 impl Role {
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Role::Owner => "owner",
+            Role::Manager => "manager",
+            Role::Staff => "staff",
+        }
+    }
+
     /// Whether their word counts where a rule asks for a manager.
     pub fn is_manager(self) -> bool {
         matches!(self, Role::Owner | Role::Manager)

@@ -9,12 +9,12 @@ use axum::http::{HeaderMap, HeaderName, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use cookie::time::Duration as CookieDuration;
 
-use super::session::SignedIn;
+use super::session::{SEEN_MINUTES, SignedIn};
 use super::{ApiKey, Door, DoorKind, KeyCache, Scope, Secret, store};
-use crate::db::Shops;
+use crate::db::{self, Shops};
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
-use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId};
+use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId, Time};
 
 pub use counter::{AtDevice, Counter, remember_device};
 
@@ -75,6 +75,39 @@ where
     }
 }
 
+impl Owner {
+    /// The key, where it is one.
+    pub fn key(&self) -> Option<&ApiKey> {
+        match &self.0 {
+            OwnerBy::Key(key) => Some(key),
+            OwnerBy::SignedIn(_) => None,
+        }
+    }
+}
+
+/// The same, for what a phone left on a table must not do: a session must have been proved a moment ago.
+#[derive(Clone, Debug)]
+pub struct ProvedOwner(pub Owner);
+
+impl<S> FromRequestParts<S> for ProvedOwner
+where
+    S: Send + Sync,
+    Desk: FromRef<S>,
+    KeyCache: FromRef<S>,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
+        let owner = Owner::from_request_parts(parts, state).await?;
+        match &owner.0 {
+            OwnerBy::SignedIn(signed_in) if !signed_in.is_stepped_up(Desk::from_ref(state).now()) => {
+                Err(session::step_up_needed())
+            }
+            _ => Ok(ProvedOwner(owner)),
+        }
+    }
+}
+
 fn unauthorized() -> Problem {
     Problem::new(Kind::Unauthorized).detail("Sign in, or send the shop's key as Authorization: Bearer tmb_live_….")
 }
@@ -100,10 +133,25 @@ async fn key_of(headers: &HeaderMap, desk: &Desk, cache: &KeyCache) -> Answer<Ap
     let doors = store::doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::ApiKey, &hash, now).await?;
     let door = doors.first().ok_or_else(unauthorized)?;
     let mut reader = desk.db.reader(Shops::One(door.shop_id)).await?;
-    let key =
-        store::api_key(&mut reader, door.shop_id, ApiKeyId(door.target_id), now).await?.ok_or_else(unauthorized)?;
-    cache.put(hash, key.clone(), now);
+    let (shop, id) = (door.shop_id, ApiKeyId(door.target_id));
+    let (key, seen_at) = store::api_key(&mut reader, shop, id, now).await?.ok_or_else(unauthorized)?;
+    drop(reader);
+    if seen_at.is_none_or(|seen_at| seen_at.plus_minutes(SEEN_MINUTES) <= now) {
+        // What reads must go on reading where nothing can be written, so a failure here is nobody's refusal.
+        if let Err(error) = touch(desk, shop, id, now).await {
+            tracing::warn!(%error, "a key's last use was not written down");
+        }
+    }
+    // Remembered for as long as this secret is good, which may be shorter than the key.
+    let until = [key.expires_at, door.expires_at].into_iter().flatten().min();
+    cache.put(hash, ApiKey { expires_at: until, ..key.clone() }, now);
     Ok(key)
+}
+
+async fn touch(desk: &Desk, shop: ShopId, id: ApiKeyId, now: Time) -> db::Result<()> {
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    store::touch_key(&mut writer, shop, id, now).await?;
+    writer.commit().await
 }
 
 /// The browser that asks, if it has been here before. A browser is nobody's: what is bound in it is found by its doors.

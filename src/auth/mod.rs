@@ -12,16 +12,19 @@ pub mod slow;
 pub mod store;
 pub mod totp;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
 
 use crate::kernel::{Actor, ActorKind, ApiKeyId, CardId, LocationId, Origin, Random, ShopId, Time};
 
 /// What a key may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Scan, redeem, void, refund.
     Counter,
@@ -70,10 +73,36 @@ impl ApiKey {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
-/// What stands before the secret of a key, so that scanners of public code know it.
-pub const KEY_PREFIX: &str = "tmb_live_";
+/// Whether a key opens the shop or its test twin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// The shop.
+    Live,
+    /// Its twin, in which nothing is real.
+    Test,
+}
+
+impl Mode {
+    /// The word in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mode::Live => "live",
+            Mode::Test => "test",
+        }
+    }
+
+    /// What stands before the secret of a key, so that scanners of public code know it.
+    pub fn key_prefix(self) -> &'static str {
+        match self {
+            Mode::Live => "tmb_live_",
+            Mode::Test => "tmb_test_",
+        }
+    }
+}
+
 /// Characters of a key that are kept to recognise it by.
-pub const SHOWN_PREFIX_CHARS: usize = KEY_PREFIX.len() + 4;
+pub const SHOWN_PREFIX_CHARS: usize = "tmb_live_".len() + 4;
 /// A first link for an owner is good for this long.
 pub const SETUP_LINK_MINUTES: i64 = 30;
 
@@ -86,8 +115,8 @@ impl Secret {
     }
 
     /// A new key's.
-    pub fn random_key(random: &Random) -> Secret {
-        Secret(format!("{KEY_PREFIX}{}", Secret::random(random).0))
+    pub fn random_key(random: &Random, mode: Mode) -> Secret {
+        Secret(format!("{}{}", mode.key_prefix(), Secret::random(random).0))
     }
 
     /// As it came in. Anything can be tried; what is too long is nothing of ours.
@@ -178,13 +207,18 @@ impl Door {
 
 /// Keys seen a moment ago, so that not every scan asks the database again.
 ///
-/// A revoked key is believed for at most [`KeyCache::BELIEVED_MS`] more; an unknown one is never remembered, so that a new
-/// key opens at once.
+/// A key that was revoked here is forgotten at once, and one that was revoked at another node is believed for at most
+/// [`KeyCache::BELIEVED_MS`] more; an unknown one is never remembered, so that a new key opens at once.
 #[derive(Clone, Default)]
 pub struct KeyCache(Arc<Mutex<SeenKeys>>);
 
-/// By their hashes: when each was seen.
-type SeenKeys = HashMap<[u8; 32], (Time, ApiKey)>;
+#[derive(Default)]
+struct SeenKeys {
+    /// By their hashes: when each was seen.
+    seen: HashMap<[u8; 32], (Time, ApiKey)>,
+    /// Those that are not to be remembered: what a request read of them before they were revoked may come late.
+    forgotten: HashSet<ApiKeyId>,
+}
 
 impl KeyCache {
     /// How long a key is believed without asking.
@@ -195,16 +229,32 @@ impl KeyCache {
     /// The key of this hash, if it was seen a moment ago.
     pub fn get(&self, hash: &[u8; 32], now: Time) -> Option<ApiKey> {
         let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        keys.get(hash).filter(|(seen, _)| seen.distance_ms(now) < Self::BELIEVED_MS).map(|(_, key)| key.clone())
+        let is_good = |(seen, key): &&(Time, ApiKey)| {
+            seen.distance_ms(now) < Self::BELIEVED_MS && key.expires_at.is_none_or(|until| until > now)
+        };
+        keys.seen.get(hash).filter(is_good).map(|(_, key)| key.clone())
     }
 
     /// Remembers a key.
     pub fn put(&self, hash: [u8; 32], key: ApiKey, now: Time) {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if keys.len() >= Self::MAX_KEYS {
-            keys.clear();
+        if keys.forgotten.contains(&key.id) {
+            return;
         }
-        keys.insert(hash, (now, key));
+        if keys.seen.len() >= Self::MAX_KEYS {
+            keys.seen.clear();
+        }
+        keys.seen.insert(hash, (now, key));
+    }
+
+    /// Remembers a key no more, from now on: it was revoked, or its secrets changed. It is asked for each time then.
+    pub fn forget(&self, id: ApiKeyId) {
+        let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.seen.retain(|_, (_, key)| key.id != id);
+        if keys.forgotten.len() >= Self::MAX_KEYS {
+            keys.forgotten.clear();
+        }
+        keys.forgotten.insert(id);
     }
 }
 
@@ -214,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_secret_shows_itself_to_nobody_who_does_not_ask() {
-        let secret = Secret::random_key(&Random::seeded(1));
+        let secret = Secret::random_key(&Random::seeded(1), Mode::Live);
         assert!(secret.expose().starts_with("tmb_live_") && secret.expose().len() == 41);
         assert!(!format!("{secret:?}").contains(secret.expose()));
         assert_eq!(Secret::given(secret.expose()).unwrap().hash(), secret.hash());
@@ -236,5 +286,20 @@ mod tests {
         assert_eq!(cache.get(&[1; 32], Time(6_000)), None);
         assert_eq!(cache.get(&[1; 32], Time(1_000)), None, "nor after the clock jumped back");
         assert_eq!(cache.get(&[2; 32], Time(5_000)), None);
+    }
+
+    #[test]
+    fn a_key_is_not_believed_after_its_time_nor_after_it_was_revoked() {
+        let cache = KeyCache::default();
+        let nil = uuid::Uuid::nil();
+        let (shop, id, location) = (ShopId(nil), ApiKeyId(nil), LocationId(nil));
+        let key = ApiKey { shop, id, scopes: Vec::new(), location, expires_at: Some(Time(5_500)) };
+        cache.put([1; 32], key.clone(), Time(5_000));
+        assert_eq!(cache.get(&[1; 32], Time(5_499)), Some(key.clone()));
+        assert_eq!(cache.get(&[1; 32], Time(5_500)), None, "its time is over");
+        cache.forget(key.id);
+        assert_eq!(cache.get(&[1; 32], Time(5_000)), None);
+        cache.put([1; 32], key, Time(5_000));
+        assert_eq!(cache.get(&[1; 32], Time(5_000)), None, "a request that read it before comes late");
     }
 }

@@ -74,12 +74,18 @@ struct KeyRow {
     scopes: String,
     location_id: LocationId,
     expires_at: Option<Time>,
+    seen_at: Option<Time>,
 }
 
-/// A shop's key, unless it was revoked or its time is over.
-pub async fn api_key(session: &mut dyn Session, shop: ShopId, id: ApiKeyId, now: Time) -> db::Result<Option<ApiKey>> {
+/// A shop's key and when it was last used, unless it was revoked or its time is over.
+pub async fn api_key(
+    session: &mut dyn Session,
+    shop: ShopId,
+    id: ApiKeyId,
+    now: Time,
+) -> db::Result<Option<(ApiKey, Option<Time>)>> {
     let row: Option<KeyRow> = on!(session, |c| sqlx::query_as(
-        "select scopes, location_id, expires_at from api_key \
+        "select scopes, location_id, expires_at, seen_at from api_key \
          where shop_id = $1 and id = $2 and revoked_at is null and (expires_at is null or expires_at > $3)"
     )
     .bind(shop)
@@ -88,13 +94,24 @@ pub async fn api_key(session: &mut dyn Session, shop: ShopId, id: ApiKeyId, now:
     .fetch_optional(c)
     .await)?;
     let scope = |word: &str| [Scope::Counter, Scope::Owner].into_iter().find(|scope| scope.as_str() == word);
-    Ok(row.map(|row| ApiKey {
-        shop,
-        id,
-        scopes: row.scopes.split(',').filter_map(scope).collect(),
-        location: row.location_id,
-        expires_at: row.expires_at,
+    Ok(row.map(|row| {
+        let scopes = row.scopes.split(',').filter_map(scope).collect();
+        (ApiKey { shop, id, scopes, location: row.location_id, expires_at: row.expires_at }, row.seen_at)
     }))
+}
+
+/// Notes that a key was used.
+pub async fn touch_key(writer: &mut Writer, shop: ShopId, id: ApiKeyId, now: Time) -> db::Result<()> {
+    on!(writer, |c| sqlx::query(
+        "update api_key set seen_at = $3 where shop_id = $1 and id = $2 and (seen_at is null or seen_at < $3)"
+    )
+    .bind(shop)
+    .bind(id)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
 }
 
 /// Keeps a new key: its hash, and the first characters to recognise it by.
@@ -123,6 +140,30 @@ pub async fn insert_api_key(
     .await
     .map(drop)
     })?;
-    let door = NewDoor { kind: DoorKind::ApiKey, hash: secret.hash(), target: key.id.0, expires_at: key.expires_at };
-    insert_doors(writer, key.shop, &[door], now).await
+    insert_key_secret(writer, key.shop, (key.id, key.expires_at), secret, now).await
+}
+
+/// Gives a key a secret more, and the door it opens.
+pub async fn insert_key_secret(
+    writer: &mut Writer,
+    shop: ShopId,
+    (id, expires_at): (ApiKeyId, Option<Time>),
+    secret: &Secret,
+    now: Time,
+) -> db::Result<()> {
+    on!(writer, |c| {
+        sqlx::query(
+        "insert into api_key_secret (shop_id, key_id, number, hash, made_at) select $1, $2, coalesce(max(number), 0) + 1, $3, $4 \
+         from api_key_secret where shop_id = $1 and key_id = $2"
+    )
+    .bind(shop)
+    .bind(id)
+    .bind(&secret.hash()[..])
+    .bind(now)
+    .execute(c)
+    .await
+    .map(drop)
+    })?;
+    let door = NewDoor { kind: DoorKind::ApiKey, hash: secret.hash(), target: id.0, expires_at };
+    insert_doors(writer, shop, &[door], now).await
 }

@@ -26,7 +26,8 @@ pub(super) async fn run(data: &DataArgs, command: KeysCommand, is_json: bool) ->
     let KeysCommand::Rotate { shop } = command;
     let house = House::open(data).await?;
     // No address is told by this command.
-    let desk = Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: "".into() };
+    let audit = crate::audit::chain::root(&house.master);
+    let desk = Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: "".into(), audit };
     let kid = rotate(&desk, &Keys::new(house.master), ShopId(shop)).await?;
     desk.db.close().await;
     let kid = kid.context("there is no such shop, or it has used up its 255 keys")?;

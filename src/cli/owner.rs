@@ -28,8 +28,14 @@ pub(super) async fn run(data: &DataArgs, command: OwnerCommand, is_json: bool) -
     let url = public_url(&url)?;
     let house = House::open(data).await?;
     let shop = house.shop(&shop).await?.id;
-    let desk =
-        Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: url.as_str().into() };
+    let audit = crate::audit::chain::root(&house.master);
+    let desk = Desk {
+        db: house.db,
+        clock: Arc::new(SystemClock),
+        random: house.random,
+        public_url: url.as_str().into(),
+        audit,
+    };
     let (owner_setup_url, sessions_ended) = reset(&desk, shop).await?;
     desk.db.close().await;
     print(is_json, &json!({ "shop_id": shop, "owner_setup_url": owner_setup_url, "sessions_ended": sessions_ended }));

@@ -50,8 +50,14 @@ pub(super) async fn run(data: &DataArgs, command: ShopCommand, is_json: bool) ->
     };
     let url = public_url(&url)?;
     let house = House::open(data).await?;
-    let desk =
-        Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: url.as_str().into() };
+    let audit = crate::audit::chain::root(&house.master);
+    let desk = Desk {
+        db: house.db,
+        clock: Arc::new(SystemClock),
+        random: house.random,
+        public_url: url.as_str().into(),
+        audit,
+    };
     let opened = open(&desk, &Keys::new(house.master), new).await?;
     desk.db.close().await;
     print(

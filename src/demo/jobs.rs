@@ -70,6 +70,7 @@ pub async fn make(db: &Db, master: &MasterSecret, plan: &Plan) -> Result<Made, N
         clock: Arc::new(SetClock::at(opens_at)),
         random: Arc::new(Random::system()),
         public_url: "".into(),
+        audit: crate::audit::chain::root(master),
     };
     let keys = Keys::new(master.clone());
     let new = NewShop {
@@ -267,7 +268,7 @@ impl Player {
             None => self.till,
         };
         let key = Some(Key { fingerprint: fingerprint(&[&text], &()), text });
-        Ok(Some(Command { shop: self.shop, card: Some(held.code), key, origin, at: step.at, act }))
+        Ok(Some(Command { shop: self.shop, card: Some(held.code), key, origin, device: None, at: step.at, act }))
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::db::Db;
-use crate::kernel::{Clock, Random, Time};
+use crate::kernel::{Clock, Key, Random, Time};
 
 /// What every handler has at hand. Cheap to clone.
 #[derive(Clone)]
@@ -22,6 +22,8 @@ pub struct Desk {
     pub random: Arc<Random>,
     /// Scheme and host that customers' phones reach the server by, such as `https://card.example.org`.
     pub public_url: Arc<str>,
+    /// What shops' audit logs are chained under.
+    pub audit: Key,
 }
 
 impl Desk {

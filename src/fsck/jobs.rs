@@ -3,11 +3,12 @@
 
 use uuid::Uuid;
 
+use super::audit::Log;
 use super::{Finding, Report, check_card, store};
 use crate::db::{self, Db, Shops};
 use crate::kernel::{CardId, MasterSecret, ShopId};
 use crate::ledger::{Event, chain};
-use crate::{program, shop};
+use crate::{audit, program, shop};
 
 /// Cards read from one snapshot.
 const CARDS_A_SNAPSHOT: i64 = 64;
@@ -25,6 +26,7 @@ pub async fn check(db: &Db, master: &MasterSecret) -> db::Result<Report> {
         cards(db, master, shop, &mut report).await?;
         receipts(db, shop, &mut report).await?;
         visits(db, shop, &mut report).await?;
+        audit(db, master, shop, &mut report).await?;
     }
     doors(db, &mut report).await?;
     Ok(report)
@@ -98,6 +100,39 @@ async fn visits(db: &Db, shop: ShopId, report: &mut Report) -> db::Result<()> {
     };
     report.add(strangers.into_iter().map(told).collect());
     Ok(())
+}
+
+async fn audit(db: &Db, master: &MasterSecret, shop: ShopId, report: &mut Report) -> db::Result<()> {
+    let root = audit::chain::root(master);
+    let mut check = Log::new(shop, audit::chain::key(&root, shop));
+    loop {
+        // The head and the last rows are read from one snapshot: what is written meanwhile is missed by neither.
+        let mut reader = db.reader(Shops::One(shop)).await?;
+        let head = audit::store::head(&mut reader, shop).await?;
+        let page = audit::store::rows_after(&mut reader, shop, check.number(), ROWS_A_PAGE).await?;
+        let is_last = i64::try_from(page.len()).unwrap_or(i64::MAX) < ROWS_A_PAGE;
+        page.iter().for_each(|row| check.row(row));
+        let heads = page.iter().filter_map(|row| head_of(&row.row)).collect::<Vec<_>>();
+        let missing = store::heads_without_an_entry(&mut reader, shop, &heads).await?;
+        report.add(missing.iter().map(|(card, hash)| head_found(shop, *card, hash)).collect());
+        if is_last {
+            report.add(check.end(head.as_ref()));
+            return Ok(());
+        }
+    }
+}
+
+/// The head of a card's chain, where a row of the audit log holds one.
+fn head_of(row: &audit::Row) -> Option<(Uuid, Vec<u8>)> {
+    let after: serde_json::Value = serde_json::from_str(row.data_after.as_deref()?).ok()?;
+    let card = after.get("card_id")?.as_str()?.parse().ok()?;
+    Some((card, chain::from_hex(after.get("head")?.as_str()?)))
+}
+
+fn head_found(shop: ShopId, card: Uuid, hash: &[u8]) -> Finding {
+    let row = format!("card_id={card} hash={}", chain::to_hex(hash));
+    let what = "the audit log saw an entry of this hash, and it is not here".to_owned();
+    Finding { invariant: 9, shop, table: "entry", row, what }
 }
 
 async fn doors(db: &Db, report: &mut Report) -> db::Result<()> {

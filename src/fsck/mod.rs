@@ -6,8 +6,9 @@
 //! [`jobs`] goes through the shops.
 //!
 //! What cannot be found, by design, because nothing else in the database depends on it:
-//! - a card set back as a whole to an earlier moment of its own, with state, visits, rewards and receipts: only chain
-//!   heads kept elsewhere (the audit log, backups) tell that the log was longer;
+//! - a card set back as a whole to an earlier moment of its own, with state, visits, rewards and receipts, unless the audit
+//!   log holds a later head of its chain; else only backups tell that the log was longer. The audit log itself can be set
+//!   back in the same way, with its head;
 //! - what a visit says beside its time, place, actor and stamps: till references, lines, units, and an amount in which no
 //!   program counts money and of which no refund speaks;
 //! - the time of a visit that moved nothing, because no program ran, unless it was the card's last;
@@ -22,6 +23,7 @@
 pub mod jobs;
 pub mod store;
 
+mod audit;
 mod balance;
 mod chain;
 mod fold;

@@ -4,7 +4,8 @@
 use uuid::Uuid;
 
 use super::{CardLog, StoredState};
-use crate::db::{self, Session};
+use crate::columns;
+use crate::db::{self, Rows, Session, select_rows};
 use crate::kernel::{
     Actor, ActorKind, AmountMinor, CardId, LocationId, Origin, Reason, RefundId, RewardId, ShopId, Time, VisitId,
 };
@@ -169,6 +170,9 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
             when 'enrolment' then exists (select 1 from enrolment as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'api_key' then exists (select 1 from api_key as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'api_key_rotation' then exists (select 1 from api_key_secret as x where x.shop_id = r.shop_id \
+                and x.key_id = r.subject_id and x.number > 1) \
             when 'shift' then exists (select 1 from shift as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             end as is_there \
          from receipt as r left join visit as v on v.shop_id = r.shop_id and v.id = r.subject_id \
@@ -231,6 +235,21 @@ pub async fn visits_of_another_customer(
     .bind(rows)
     .fetch_all(c)
     .await)?)
+}
+
+/// Of these heads of cards' chains, those that no entry of the card has as its hash.
+pub async fn heads_without_an_entry(
+    session: &mut dyn Session,
+    shop: ShopId,
+    heads: &[(Uuid, Vec<u8>)],
+) -> db::Result<Vec<(Uuid, Vec<u8>)>> {
+    let mut rows = Rows::of(columns![Uuid shop_id, Uuid card_id, Bytes hash]);
+    for (card, hash) in heads {
+        rows.push(vec![shop.0.into(), (*card).into(), hash.as_slice().into()]);
+    }
+    let text = "select w.card_id, w.hash from $rows as w where not exists ( \
+        select 1 from entry as e where e.shop_id = w.shop_id and e.card_id = w.card_id and e.hash = w.hash)";
+    select_rows(session, text, &rows).await
 }
 
 /// A door, and whether what is behind it is there, in the door's own shop.

@@ -48,6 +48,7 @@ pub fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|it| char::from_digit(it.into(), 16)).collect()
 }
 
-fn from_hex(digits: &str) -> Vec<u8> {
+/// Reads them.
+pub fn from_hex(digits: &str) -> Vec<u8> {
     (0..digits.len() / 2).filter_map(|i| u8::from_str_radix(digits.get(2 * i..2 * i + 2)?, 16).ok()).collect()
 }

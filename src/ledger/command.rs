@@ -3,8 +3,8 @@
 use super::{Event, Line, State};
 use crate::code::{CardCode, Refusal as CodeRefusal};
 use crate::kernel::{
-    AmountMinor, CardId, CustomerId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId, TicketId, Time,
-    Title, VisitId,
+    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId,
+    TicketId, Time, Title, VisitId,
 };
 
 /// What the code said, checked before the command queued.
@@ -168,6 +168,8 @@ pub struct Command {
     pub key: Option<Key>,
     /// By whom, and where.
     pub origin: Origin,
+    /// On which device, or in which session.
+    pub device: Option<DeviceId>,
     /// When the server heard of it.
     pub at: Time,
     /// What.

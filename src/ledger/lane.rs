@@ -21,10 +21,11 @@ use super::decide::decide;
 use super::past::Past;
 use super::state::evolve;
 use super::store::{self, Changes, Held};
-use super::{Act, Card, Command, Done, Event, Outcome, Refusal, Replayed, chain};
+use super::{Act, Card, Command, Done, Event, Outcome, Refusal, Replayed, chain, noted};
+use crate::audit::{self, Note};
 use crate::code::CardCode;
 use crate::db::{self, Db, Shops, Writer};
-use crate::kernel::{CustomerId, Key, MasterSecret, Random, ShopId, VisitId};
+use crate::kernel::{CustomerId, Key, MasterSecret, Random, ShopId, Time, VisitId};
 use crate::program::{self, Rules};
 
 /// Commands that share one commit at most.
@@ -75,6 +76,7 @@ impl Lane {
                 random: Arc::clone(random),
                 rules: HashMap::new(),
                 chain_keys: HashMap::new(),
+                audit: audit::chain::root(master),
             };
             (queue, tokio::spawn(worker.run(asked)))
         });
@@ -106,6 +108,8 @@ struct Worker {
     /// The rules of each shop, and the version they were read at.
     rules: HashMap<ShopId, (i64, Rules)>,
     chain_keys: HashMap<ShopId, Key>,
+    /// What shops' audit logs are chained under.
+    audit: Key,
 }
 
 /// A batch in the making: what is read once and then held in memory.
@@ -115,6 +119,7 @@ struct Batch {
     pasts: HashMap<(ShopId, VisitId), Past>,
     changes: Changes,
     moved: HashSet<(ShopId, CardCode)>,
+    notes: Vec<(Time, Note)>,
 }
 
 impl Worker {
@@ -189,6 +194,8 @@ impl Worker {
             }
         }
         batch.changes.write(&mut writer).await?;
+        // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
+        audit::store::append(&mut writer, &self.audit, &batch.notes).await?;
         writer.commit().await?;
         Ok(answers)
     }
@@ -205,6 +212,7 @@ impl Worker {
             pasts: HashMap::new(),
             changes: Changes::default(),
             moved: HashSet::new(),
+            notes: Vec::new(),
         };
         // The cards first: once they are locked, nobody else can write the receipts of commands on them.
         for held in store::cards(writer, &codes.into_iter().collect::<Vec<_>>()).await? {
@@ -265,6 +273,9 @@ impl Worker {
         batch.changes.receipt(command, replayed.subject, replayed.number);
         batch.changes.events(command.shop, &card, &events, &hashes);
         batch.moved.insert((command.shop, code));
+        batch
+            .notes
+            .extend(noted::note(command, &card, replayed, hashes.last().copied()).map(|note| (command.at, note)));
         if let Some(key) = &command.key {
             let receipt = (command.act.kind().to_owned(), key.fingerprint.to_vec(), replayed);
             batch.receipts.insert((command.shop, key.text.clone()), receipt);

@@ -14,6 +14,7 @@ pub mod decide;
 pub mod fact;
 pub mod jobs;
 pub mod lane;
+pub mod noted;
 pub mod past;
 pub mod routes;
 mod scan;

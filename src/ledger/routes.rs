@@ -11,6 +11,7 @@ use super::answer::{EntryView, ProgressView, RewardView, issued, progress};
 use super::decide::MAX_STAMPS_AT_ONCE;
 use super::lane::{Lane, LaneError};
 use super::{Act, Command, Event, Key, Outcome, Refusal, store};
+use crate::audit::By;
 use crate::auth::KeyCache;
 use crate::auth::extract::{Counter, Owner};
 use crate::code::{CardCode, Refusal as CodeRefusal};
@@ -19,7 +20,7 @@ use crate::desk::{Desk, fingerprint};
 use crate::http::{
     Answer, IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, Kind, Path, Problem, Query, Refused, RefusedRead,
 };
-use crate::kernel::{CardId, Origin, Page, PageFrom, ProgramId, Reason, ShopId, Time};
+use crate::kernel::{CardId, Page, PageFrom, ProgramId, Reason, ShopId, Time};
 
 /// The routes of the ledger.
 pub fn routes<S>() -> OpenApiRouter<S>
@@ -109,7 +110,7 @@ async fn adjust(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Adjust { program: body.program_id, delta: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, owner.shop(), owner.origin(), id, key, act).await
+    by_hand(&desk, &lane, By::from(&owner), id, key, act).await
 }
 
 /// Take stamps over from a paper card, once per program, and fewer than fill a card.
@@ -129,20 +130,14 @@ async fn open(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Open { program: body.program_id, stamps: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, counter.shop(), counter.origin(), id, key, act).await
+    by_hand(&desk, &lane, By::from(&counter), id, key, act).await
 }
 
-async fn by_hand(
-    desk: &Desk,
-    lane: &Lane,
-    shop: ShopId,
-    origin: Origin,
-    card: CardId,
-    key: Key,
-    act: Act,
-) -> Answer<Told<Moved>> {
+async fn by_hand(desk: &Desk, lane: &Lane, by: By, card: CardId, key: Key, act: Act) -> Answer<Told<Moved>> {
+    let By { shop, origin, device } = by;
     let code = code_of(desk, shop, card).await?;
-    let outcome = ask(lane, Command { shop, card: Some(code), key: Some(key), origin, at: desk.now(), act }).await?;
+    let outcome =
+        ask(lane, Command { shop, card: Some(code), key: Some(key), origin, device, at: desk.now(), act }).await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,

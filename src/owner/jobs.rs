@@ -2,6 +2,7 @@
 
 use super::store::{self, NewSession, Outcome, Try};
 use super::{Begun, Refusal, address_hash, name_hash, open_totp, session_hash};
+use crate::audit::{self, Action, By};
 use crate::auth::password::{self, Passwords};
 use crate::auth::session::{ABSOLUTE_MINUTES, SignedIn, Visitor};
 use crate::auth::store::{NewDoor, doors, insert_doors, pass_once};
@@ -34,6 +35,7 @@ pub async fn reset(desk: &Desk, shop: ShopId) -> db::Result<(String, u64)> {
         expires_at: Some(now.plus_minutes(SETUP_LINK_MINUTES)),
     };
     insert_doors(&mut writer, shop, &[door], now).await?;
+    audit::store::note(&mut writer, desk, By::system(shop).did_so(Action::OwnerReset)).await?;
     writer.commit().await?;
     Ok((format!("{}/owner#setup={}", desk.public_url, setup.expose()), ended))
 }
@@ -61,6 +63,8 @@ pub async fn set_up(
         return Err(Refusal::NameTaken);
     }
     let begun = begin(desk, &mut writer, shop, (owner, name), visitor, now).await?;
+    let by = By::owner(shop, owner, begun.session.0);
+    audit::store::note(&mut writer, desk, by.did(Action::OwnerSetUp, owner.0)).await?;
     writer.commit().await?;
     Ok(begun)
 }
@@ -107,11 +111,17 @@ pub async fn sign_in(tools: Tools<'_>, given: Given<'_>, visitor: &Visitor) -> R
         Some(name) => {
             store::insert_try(&mut writer, desk.random.id(now), &found, Outcome::In, now).await?;
             let begun = begin(desk, &mut writer, shop, (owner, name), visitor, now).await?;
+            let by = By::owner(shop, owner, begun.session.0);
+            audit::store::note(&mut writer, desk, by.did(Action::SignedIn, owner.0)).await?;
             writer.commit().await?;
             Ok(begun)
         }
         None => {
             store::insert_try(&mut writer, desk.random.id(now), &found, Outcome::Wrong, now).await?;
+            // At nobody's name there is no shop to tell, and it is found out by the same question.
+            let note = By::system(shop).did(Action::SignInFailed, owner.0);
+            let note = note.after("is_known_browser", found.browser_hash.is_some());
+            audit::store::note(&mut writer, desk, note).await?;
             writer.commit().await?;
             Err(Refusal::Wrong)
         }
@@ -156,6 +166,8 @@ pub async fn step_up(
     if is_proved {
         store::step_up(&mut writer, shop, session, now).await?;
     }
+    let action = if is_proved { Action::SteppedUp } else { Action::StepUpFailed };
+    audit::store::note(&mut writer, desk, By::from(signed_in).did(action, session.0)).await?;
     writer.commit().await?;
     if is_proved { Ok(()) } else { Err(Refusal::Wrong) }
 }

@@ -11,6 +11,7 @@ use utoipa_axum::routes;
 use super::jobs::{self, Given, Tools};
 use super::store::{self, SessionRecord};
 use super::{Begun, Refusal, open_totp, seal_totp};
+use crate::audit::{self, Action, By, Note};
 use crate::auth::extract::session::{SteppedUp, forget_session, keep_session};
 use crate::auth::extract::{Owner, remember};
 use crate::auth::password::Passwords;
@@ -175,7 +176,8 @@ async fn list(owner: Owner, State(desk): State<Desk>) -> Answer<Json<Sessions>> 
 /// Sign out.
 #[utoipa::path(delete, path = "/sessions/current", operation_id = "sign_out", tag = "owners", responses((status = 204, description = "It is over."), Refused))]
 async fn sign_out(signed_in: SignedIn, State(desk): State<Desk>) -> Answer<Response> {
-    end(&desk, signed_in.shop, signed_in.session).await?;
+    let note = By::from(&signed_in).did(Action::SignedOut, signed_in.session.0);
+    end(&desk, signed_in.shop, signed_in.session, note).await?;
     Ok((StatusCode::NO_CONTENT, AppendHeaders([forget_session(&desk)])).into_response())
 }
 
@@ -183,15 +185,16 @@ async fn sign_out(signed_in: SignedIn, State(desk): State<Desk>) -> Answer<Respo
 #[utoipa::path(delete, path = "/sessions/{id}", operation_id = "revoke_session", tag = "owners", params(("id" = SessionId, Path)),
     responses((status = 204, description = "It is over."), Refused))]
 async fn revoke(owner: Owner, State(desk): State<Desk>, Path(id): Path<SessionId>) -> Answer<StatusCode> {
-    end(&desk, owner.shop(), id).await?;
+    end(&desk, owner.shop(), id, By::from(&owner).did(Action::SessionRevoked, id.0)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn end(desk: &Desk, shop: crate::kernel::ShopId, id: SessionId) -> Answer<()> {
+async fn end(desk: &Desk, shop: crate::kernel::ShopId, id: SessionId, note: Note) -> Answer<()> {
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     if !store::revoke(&mut writer, shop, id, desk.now()).await? {
         return Err(Problem::not_found());
     }
+    audit::store::note(&mut writer, desk, note).await?;
     writer.commit().await?;
     Ok(())
 }
@@ -308,6 +311,7 @@ async fn confirm_totp(
     let recovery_codes = totp::recovery_codes(&desk.random);
     let hashes: Vec<_> = recovery_codes.iter().map(|code| totp::recovery_hash(code)).collect();
     store::insert_recovery(&mut writer, shop, id, &hashes).await?;
+    audit::store::note(&mut writer, &desk, By::from(&signed_in).did(Action::TotpConfirmed, owner.0)).await?;
     writer.commit().await?;
     Ok((StatusCode::CREATED, Json(RecoveryCodes { recovery_codes })).into_response())
 }

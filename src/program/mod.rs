@@ -96,6 +96,17 @@ pub enum Status {
     Ended,
 }
 
+impl Status {
+    /// The word in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Running => "running",
+            Status::Paused => "paused",
+            Status::Ended => "ended",
+        }
+    }
+}
+
 /// A program with all its versions.
 #[derive(Clone, Debug)]
 pub struct Program {

@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{EarnRule, Limits, Program, Refusal, Status, Step, Version, store, version};
+use crate::audit::{self, Action, By};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
@@ -142,6 +143,7 @@ async fn create(
     store::insert_version(&mut writer, shop, id, &version, owner.origin(), now).await?;
     let rules = store::rules(&mut writer, shop).await?;
     let made = view(rules.program(id))?;
+    audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::ProgramMade, id.0)).await?;
     writer.commit().await?;
     Ok((status, Json(made)))
 }
@@ -198,6 +200,8 @@ async fn change(
     store::insert_version(&mut writer, shop, id, &new, owner.origin(), now).await?;
     let rules = store::rules(&mut writer, shop).await?;
     let answer = VersionView::of(rules.program(id).ok_or_else(Problem::not_found)?);
+    let note = By::from(&owner).did(Action::ProgramChanged, id.0).after("version", new.number);
+    audit::store::note(&mut writer, &desk, note).await?;
     writer.commit().await?;
     Ok((StatusCode::CREATED, Json(answer)))
 }
@@ -268,7 +272,10 @@ async fn set_status(
     }
     store::insert_status(&mut writer, shop, id, body.status, body.reason.as_ref(), owner.origin(), desk.now()).await?;
     let rules = store::rules(&mut writer, shop).await?;
-    let program = view(rules.program(id))?;
+    let now = view(rules.program(id))?;
+    let note = By::from(&owner).did(Action::ProgramStatusSet, id.0).before("status", program.status.as_str());
+    audit::store::note(&mut writer, &desk, note.after("status", body.status.as_str())).await?;
+    let program = now;
     writer.commit().await?;
     let sentence = match body.status {
         Status::Running => "The program gives stamps.",

@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{RewardRecord, store};
+use crate::audit::By;
 use crate::auth::KeyCache;
 use crate::auth::extract::{Counter, Owner};
 use crate::card;
@@ -120,7 +121,7 @@ async fn redeem(
         }
     };
     let card = Some(code_of(&desk, shop, reward.card_id).await?);
-    let asked = ask(&lane, Command { shop, card, key: Some(key), origin, at, act }).await;
+    let asked = ask(&lane, Command { shop, card, key: Some(key), origin, device: counter.through(), at, act }).await;
     let outcome = match asked {
         Err(problem) if problem.kind() == Kind::RewardRedeemed => {
             return Err(what_became_of_it(&desk, shop, id, problem).await?);
@@ -226,11 +227,9 @@ async fn give(
     drop(reader);
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&customer], &body) };
     let act = Act::Gift { title: body.title, reason: body.reason, valid_days: body.valid_days };
-    let outcome = ask(
-        &lane,
-        Command { shop, card: Some(card.code), key: Some(key), origin: owner.origin(), at: desk.now(), act },
-    )
-    .await?;
+    let By { origin, device, .. } = By::from(&owner);
+    let command = Command { shop, card: Some(card.code), key: Some(key), origin, device, at: desk.now(), act };
+    let outcome = ask(&lane, command).await?;
     let (is_repeat, id) = match &outcome {
         Outcome::Replayed(replayed) => (true, Some(RewardId(replayed.subject))),
         Outcome::Done(done) => (false, crate::ledger::answer::issued(&done.events).first().map(|reward| reward.id)),

@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::{Closure, DayEnd, Refusal, RetentionSettings, Window, store};
+use crate::audit::{self, Action, By, Datum, Note};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::{Session, Shops};
@@ -89,12 +90,32 @@ async fn put_retention(
     let new =
         RetentionSettings { window: body.window_days, day_end: body.day_end, closures: body.closures }.checked()?;
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
-    if store::retention(&mut writer, shop).await? != new {
+    let old = store::retention(&mut writer, shop).await?;
+    let note = (old != new).then(|| note(&owner, &old, &new));
+    if note.is_some() {
         store::insert_retention(&mut writer, shop, &new, owner.origin(), desk.now()).await?;
     }
     let view = view(&mut writer, shop, new).await?;
+    if let Some(note) = note {
+        audit::store::note(&mut writer, &desk, note).await?;
+    }
     writer.commit().await?;
     Ok(view)
+}
+
+/// What was changed, for the audit log.
+fn note(owner: &Owner, old: &RetentionSettings, new: &RetentionSettings) -> Note {
+    let days = |settings: &RetentionSettings| match settings.window {
+        Window::Preset => Datum::Word("preset"),
+        Window::Auto => Datum::Word("auto"),
+        Window::Days(days) => Datum::Number(days.get().into()),
+    };
+    let closures = |settings: &RetentionSettings| i64::try_from(settings.closures.len()).unwrap_or(i64::MAX);
+    let day_end = |settings: &RetentionSettings| i64::from(settings.day_end.minutes());
+    let note = By::from(owner).did_so(Action::SettingsChanged);
+    let note = note.before("window_days", days(old)).before("day_end_minutes", day_end(old));
+    let note = note.before("closures", closures(old)).after("closures", closures(new));
+    note.after("window_days", days(new)).after("day_end_minutes", day_end(new))
 }
 
 impl From<Refusal> for Problem {

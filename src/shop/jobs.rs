@@ -1,12 +1,12 @@
 //! What is done to shops without being asked over HTTP: opening one, opening its keys, rotating them.
 
 use super::keys::{Keys, ShopKeys};
-use super::{CodeKey, Shop, ShopKind, store};
-use crate::auth::{ApiKey, DoorKind, SETUP_LINK_MINUTES, Scope, Secret, store as doors};
+use super::{CodeKey, Shop, ShopKind, store, test_name, twin_of};
+use crate::auth::{ApiKey, DoorKind, Mode, SETUP_LINK_MINUTES, Scope, Secret, store as doors};
 use crate::code::{KeyState, Kid, SigningKey, seal_seed};
 use crate::db::{self, Db, Shops, Writer};
 use crate::desk::Desk;
-use crate::kernel::{Currency, Language, Name, Random, ShopId, Time, Zone};
+use crate::kernel::{Currency, Language, LocationId, Name, Random, ShopId, Time, Zone};
 
 /// A shop to be opened.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub async fn open(desk: &Desk, keys: &Keys, new: NewShop) -> db::Result<Opened> 
         location: random.id(now),
         expires_at: None,
     };
-    let secret = Secret::random_key(random);
+    let secret = Secret::random_key(random, Mode::Live);
     let setup = Secret::random(random);
     let mut writer = desk.db.writer(Shops::One(shop.id)).await?;
     store::insert(&mut writer, &shop).await?;
@@ -80,6 +80,20 @@ pub async fn open(desk: &Desk, keys: &Keys, new: NewShop) -> db::Result<Opened> 
         join_url: join_url(&desk.public_url, shop.id),
         secret,
     })
+}
+
+/// A shop's test twin, made if it is not there yet: the same zone, money and language, nothing in it, keys of its own.
+/// Gives it with its first counter.
+pub async fn test_shop(desk: &Desk, writer: &mut Writer, keys: &Keys, shop: &Shop) -> db::Result<(ShopId, LocationId)> {
+    let (now, twin) = (desk.now(), twin_of(shop.id));
+    let named = Shop { id: twin, name: test_name(&shop.name), made_at: now, ..shop.clone() };
+    if store::insert_test(writer, &named, shop.id).await? {
+        store::insert_location(writer, twin, desk.random.id(now), &named.name, now).await?;
+        insert_code_key(writer, keys, twin, Kid(1), &desk.random, now, Some(now)).await?;
+        insert_code_key(writer, keys, twin, Kid(2), &desk.random, now, None).await?;
+    }
+    let none = || db::Error::impossible("a shop without a counter");
+    Ok((twin, store::first_location(writer, twin).await?.ok_or_else(none)?))
 }
 
 /// The address on a shop's poster.

@@ -46,7 +46,7 @@ pub async fn all(session: &mut dyn Session) -> db::Result<Vec<ShopId>> {
 
 /// The shops of that name; for the administrator.
 pub async fn named(session: &mut dyn Session, name: &str) -> db::Result<Vec<ShopId>> {
-    Ok(on!(session, |c| sqlx::query_scalar("select id from shop where name = $1 order by id")
+    Ok(on!(session, |c| sqlx::query_scalar("select id from shop where name = $1 and test_of is null order by id")
         .bind(name)
         .fetch_all(c)
         .await)?)
@@ -70,6 +70,57 @@ pub async fn insert(writer: &mut Writer, shop: &Shop) -> db::Result<()> {
     .map(drop)
     })?;
     Ok(())
+}
+
+/// Opens the test twin of a shop. False where it is open already.
+pub async fn insert_test(writer: &mut Writer, twin: &Shop, test_of: ShopId) -> db::Result<bool> {
+    let opened = on!(writer, |c| {
+        sqlx::query(
+            "insert into shop (id, name, kind, time_zone, currency, locale, rules_version, made_at, test_of) \
+         values ($1, $2, $3, $4, $5, $6, 0, $7, $8) on conflict do nothing",
+        )
+        .bind(twin.id)
+        .bind(&twin.name)
+        .bind(twin.kind)
+        .bind(twin.zone.name())
+        .bind(&twin.currency)
+        .bind(twin.language)
+        .bind(twin.made_at)
+        .bind(test_of)
+        .execute(c)
+        .await?
+        .rows_affected()
+    });
+    Ok(opened == 1)
+}
+
+/// Whether a shop is another's test twin.
+pub async fn is_test(session: &mut dyn Session, shop: ShopId) -> db::Result<bool> {
+    let twins: i64 =
+        on!(session, |c| sqlx::query_scalar("select count(*) from shop where id = $1 and test_of is not null")
+            .bind(shop)
+            .fetch_one(c)
+            .await)?;
+    Ok(twins > 0)
+}
+
+/// A shop's first counter.
+pub async fn first_location(session: &mut dyn Session, shop: ShopId) -> db::Result<Option<LocationId>> {
+    Ok(on!(session, |c| sqlx::query_scalar("select id from location where shop_id = $1 order by id limit 1")
+        .bind(shop)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Whether a counter is a shop's.
+pub async fn has_location(session: &mut dyn Session, shop: ShopId, id: LocationId) -> db::Result<bool> {
+    let found: i64 =
+        on!(session, |c| sqlx::query_scalar("select count(*) from location where shop_id = $1 and id = $2")
+            .bind(shop)
+            .bind(id)
+            .fetch_one(c)
+            .await)?;
+    Ok(found > 0)
 }
 
 /// Sets up a counter.

@@ -6,7 +6,8 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use tokio::sync::Semaphore;
 
 use super::store::{self, PinRow};
-use super::{NotTaken, Pin, Whose, locked_until};
+use super::{MAX_WRONG_PINS, NotTaken, Pin, Whose, locked_until};
+use crate::audit::{self, Action, By};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
 use crate::kernel::{DeviceId, Key, MasterSecret, ShopId};
@@ -88,7 +89,7 @@ pub async fn check(
 ) -> db::Result<Result<PinRow, NotTaken>> {
     let (now, counted_as) = (desk.now(), whose.counted_as());
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
-    let number = loop {
+    let (number, wrong) = loop {
         let wrong = store::wrong_pins(&mut writer, shop, device, counted_as).await?;
         let until = wrong.last_at.and_then(|last_at| locked_until(wrong.count, last_at));
         if let Some(until) = until.filter(|until| *until > now) {
@@ -97,13 +98,22 @@ pub async fn check(
         let number = wrong.last_number + 1;
         // Another attempt may have taken the number meanwhile: then it is counted first.
         if store::insert_attempt(&mut writer, shop, device, counted_as, number, now).await? {
-            break number;
+            break (number, wrong.count + 1);
         }
     };
     let candidates = store::pins(&mut writer, shop, whose).await?;
     writer.commit().await?;
-    let Some(row) = pins.first_match(shop, pin, candidates).await? else { return Ok(Err(NotTaken::Wrong)) };
+    let found = pins.first_match(shop, pin, candidates).await?;
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    let Some(row) = found else {
+        if wrong >= MAX_WRONG_PINS {
+            let by = By { device: Some(device), ..By::system(shop) };
+            let note = by.did(Action::PinLocked, counted_as.0).after("wrong", wrong);
+            audit::store::note(&mut writer, desk, note).await?;
+            writer.commit().await?;
+        }
+        return Ok(Err(NotTaken::Wrong));
+    };
     store::insert_match(&mut writer, shop, device, counted_as, number).await?;
     writer.commit().await?;
     Ok(Ok(row))

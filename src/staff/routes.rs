@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 use super::jobs::Pins;
 use super::store::{self, DeviceRow, StaffRow};
 use super::{ENROLMENT_MINUTES, NotTaken, Pin, enrolment_secret};
+use crate::audit::{self, Action, By};
 use crate::auth::device::Role;
 use crate::auth::extract::Owner;
 use crate::auth::store::{NewDoor, insert_doors};
@@ -96,6 +97,8 @@ async fn add(
         Claim::Repeat(subject) => (StatusCode::OK, StaffId(subject)),
         Claim::New => {
             store::insert_staff(&mut writer, shop, id, (&body.name, body.role), owner.origin(), now).await?;
+            let note = By::from(&owner).did(Action::StaffAdded, id.0).after("role", body.role.as_str());
+            audit::store::note(&mut writer, &desk, note).await?;
             (StatusCode::CREATED, id)
         }
     };
@@ -142,6 +145,7 @@ async fn put_pin(
     if !store::insert_pin(&mut writer, shop, id, &hash, owner.origin(), desk.now()).await? {
         return Err(Problem::not_found());
     }
+    audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::PinSet, id.0)).await?;
     writer.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -162,7 +166,10 @@ async fn end(
     match claim(&mut writer, shop, key, "staff_end", &fingerprint(&[&id], &()), id.0, now).await? {
         Claim::Other => return Err(Problem::key_reused()),
         Claim::Repeat(_) => {}
-        Claim::New => store::insert_end(&mut writer, shop, id, owner.origin(), now).await?,
+        Claim::New => {
+            store::insert_end(&mut writer, shop, id, owner.origin(), now).await?;
+            audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::StaffEnded, id.0)).await?;
+        }
     }
     let row = store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
@@ -274,6 +281,7 @@ async fn revoke(owner: Owner, State(desk): State<Desk>, Path(id): Path<DeviceId>
     if !store::insert_device_end(&mut writer, shop, id, owner.origin(), desk.now()).await? {
         return Err(Problem::not_found());
     }
+    audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::DeviceRevoked, id.0)).await?;
     writer.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

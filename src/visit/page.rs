@@ -172,6 +172,7 @@ async fn command(desk: &Desk, ticket: &Ticket, door: &Door) -> Answer<Command> {
         card: Some(code_of(desk, door.shop_id, seen.card.id).await?),
         key: Some(Key { text: format!("ticket-{}", ticket.id), fingerprint: fingerprint(&[&seen.card.id], &()) }),
         origin: Origin { actor: Actor { kind: ActorKind::Customer, id: customer }, location: ticket.location },
+        device: None,
         at: desk.now(),
         act: Act::Scan(scan),
     })

@@ -214,8 +214,15 @@ async fn scan(
     if let (Some(card), Some(_)) = (card, counter.shift()) {
         metering.card(card.as_bytes())?;
     }
-    let command =
-        Command { shop, card, key: Some(key), origin: counter.origin(), at, act: Act::Scan(body.into_scan(verdict)) };
+    let command = Command {
+        shop,
+        card,
+        key: Some(key),
+        origin: counter.origin(),
+        device: counter.through(),
+        at,
+        act: Act::Scan(body.into_scan(verdict)),
+    };
     tell(&desk, shop, ask(&lane, command).await?).await
 }
 

@@ -20,6 +20,9 @@ mod call;
 mod rows;
 mod shop;
 
+mod api_keys;
+mod api_keys_test;
+mod audit;
 mod behind;
 mod by_hand;
 mod calculator;
@@ -30,6 +33,7 @@ mod crowd;
 mod document;
 mod feedback;
 mod figures;
+mod fraud;
 mod goals;
 mod import;
 mod import_beside;

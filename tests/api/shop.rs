@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::http::Method;
 use serde_json::{Value, json};
-use timbro::auth::{ApiKey, Scope, Secret, store::insert_api_key};
+use timbro::auth::{ApiKey, Mode, Scope, Secret, store::insert_api_key};
 use timbro::db::Shops;
 use timbro::kernel::{Name, ShopId};
 
@@ -72,7 +72,7 @@ impl TestShop {
     pub async fn with_key(&self, scopes: &[Scope]) -> TestShop {
         let desk = &self.house.app.desk;
         let now = desk.now();
-        let secret = Secret::random_key(&desk.random);
+        let secret = Secret::random_key(&desk.random, Mode::Live);
         let api_key = ApiKey { id: desk.random.id(now), scopes: scopes.to_vec(), ..self.api_key.clone() };
         let mut writer = desk.db.writer(Shops::One(self.id)).await.unwrap();
         insert_api_key(&mut writer, &api_key, &Name::parse("Second till").unwrap(), &secret, now).await.unwrap();

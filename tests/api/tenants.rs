@@ -60,6 +60,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let staff = luna.staff("Kasia", "staff", "2580").await;
     let leaver = luna.staff("Ola", "staff", "2580").await;
     let device = luna.device().await.id;
+    let new_key = json!({"name": "Till", "scopes": ["counter"]});
+    let key = text(&luna.post("/keys", &new_key).done().await, "/id");
+    let spare_key = text(&luna.post("/keys", &new_key).done().await, "/id");
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
@@ -73,6 +76,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("staff") if path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
         Some("devices") => device.clone(),
+        // What rotates a key may not be gone before.
+        Some("keys") if path.ends_with("/rotation") => key.clone(),
+        Some("keys") => spare_key.clone(),
         other => panic!("say here whose ids {other:?} has"),
     };
     let mut with_ids = operations();

@@ -19,16 +19,16 @@ pub struct Case {
 }
 
 /// A literal of an id, of bytes: the engines write them differently.
-struct Literals {
+pub struct Literals {
     is_sqlite: bool,
 }
 
 impl Literals {
-    fn id(&self, id: Uuid) -> String {
+    pub fn id(&self, id: Uuid) -> String {
         if self.is_sqlite { format!("x'{}'", id.simple()) } else { format!("'{id}'::uuid") }
     }
 
-    fn bytes(&self, bytes: &[u8]) -> String {
+    pub fn bytes(&self, bytes: &[u8]) -> String {
         let digits = to_hex(bytes);
         if self.is_sqlite { format!("x'{digits}'") } else { format!("'\\x{digits}'::bytea") }
     }
@@ -41,6 +41,7 @@ pub fn cases(facts: &Facts, url: &DatabaseUrl) -> Vec<Case> {
     let as_sql = Literals { is_sqlite: matches!(url, DatabaseUrl::Sqlite(_)) };
     let mut cases = of_entries(facts, &as_sql);
     cases.extend(of_rows(facts, &as_sql));
+    cases.extend(super::audit::cases(facts, &as_sql));
     cases
 }
 

@@ -24,6 +24,10 @@ pub struct Facts {
     pub voided: VisitId,
     pub bare: VisitId,
     pub refund: RefundId,
+    /// Rows of the audit log.
+    pub notes: i64,
+    /// The head of the card's chain when the visit was voided.
+    pub head: Vec<u8>,
 }
 
 impl Facts {
@@ -77,10 +81,18 @@ impl Facts {
             voided,
             bare,
             refund,
+            notes: timbro::audit::store::head(&mut reader, house.shop).await.unwrap().unwrap().0,
+            head: Vec::new(),
         };
         for event in events {
             match event {
-                Event::Entered(entry) => facts.entries.push(entry),
+                Event::Entered(entry) => {
+                    // The last entry of the void is what the log saw.
+                    if entry.kind == EntryKind::Void {
+                        facts.head = facts.hashes[facts.entries.len()].clone();
+                    }
+                    facts.entries.push(entry);
+                }
                 Event::Issued(reward) => facts.rewards.push(reward),
                 Event::Redeemed(redemption) => facts.redemptions.push(redemption),
                 Event::Visited(visit) => facts.visits.push(visit.id),

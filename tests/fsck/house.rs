@@ -75,7 +75,8 @@ impl House {
         let random = Arc::new(Random::seeded(11));
         let clock = Arc::new(SetClock::at(START));
         let (lane, lanes) = Lane::start(&db, &master(), &random);
-        let desk = Desk { db, clock: clock.clone(), random, public_url: "http://shop.test".into() };
+        let audit = timbro::audit::chain::root(&master());
+        let desk = Desk { db, clock: clock.clone(), random, public_url: "http://shop.test".into(), audit };
         let keys = Keys::new(master());
         let opened = open_shop(&desk, &keys, "Bar Sole").await;
         let origin = opened.api_key.origin();

@@ -58,6 +58,14 @@ impl Counter {
         }
     }
 
+    /// The device, or the owner's session; None for a machine.
+    pub fn through(&self) -> Option<DeviceId> {
+        match &self.0 {
+            Server::Machine(_) => None,
+            Server::Person(..) | Server::Owner(_) => Some(self.device()),
+        }
+    }
+
     /// By what wrong PINs are counted: the device, the machine's key, or the owner's session.
     pub fn device(&self) -> DeviceId {
         match &self.0 {

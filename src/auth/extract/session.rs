@@ -84,6 +84,11 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct SteppedUp(pub SignedIn);
 
+/// Refused until the owner has proved again who they are.
+pub(super) fn step_up_needed() -> Problem {
+    Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again.")
+}
+
 impl<S> FromRequestParts<S> for SteppedUp
 where
     S: Send + Sync,
@@ -96,7 +101,7 @@ where
         if signed_in.is_stepped_up(Desk::from_ref(state).now()) {
             Ok(SteppedUp(signed_in))
         } else {
-            Err(Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again."))
+            Err(step_up_needed())
         }
     }
 }

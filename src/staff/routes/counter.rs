@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::not_taken;
+use crate::audit::{self, Action, By};
 use crate::auth::device::{DEVICE_DAYS, Device, Role, Shift};
 use crate::auth::extract::{AtDevice, remember_device};
 use crate::auth::store::{NewDoor, device as devices, doors, insert_doors, pass_once};
@@ -86,6 +87,8 @@ async fn enrol(
     let expires_at = Some(now.plus_minutes(DEVICE_DAYS * 24 * 60));
     let door = NewDoor { kind: DoorKind::Device, hash: secret.hash(), target: id.0, expires_at };
     insert_doors(&mut writer, shop, &[door], now).await?;
+    let note = By::system(shop).did(Action::DeviceEnrolled, id.0).after("location_id", enrolment.at_location_id.0);
+    audit::store::note(&mut writer, &desk, note.after("enrolment_id", enrolment.id.0)).await?;
     writer.commit().await?;
     let own = OwnDevice { id, location_id: enrolment.at_location_id, name: enrolment.name };
     Ok((StatusCode::CREATED, [remember_device(&desk, &secret)], Json(own)))

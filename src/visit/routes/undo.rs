@@ -77,8 +77,19 @@ async fn void(
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Void { visit, reason: body.reason };
     let card = Some(code_of(&desk, shop, card_id).await?);
-    let outcome =
-        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at: desk.now(), act }).await?;
+    let outcome = ask(
+        &lane,
+        Command {
+            shop,
+            card,
+            key: Some(key),
+            origin: counter.origin(),
+            device: counter.through(),
+            at: desk.now(),
+            act,
+        },
+    )
+    .await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,
@@ -165,8 +176,19 @@ async fn refund(
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Refund { visit, amount: body.amount_minor, units_returned: body.units_returned };
     let card = Some(code_of(&desk, shop, card_id).await?);
-    let outcome =
-        ask(&lane, Command { shop, card, key: Some(key), origin: counter.origin(), at: desk.now(), act }).await?;
+    let outcome = ask(
+        &lane,
+        Command {
+            shop,
+            card,
+            key: Some(key),
+            origin: counter.origin(),
+            device: counter.through(),
+            at: desk.now(),
+            act,
+        },
+    )
+    .await?;
     let lost = || Problem::internal("a refund's receipt leads to no refund");
     match outcome {
         Outcome::Done(done) => {

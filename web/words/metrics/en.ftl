@@ -368,3 +368,14 @@ benchmark-trade-services-and-media = Professional services and media
 benchmark-trade-any = All trades
 benchmark-trade-in-store = In the shop
 benchmark-trade-online = Online
+
+## The counter's records: what is worth a look
+fraud-notice = These are hints, not verdicts: each has harmless explanations. Look at the rows, and ask before you judge.
+fraud-one-card = { $name } gave one card { $value } stamps a shift on average. More than { $usual } are unusual.
+fraud-own-circle = { $value } cards are stamped nearly always by { $name }, although others are at work at the same hours. The others have { $usual } such cards on average.
+fraud-pace = { $name } scans { $value } cards an hour. The others scan { $usual } at the same hours.
+fraud-voids = { $name } declared { $value } of the scans void. For the others it is { $usual }.
+fraud-overrides = { $name } let a reward go on their word { $value } times an hour. For the other managers it is { $usual }.
+fraud-refunds = { $name } gave a refund on { $value } of the scans. For the others it is { $usual }.
+fraud-offline = On { $value } of the days of { $name }, scans came in late when nobody else's did. For the others it is { $usual }.
+fraud-closed = { $name } scanned { $value } times while the shop is usually closed. All the others together: { $usual }.

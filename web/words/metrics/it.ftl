@@ -368,3 +368,14 @@ benchmark-trade-services-and-media = Servizi professionali e media
 benchmark-trade-any = Tutti i settori
 benchmark-trade-in-store = In negozio
 benchmark-trade-online = Online
+
+## I registri del bancone: che cosa merita uno sguardo
+fraud-notice = Sono indizi, non sentenze: ognuno può avere una spiegazione innocente. Guardi le righe, e chieda prima di giudicare.
+fraud-one-card = { $name } ha dato a una sola tessera { $value } timbri per turno in media. Più di { $usual } sono insoliti.
+fraud-own-circle = Tessere timbrate quasi sempre da { $name }, benché alle stesse ore lavorino anche altri: { $value }. Gli altri ne hanno in media { $usual }.
+fraud-pace = { $name } timbra { $value } tessere all'ora. Gli altri, alle stesse ore, { $usual }.
+fraud-voids = { $name } ha annullato il { $value } dei timbri. Gli altri il { $usual }.
+fraud-overrides = { $name } ha concesso premi sulla parola { $value } volte all'ora. Gli altri responsabili { $usual }.
+fraud-refunds = { $name } ha rimborsato il { $value } delle visite. Gli altri il { $usual }.
+fraud-offline = Nel { $value } dei giorni di { $name } i timbri sono arrivati in ritardo mentre quelli degli altri no. Per gli altri è il { $usual }.
+fraud-closed = Timbri di { $name } mentre il negozio di solito è chiuso: { $value }. Tutti gli altri insieme: { $usual }.

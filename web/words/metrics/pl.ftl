@@ -379,3 +379,14 @@ benchmark-trade-services-and-media = Usługi profesjonalne i media
 benchmark-trade-any = Wszystkie branże
 benchmark-trade-in-store = W sklepie
 benchmark-trade-online = W internecie
+
+## Zapisy przy ladzie: na co warto spojrzeć
+fraud-notice = To wskazówki, nie wyroki: każda może mieć niewinne wyjaśnienie. Obejrzyj wiersze i zapytaj, zanim ocenisz.
+fraud-one-card = { $name }: średnio { $value } pieczątki na zmianę dla jednej karty. Więcej niż { $usual } to coś niezwykłego.
+fraud-own-circle = Karty, które stempluje prawie zawsze { $name }, choć o tych samych porach pracują też inni: { $value }. U innych średnio { $usual }.
+fraud-pace = { $name }: { $value } skanów na godzinę. Inni o tych samych porach: { $usual }.
+fraud-voids = { $name }: unieważniono { $value } skanów. U innych { $usual }.
+fraud-overrides = { $name }: nagrody wydane na słowo { $value } razy na godzinę. U innych kierowników { $usual }.
+fraud-refunds = { $name }: zwroty przy { $value } wizyt. U innych { $usual }.
+fraud-offline = { $name }: w { $value } dni skany dotarły z opóźnieniem, choć u nikogo innego. U innych { $usual }.
+fraud-closed = { $name }: skany w porze, gdy lokal jest zwykle zamknięty: { $value }. Wszyscy inni razem: { $usual }.

@@ -1,0 +1,120 @@
+//! What the report is made of: scans by people who work here, what they took back or gave, and their shifts.
+
+use uuid::Uuid;
+
+use crate::db::{self, Session};
+use crate::kernel::{CardId, Name, ShopId, StaffId, Time, VisitId};
+use crate::on;
+
+/// A person who works or worked here.
+pub type PersonRow = (StaffId, Name);
+
+/// Everybody who works or worked here.
+pub async fn people(session: &mut dyn Session, shop: ShopId) -> db::Result<Vec<PersonRow>> {
+    Ok(on!(session, |c| sqlx::query_as("select id, name from staff where shop_id = $1 order by id")
+        .bind(shop)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// A scan by a person.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ScanRow {
+    /// Which.
+    pub id: VisitId,
+    /// By whom.
+    pub actor_id: StaffId,
+    /// Of whose card.
+    pub card_id: CardId,
+    /// When it happened.
+    pub at: Time,
+    /// When it arrived.
+    pub received_at: Time,
+}
+
+/// Scans of a window by people who work or worked here.
+pub async fn scans(
+    session: &mut dyn Session,
+    shop: ShopId,
+    (from, to): (Time, Time),
+    rows: i64,
+) -> db::Result<Vec<ScanRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select v.id, v.actor_id, v.card_id, v.at, v.received_at \
+         from visit as v join staff as s on s.shop_id = v.shop_id and s.id = v.actor_id \
+         where v.shop_id = $1 and v.actor_kind = 'staff' and v.kind = 'scan' and v.at >= $2 and v.at < $3 order by v.id limit $4"
+    )
+    .bind(shop)
+    .bind(from)
+    .bind(to)
+    .bind(rows)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
+/// A void, a refund, or a reward used on a word: its row, who, and which of the three.
+pub type DeedRow = (Uuid, StaffId, String);
+
+/// What was taken back or given on a word in a window, by people.
+pub async fn deeds(
+    session: &mut dyn Session,
+    shop: ShopId,
+    (from, to): (Time, Time),
+    rows: i64,
+) -> db::Result<Vec<DeedRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select d.id, d.actor_id, d.kind from ( \
+            select visit_id as id, actor_id, 'void' as kind, made_at from visit_void where shop_id = $1 and actor_kind = 'staff' \
+            union all select id, actor_id, 'refund', made_at from refund where shop_id = $1 and actor_kind = 'staff' \
+            union all select reward_id, actor_id, 'override', made_at from redemption \
+                where shop_id = $1 and actor_kind = 'staff' and device = -1) as d \
+         where d.made_at >= $2 and d.made_at < $3 order by d.id limit $4"
+    )
+    .bind(shop)
+    .bind(from)
+    .bind(to)
+    .bind(rows)
+    .fetch_all(c)
+    .await
+    })?)
+}
+
+/// A shift: who, from when, and until when as far as it is known.
+#[derive(Debug, sqlx::FromRow)]
+pub struct ShiftRow {
+    /// Who.
+    pub staff_id: StaffId,
+    /// From when.
+    pub made_at: Time,
+    /// When it was ended, when the next began on the device, or when its hours were over.
+    pub ended_at: Time,
+}
+
+/// Shifts that reach into a window.
+pub async fn shifts(
+    session: &mut dyn Session,
+    shop: ShopId,
+    (from, to): (Time, Time),
+    rows: i64,
+) -> db::Result<Vec<ShiftRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+            "select s.staff_id, s.made_at, s.ended_at from ( \
+            select h.id, h.staff_id, h.made_at, coalesce(x.made_at, \
+                (select min(n.made_at) from shift as n where n.shop_id = h.shop_id and n.device_id = h.device_id \
+                    and n.id > h.id and n.made_at < h.expires_at), h.expires_at) as ended_at \
+            from shift as h left join shift_end as x on x.shop_id = h.shop_id and x.shift_id = h.id \
+            where h.shop_id = $1 and h.made_at < $3 and h.expires_at > $2) as s \
+         where s.ended_at > $2 order by s.id limit $4",
+        )
+        .bind(shop)
+        .bind(from)
+        .bind(to)
+        .bind(rows)
+        .fetch_all(c)
+        .await
+    })?)
+}

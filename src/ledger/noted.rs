@@ -1,0 +1,36 @@
+//! What of the ledger's doings the audit log tells: those that put right, give away, or go around a rule. Scans are told by
+//! the ledger itself.
+//!
+//! A row holds the head of the card's chain as it was left, so that a card set back as a whole to an earlier moment of its
+//! own is missed.
+
+use super::{Act, Card, Command, Replayed};
+use crate::audit::{Action, By, Note};
+
+/// The row for a command that was done, if it is one to be told.
+pub fn note(command: &Command, card: &Card, made: Replayed, head: Option<[u8; 32]>) -> Option<Note> {
+    let action = match command.act {
+        Act::Void { .. } => Action::VisitVoided,
+        Act::Refund { .. } => Action::VisitRefunded,
+        Act::RedeemOnWord { .. } => Action::RewardOverridden,
+        Act::Gift { .. } => Action::GiftGiven,
+        Act::Adjust { .. } => Action::StampsAdjusted,
+        Act::Open { .. } => Action::StampsOpened,
+        Act::Scan(_) | Act::Redeem { .. } | Act::Expire => return None,
+    };
+    let by = By { shop: command.shop, origin: command.origin, device: command.device };
+    let note = by.did(action, made.subject).after("card_id", card.id.0);
+    // A visit that earned nothing is voided without an entry.
+    let note = match head {
+        Some(head) => note.after("head", head),
+        None => note,
+    };
+    Some(match &command.act {
+        Act::Refund { visit, amount, units_returned } => {
+            note.after("visit_id", visit.0).after("amount_minor", amount.get()).after("units_returned", *units_returned)
+        }
+        Act::Adjust { program, delta, .. } => note.after("program_id", program.0).after("stamps", *delta),
+        Act::Open { program, stamps, .. } => note.after("program_id", program.0).after("stamps", *stamps),
+        _ => note,
+    })
+}
