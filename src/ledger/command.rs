@@ -168,6 +168,8 @@ pub struct Command {
     pub key: Option<Key>,
     /// By whom, and where.
     pub origin: Origin,
+    /// Cards of those who ask, as customers: nobody serves themselves.
+    pub own_cards: Vec<CardId>,
     /// When the server heard of it.
     pub at: Time,
     /// What.

@@ -37,6 +37,7 @@ pub type Entries = Page<EntryView>;
 
 /// Show a card's ledger, newest first: "why do I have 7?"
 #[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), PageFrom),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = Page<EntryView>), RefusedRead))]
 async fn entries(
     counter: Counter,
@@ -109,12 +110,13 @@ async fn adjust(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Adjust { program: body.program_id, delta: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, owner.shop(), owner.origin(), id, key, act).await
+    by_hand(&desk, &lane, owner.shop(), (owner.origin(), None), id, key, act).await
 }
 
 /// Take stamps over from a paper card, once per program, and fewer than fill a card.
 #[utoipa::path(post, path = "/cards/{id}/openings", operation_id = "take_over_stamps", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
     request_body = Opening,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Done.", body = Moved), (status = 200, description = "Done before.", body = Moved), Refused))]
 async fn open(
     counter: Counter,
@@ -129,20 +131,32 @@ async fn open(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Open { program: body.program_id, stamps: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, counter.shop(), counter.origin(), id, key, act).await
+    by_hand(&desk, &lane, counter.shop(), (counter.origin(), counter.own_card()), id, key, act).await
 }
 
 async fn by_hand(
     desk: &Desk,
     lane: &Lane,
     shop: ShopId,
-    origin: Origin,
+    (origin, own_card): (Origin, Option<CardId>),
     card: CardId,
     key: Key,
     act: Act,
 ) -> Answer<Told<Moved>> {
     let code = code_of(desk, shop, card).await?;
-    let outcome = ask(lane, Command { shop, card: Some(code), key: Some(key), origin, at: desk.now(), act }).await?;
+    let outcome = ask(
+        lane,
+        Command {
+            shop,
+            card: Some(code),
+            key: Some(key),
+            origin,
+            own_cards: own_card.into_iter().collect(),
+            at: desk.now(),
+            act,
+        },
+    )
+    .await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,
@@ -218,6 +232,8 @@ impl From<Refusal> for Problem {
             Refusal::CodeStale => {
                 Problem::new(Kind::CodeExpired).detail("This live code is old or was used. Scan the one shown now.")
             }
+            Refusal::OwnCard => Problem::new(Kind::OwnCard)
+                .detail("This is the card of who serves. Ask a colleague to serve you: nobody stamps their own card."),
             Refusal::CoolDown { until: at } => {
                 until(Kind::CoolDown, "This card was scanned a moment ago. It earns again from", at)
             }

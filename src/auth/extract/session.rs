@@ -93,6 +93,11 @@ where
 #[derive(Clone, Copy, Debug)]
 pub struct SteppedUp(pub SignedIn);
 
+/// What is told who has to prove again who they are.
+pub(super) fn step_up_needed() -> Problem {
+    Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again.")
+}
+
 impl<S> FromRequestParts<S> for SteppedUp
 where
     S: Send + Sync,
@@ -105,7 +110,7 @@ where
         if signed_in.is_stepped_up(Desk::from_ref(state).now()) {
             Ok(SteppedUp(signed_in))
         } else {
-            Err(Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again."))
+            Err(step_up_needed())
         }
     }
 }

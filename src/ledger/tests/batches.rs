@@ -11,7 +11,15 @@ use crate::shop::{self, Shop, ShopKind};
 
 fn command(card: u8, act: Act) -> Command {
     let card = Some(CardCode::from_bytes([card; 10]));
-    Command { shop: ShopId(id(1)), card, key: None, origin: Origin::SYSTEM, at: at("2026-06-01T10:00:00Z"), act }
+    Command {
+        shop: ShopId(id(1)),
+        card,
+        key: None,
+        origin: Origin::SYSTEM,
+        own_cards: Vec::new(),
+        at: at("2026-06-01T10:00:00Z"),
+        act,
+    }
 }
 
 fn void_of(visit: VisitId) -> Act {

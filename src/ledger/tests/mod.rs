@@ -140,6 +140,7 @@ impl World {
             card: Some(self.card.code),
             key: None,
             origin: Origin { actor: Actor { kind: ActorKind::ApiKey, id: self.till }, location: None },
+            own_cards: Vec::new(),
             at: self.now,
             act,
         }
