@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::kernel::{DeviceId, LocationId, Name, ShiftId, ShopId, StaffId, Time};
+use crate::kernel::{CardId, DeviceId, LocationId, Name, ShiftId, ShopId, StaffId, Time};
 
-/// How long a device is known: as long as browsers keep a cookie.
+/// How long a device is known after it was last opened: as long as browsers keep a cookie.
 pub const DEVICE_DAYS: i64 = 400;
+/// When a device was last seen is kept to so many minutes: a write for each scan would be too much.
+pub const SEEN_MINUTES: i64 = 10;
 
 /// What a person who works at a shop may do there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]
@@ -48,6 +50,8 @@ pub struct Device {
     pub location: LocationId,
     /// What it is called.
     pub name: Name,
+    /// When it last asked for something, to ten minutes.
+    pub seen_at: Time,
     /// The open shift.
     pub shift: Option<Shift>,
 }
@@ -63,6 +67,8 @@ pub struct Shift {
     pub name: Name,
     /// What they may do.
     pub role: Role,
+    /// Their card as a customer, which they may not serve.
+    pub own_card: Option<CardId>,
     /// Since when.
     pub made_at: Time,
     /// When it ends by itself.

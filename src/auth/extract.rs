@@ -1,5 +1,6 @@
 //! Callers as arguments of handlers.
 
+mod charge;
 mod counter;
 pub mod session;
 
@@ -16,7 +17,8 @@ use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
 use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId, Time};
 
-pub use counter::{AtDevice, Counter, remember_device};
+pub use charge::{InCharge, ProvenOwner};
+pub use counter::{AtDevice, Counter, DeviceCookie, remember_device};
 
 /// Somebody who may do all that the owner may: a machine with a key, or the owner signed in with a browser.
 #[derive(Clone, Debug)]

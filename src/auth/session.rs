@@ -31,9 +31,9 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// The actor of what is done in this session: an owner is one of those who work there.
+    /// The actor of what is done in this session.
     pub fn origin(&self) -> Origin {
-        Origin { actor: Actor { kind: ActorKind::Staff, id: self.owner.0 }, location: None }
+        Origin { actor: Actor { kind: ActorKind::Owner, id: self.owner.0 }, location: None }
     }
 
     /// Whether they proved who they are a moment ago.

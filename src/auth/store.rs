@@ -39,6 +39,23 @@ pub async fn pass_once(writer: &mut Writer, kind: DoorKind, hash: &[u8; 32], now
     })?)
 }
 
+/// A door that opens once, whether it was used or not; None where it has expired or never was.
+pub async fn door_once(
+    session: &mut dyn Session,
+    kind: DoorKind,
+    hash: &[u8; 32],
+    now: Time,
+) -> db::Result<Option<Door>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select shop_id, target_id, expires_at from door where kind = $1 and hash = $2 and expires_at > $3"
+    )
+    .bind(kind.as_str())
+    .bind(&hash[..])
+    .bind(now)
+    .fetch_optional(c)
+    .await)?)
+}
+
 /// A door to be hung: what opens it, and what is behind it.
 #[derive(Clone, Copy, Debug)]
 pub struct NewDoor {

@@ -92,6 +92,7 @@ async fn card_of(desk: &Desk, shop: ShopId, id: CardId) -> Answer<CardRecord> {
 
 /// Show a card: its stamps, the rewards that can be used, and whose it is.
 #[utoipa::path(get, path = "/cards/{id}", operation_id = "show_card", tag = "cards", params(("id" = CardId, Path)),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = CardView), RefusedRead))]
 async fn show(
     counter: Counter,

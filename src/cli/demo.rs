@@ -17,10 +17,11 @@ use crate::card::{FIRST_EPOCH, page_url};
 use crate::config::{DataArgs, ListenArgs, write_private};
 use crate::db::Shops;
 use crate::demo::{Dose, Plan, SEED, ZONE, jobs};
-use crate::kernel::{CardId, Clock, Day, ShopId, SystemClock, Zone};
+use crate::kernel::{CardId, Clock, Day, Name, ShopId, SystemClock, Zone};
 use crate::owner::jobs::reset;
 use crate::shop::Keys;
 use crate::shop::jobs::join_url;
+use crate::staff::jobs::invite;
 
 /// Where the demo is made unless told.
 const FOLDER: &str = "demo-data";
@@ -44,6 +45,7 @@ struct Made {
     shop: ShopId,
     card: CardId,
     api_key: String,
+    counter_pin: String,
 }
 
 pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) -> anyhow::Result<()> {
@@ -64,11 +66,13 @@ pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) ->
         Some(made) => made,
         None => make(&house, &folder, zone, today).await?,
     };
-    let keys = Keys::new(house.master.clone());
+    let (master, keys) = (house.master.clone(), Keys::new(house.master.clone()));
     let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
     // Whoever starts the demo is its owner: each start has a first link of its own.
     let (owner_url, _) = reset(&app.desk, made.shop).await?;
-    let links = links(&made, &keys, &url, owner_url);
+    let tablet = Name::parse("Tablet").context("the name of the demo's device")?;
+    let counter_url = invite(&app.desk, &master, made.shop, &tablet).await?;
+    let links = links(&made, &keys, &url, (owner_url, counter_url));
     show(&links, &folder, is_json)?;
     run(app, lanes, listener, limits).await?;
     drop(lock);
@@ -119,7 +123,13 @@ async fn make(house: &House, folder: &Path, zone: Zone, today: Day) -> anyhow::R
     let plan = Plan::of(SEED, zone, today, Dose::WHOLE);
     tracing::info!(took_ms = SystemClock.now().0 - began.0, "planned");
     let made = jobs::make(&house.db, &house.master, &plan).await?;
-    let made = Made { on: today, shop: made.shop, card: made.card, api_key: made.api_key.expose().to_owned() };
+    let made = Made {
+        on: today,
+        shop: made.shop,
+        card: made.card,
+        api_key: made.api_key.expose().to_owned(),
+        counter_pin: made.pin.expose().to_owned(),
+    };
     write(&Mark { made: Some(made.clone()), ..mark })?;
     tracing::info!(
         people = plan.people.len(),
@@ -131,14 +141,24 @@ async fn make(house: &House, folder: &Path, zone: Zone, today: Day) -> anyhow::R
 }
 
 /// What one clicks on, each with a sentence.
-fn links(made: &Made, keys: &Keys, url: &str, owner_url: String) -> [(&'static str, String, &'static str); 5] {
+fn links(
+    made: &Made,
+    keys: &Keys,
+    url: &str,
+    (owner_url, counter_url): (String, String),
+) -> [(&'static str, String, &'static str); 6] {
     let card_url = page_url(url, keys, made.shop, made.card, FIRST_EPOCH);
     [
         ("card_url", card_url, "Marta's card, as she sees it on her phone. Seven of ten, and a cornetto is waiting."),
-        ("counter_url", format!("{url}/counter"), "The counter, as staff see it. It asks for the key below."),
+        (
+            "counter_url",
+            counter_url,
+            "The counter. Enrols a phone or tablet, once, within ten minutes; then tap a name.",
+        ),
+        ("counter_pin", made.counter_pin.clone(), "The PIN of Giulia, Matteo and Sofia, who work there."),
         ("owner_url", owner_url, "The owner's office. Good once, for half an hour: choose a name and a password."),
         ("join_url", join_url(url, made.shop), "What the poster says: a card of your own in one tap."),
-        ("api_key", made.api_key.clone(), "The shop's key, for the counter and for the API."),
+        ("api_key", made.api_key.clone(), "The shop's key, for machines: a till, a script."),
     ]
 }
 

@@ -14,6 +14,7 @@ use std::task::Poll;
 use super::people::{STAR, Shows};
 use super::{Act, News, Plan, Step};
 use crate::auth::Secret;
+use crate::auth::device::Role;
 use crate::code::{CardCode, live_step};
 use crate::db::{self, Db};
 use crate::desk::{Desk, fingerprint};
@@ -25,11 +26,15 @@ use crate::ledger::lane::{Answer, Lane, LaneError};
 use crate::ledger::{self, Command, Event, Key, Line, OpenReward, Outcome, Scan, Shown};
 use crate::shop::jobs::{NewShop, open};
 use crate::shop::{Keys, ShopKind};
+use crate::staff::Pin as StaffPin;
+use crate::staff::jobs::{Pins, hire};
 
 /// Commands that wait for an answer at most: enough for several full batches, and fewer than the lane's queue holds.
 const MAX_IN_FLIGHT: usize = 1_024;
 /// A reward is remembered after so long.
 const REMEMBERED_AFTER_MS: i64 = 4 * 24 * 3_600_000;
+/// Who works there: one with a manager's word, and two who serve.
+const STAFF: [(&str, Role); 3] = [("Giulia", Role::Manager), ("Matteo", Role::Staff), ("Sofia", Role::Staff)];
 /// The number of the phone that live codes of the demo come from.
 const PHONE: u8 = 1;
 
@@ -42,6 +47,8 @@ pub struct Made {
     pub card: CardId,
     /// The key with every scope.
     pub api_key: Secret,
+    /// The PIN of everybody who works there.
+    pub pin: StaffPin,
     /// Commands that the rules refused.
     pub refused: usize,
 }
@@ -82,6 +89,10 @@ pub async fn make(db: &Db, master: &MasterSecret, plan: &Plan) -> Result<Made, N
     };
     let opened = open(&desk, &keys, new).await?;
     let till = opened.api_key.origin();
+    let (pins, pin) = (Pins::new(master.clone()), StaffPin::random(&desk.random));
+    for (called, role) in STAFF {
+        hire(&desk, &pins, opened.shop, (&name(called)?, role, &pin), till).await?;
+    }
     let mut programs = paper::Programs::open(&desk, opened.shop, till, opens_at).await?;
     let (people, tickets) = paper::register(&desk, &keys, opened.shop, till, plan).await?;
     let star = people.get(STAR).map(|held| held.card).ok_or(NotMade::Plan("nobody in it"))?;
@@ -116,7 +127,7 @@ pub async fn make(db: &Db, master: &MasterSecret, plan: &Plan) -> Result<Made, N
     for lane in lanes {
         lane.await.map_err(|_| LaneError::Stopped)?;
     }
-    Ok(Made { shop: opened.shop, card: star, api_key: opened.secret, refused })
+    Ok(Made { shop: opened.shop, card: star, api_key: opened.secret, pin, refused })
 }
 
 /// What the counter knows of somebody.
@@ -268,7 +279,16 @@ impl Player {
             None => self.till,
         };
         let key = Some(Key { fingerprint: fingerprint(&[&text], &()), text });
-        Ok(Some(Command { shop: self.shop, card: Some(held.code), key, origin, device: None, at: step.at, act }))
+        Ok(Some(Command {
+            shop: self.shop,
+            card: Some(held.code),
+            key,
+            origin,
+            device: None,
+            own_cards: Vec::new(),
+            at: step.at,
+            act,
+        }))
     }
 }
 

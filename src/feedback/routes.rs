@@ -82,6 +82,7 @@ impl From<AnswerRow> for AnswerView {
 
 /// Keep what a customer said when asked: would you recommend us (NPS), how content are you (CSAT).
 #[utoipa::path(post, path = "/customers/{id}/answers", operation_id = "keep_answer", tag = "surveys", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewAnswer,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Kept.", body = AnswerView), (status = 200, description = "Kept by this key.", body = AnswerView), Refused))]
 async fn keep_answer(
     counter: Counter,
@@ -124,6 +125,7 @@ pub type Answers = Page<AnswerView>;
 
 /// List what a customer said when asked, newest first.
 #[utoipa::path(get, path = "/customers/{id}/answers", operation_id = "list_answers", tag = "surveys", params(("id" = CustomerId, Path), PageFrom),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = Page<AnswerView>), RefusedRead))]
 async fn list_answers(
     counter: Counter,
@@ -195,6 +197,7 @@ impl From<Case> for CaseView {
 
 /// Write down that something went wrong for a customer. It is open until somebody solves it.
 #[utoipa::path(post, path = "/customers/{id}/cases", operation_id = "open_case", tag = "customers", params(("id" = CustomerId, Path), MaybeIdempotencyKey), request_body = NewCase,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "It is open.", body = CaseView), (status = 200, description = "Opened by this key.", body = CaseView), Refused))]
 async fn open_case(
     counter: Counter,
@@ -238,6 +241,7 @@ pub struct Solving {
 
 /// Solve a case. It stays solved: said again, the first solution stands.
 #[utoipa::path(patch, path = "/cases/{id}", operation_id = "solve_case", tag = "customers", params(("id" = CaseId, Path)), request_body = Solving,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, description = "It is solved.", body = CaseView), Refused))]
 async fn solve_case(
     counter: Counter,
@@ -271,6 +275,7 @@ pub type Cases = Page<CaseView>;
 
 /// List the shop's cases: serious ones first, of one weight the newest first.
 #[utoipa::path(get, path = "/cases", operation_id = "list_cases", tag = "customers", params(WhichCases),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = Page<CaseView>), RefusedRead))]
 async fn list_cases(
     counter: Counter,

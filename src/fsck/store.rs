@@ -169,6 +169,10 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
+            when 'pin' then exists (select 1 from staff_pin as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
+            when 'staff_card' then exists (select 1 from staff_card as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
+            when 'device' then exists (select 1 from device as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'shift_end' then exists (select 1 from shift_end as x where x.shop_id = r.shop_id and x.shift_id = r.subject_id) \
             when 'enrolment' then exists (select 1 from enrolment as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'api_key' then exists (select 1 from api_key as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'api_key_rotation' then exists (select 1 from api_key_secret as x where x.shop_id = r.shop_id \

@@ -63,6 +63,7 @@ kinds! {
     CodeMayNotRedeem        403 "code-may-not-redeem"       "This code may collect but not redeem";
     CodeExpired             403 "code-expired"              "The code is too old or was used before";
     // The rules of stamps and rewards.
+    OwnCard                 403 "own-card"                  "Nobody serves their own card";
     CoolDown                409 "cool-down"                 "It is too soon for another stamp";
     DailyCap                409 "daily-cap"                 "The card has had its stamps for today";
     UnitsTooMany            409 "units-too-many"            "More units than one visit may have";

@@ -13,8 +13,10 @@ use super::LocationId;
 pub enum ActorKind {
     /// A person at the shop, for themselves.
     Customer,
-    /// A person who works there.
+    /// A person who works there, at a counter.
     Staff,
+    /// Who runs the shop, signed in to its office.
+    Owner,
     /// An enrolled phone or tablet, nobody signed in.
     Device,
     /// A machine with the shop's key.
@@ -31,6 +33,7 @@ impl ActorKind {
         match self {
             Self::Customer => "customer",
             Self::Staff => "staff",
+            Self::Owner => "owner",
             Self::Device => "device",
             Self::ApiKey => "api_key",
             Self::Automation => "automation",

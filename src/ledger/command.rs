@@ -170,6 +170,8 @@ pub struct Command {
     pub origin: Origin,
     /// On which device, or in which session.
     pub device: Option<DeviceId>,
+    /// Cards of those who ask, as customers: nobody serves themselves.
+    pub own_cards: Vec<CardId>,
     /// When the server heard of it.
     pub at: Time,
     /// What.

@@ -50,6 +50,9 @@ pub fn decide(
     command: &Command,
     random: &Random,
 ) -> Result<Vec<Event>, Refusal> {
+    if command.own_cards.contains(&card.id) {
+        return Err(Refusal::OwnCard);
+    }
     let mut deciding =
         Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new(), losses: Vec::new() };
     deciding.expire_due();

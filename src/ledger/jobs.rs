@@ -44,8 +44,16 @@ async fn sweep_shop(desk: &Desk, lane: &Lane, shop: ShopId) -> db::Result<usize>
     let codes = store::cards_expiring(&mut reader, shop, today.plus(-LOOK_BACK_DAYS), today).await?;
     drop(reader);
     for code in &codes {
-        let command =
-            Command { shop, card: Some(*code), key: None, origin: Origin::SYSTEM, device: None, at, act: Act::Expire };
+        let command = Command {
+            shop,
+            card: Some(*code),
+            key: None,
+            origin: Origin::SYSTEM,
+            device: None,
+            own_cards: Vec::new(),
+            at,
+            act: Act::Expire,
+        };
         match lane.ask(command).await {
             // A refusal means that the card is gone, and with it what was due.
             Ok(_) => {}

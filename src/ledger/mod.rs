@@ -55,6 +55,9 @@ pub enum Refusal {
     /// A live code that is too old, or was used before.
     #[error("this live code is stale or used")]
     CodeStale,
+    /// The card of who serves.
+    #[error("nobody serves their own card")]
+    OwnCard,
     /// Every program is cooling down.
     #[error("too soon")]
     CoolDown {

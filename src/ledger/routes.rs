@@ -38,6 +38,7 @@ pub type Entries = Page<EntryView>;
 
 /// Show a card's ledger, newest first: "why do I have 7?"
 #[utoipa::path(get, path = "/cards/{id}/entries", operation_id = "list_entries", tag = "cards", params(("id" = CardId, Path), PageFrom),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = Page<EntryView>), RefusedRead))]
 async fn entries(
     counter: Counter,
@@ -110,12 +111,13 @@ async fn adjust(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Adjust { program: body.program_id, delta: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, By::from(&owner), id, key, act).await
+    by_hand(&desk, &lane, (By::from(&owner), None), id, key, act).await
 }
 
 /// Take stamps over from a paper card, once per program, and fewer than fill a card.
 #[utoipa::path(post, path = "/cards/{id}/openings", operation_id = "take_over_stamps", tag = "cards", params(("id" = CardId, Path), IdempotencyKey),
     request_body = Opening,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Done.", body = Moved), (status = 200, description = "Done before.", body = Moved), Refused))]
 async fn open(
     counter: Counter,
@@ -130,14 +132,21 @@ async fn open(
     }
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Open { program: body.program_id, stamps: body.stamps, reason: body.reason };
-    by_hand(&desk, &lane, By::from(&counter), id, key, act).await
+    by_hand(&desk, &lane, (By::from(&counter), counter.own_card()), id, key, act).await
 }
 
-async fn by_hand(desk: &Desk, lane: &Lane, by: By, card: CardId, key: Key, act: Act) -> Answer<Told<Moved>> {
+async fn by_hand(
+    desk: &Desk,
+    lane: &Lane,
+    (by, own_card): (By, Option<CardId>),
+    card: CardId,
+    key: Key,
+    act: Act,
+) -> Answer<Told<Moved>> {
     let By { shop, origin, device } = by;
-    let code = code_of(desk, shop, card).await?;
-    let outcome =
-        ask(lane, Command { shop, card: Some(code), key: Some(key), origin, device, at: desk.now(), act }).await?;
+    let (code, own_cards) = (Some(code_of(desk, shop, card).await?), own_card.into_iter().collect());
+    let command = Command { shop, card: code, key: Some(key), origin, device, own_cards, at: desk.now(), act };
+    let outcome = ask(lane, command).await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,
@@ -213,6 +222,8 @@ impl From<Refusal> for Problem {
             Refusal::CodeStale => {
                 Problem::new(Kind::CodeExpired).detail("This live code is old or was used. Scan the one shown now.")
             }
+            Refusal::OwnCard => Problem::new(Kind::OwnCard)
+                .detail("This is the card of who serves. Ask a colleague to serve you: nobody stamps their own card."),
             Refusal::CoolDown { until: at } => {
                 until(Kind::CoolDown, "This card was scanned a moment ago. It earns again from", at)
             }

@@ -24,6 +24,7 @@ use crate::shop::Keys;
 use crate::shop::jobs::keys_of;
 use crate::staff::jobs::{Pins, check};
 use crate::staff::routes::not_taken;
+use crate::staff::store::cards::own_card;
 use crate::staff::{NotTaken, Pin, Whose};
 use crate::visit::verdict;
 
@@ -83,6 +84,7 @@ pub struct Redeemed {
 /// Use a reward, once. Asked in this order: the key's first answer; whether the reward can be used; the code, or the PIN.
 #[utoipa::path(post, path = "/rewards/{id}/redemption", operation_id = "redeem_reward", tag = "rewards", params(("id" = RewardId, Path), IdempotencyKey),
     request_body = NewRedemption,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Hand it over.", body = Redeemed), (status = 200, description = "Used by this key.", body = Redeemed),
         (status = 429, description = "Too many wrong PINs: wait as Retry-After says.", body = Problem, content_type = "application/problem+json"), Refused))]
 #[expect(clippy::too_many_arguments, reason = "a handler's arguments are what it takes from the request and the house")]
@@ -103,11 +105,15 @@ async fn redeem(
     let reward = reward_of(&desk, shop, id).await?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let origin = counter.origin();
+    let mut own_cards: Vec<CardId> = counter.own_card().into_iter().collect();
     let (act, origin, not_a_manager) = match body.by_manager {
         Some(Override { pin, reason }) => {
             let whose = Whose::AnyManager;
             match check(&desk, &pins, shop, counter.device(), whose, pin).await? {
                 Ok(found) => {
+                    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+                    own_cards.extend(own_card(&mut reader, shop, found.staff_id).await?);
+                    drop(reader);
                     let actor = Actor { kind: ActorKind::Staff, id: found.staff_id.0 };
                     (Act::RedeemOnWord { reward: id, reason }, Origin { actor, ..origin }, None)
                 }
@@ -121,7 +127,8 @@ async fn redeem(
         }
     };
     let card = Some(code_of(&desk, shop, reward.card_id).await?);
-    let asked = ask(&lane, Command { shop, card, key: Some(key), origin, device: counter.through(), at, act }).await;
+    let device = counter.through();
+    let asked = ask(&lane, Command { shop, card, key: Some(key), origin, device, own_cards, at, act }).await;
     let outcome = match asked {
         Err(problem) if problem.kind() == Kind::RewardRedeemed => {
             return Err(what_became_of_it(&desk, shop, id, problem).await?);
@@ -228,7 +235,16 @@ async fn give(
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&customer], &body) };
     let act = Act::Gift { title: body.title, reason: body.reason, valid_days: body.valid_days };
     let By { origin, device, .. } = By::from(&owner);
-    let command = Command { shop, card: Some(card.code), key: Some(key), origin, device, at: desk.now(), act };
+    let command = Command {
+        shop,
+        card: Some(card.code),
+        key: Some(key),
+        origin,
+        device,
+        own_cards: Vec::new(),
+        at: desk.now(),
+        act,
+    };
     let outcome = ask(&lane, command).await?;
     let (is_repeat, id) = match &outcome {
         Outcome::Replayed(replayed) => (true, Some(RewardId(replayed.subject))),

@@ -6,11 +6,14 @@ use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Versio
 use tokio::sync::Semaphore;
 
 use super::store::{self, PinRow};
-use super::{MAX_WRONG_PINS, NotTaken, Pin, Whose, locked_until};
+use super::{ENROLMENT_MINUTES, MAX_WRONG_PINS, NotTaken, Pin, Whose, enrolment_secret, locked_until};
 use crate::audit::{self, Action, By};
-use crate::db::{self, Shops};
+use crate::auth::device::Role;
+use crate::auth::store::{NewDoor, insert_doors};
+use crate::auth::{DoorKind, Secret};
+use crate::db::{self, Shops, Writer};
 use crate::desk::Desk;
-use crate::kernel::{DeviceId, Key, MasterSecret, ShopId};
+use crate::kernel::{DeviceId, EnrolmentId, Key, LocationId, MasterSecret, Name, Origin, ShopId, StaffId, Time};
 
 /// PINs hashed at the same time: each takes 19 MiB and a core for some hundredths of a second.
 const AT_ONCE: usize = 2;
@@ -76,6 +79,59 @@ impl std::fmt::Debug for Pins {
 fn hashed(argon2: &Argon2<'_>, pin: &Pin, salt: &[u8]) -> db::Result<String> {
     let hash = argon2.hash_password_with_salt(pin.expose().as_bytes(), salt);
     hash.map(|hash| hash.to_string()).map_err(|_| db::Error::impossible("a PIN does not hash"))
+}
+
+/// Invites a device to a counter, and hangs the door that its QR code opens. False where the counter is none of the shop's.
+pub async fn insert_invitation(
+    writer: &mut Writer,
+    shop: ShopId,
+    (id, secret): (EnrolmentId, &Secret),
+    (name, at): (&Name, Option<LocationId>),
+    (origin, now): (Origin, Time),
+) -> db::Result<bool> {
+    let expires_at = now.plus_minutes(ENROLMENT_MINUTES);
+    if !store::insert_enrolment(writer, shop, id, (name, at), (origin, now, expires_at)).await? {
+        return Ok(false);
+    }
+    let door = NewDoor { kind: DoorKind::Enrolment, hash: secret.hash(), target: id.0, expires_at: Some(expires_at) };
+    insert_doors(writer, shop, &[door], now).await?;
+    Ok(true)
+}
+
+/// What the QR code of an invitation says. The secret stands behind the #, which browsers send to nobody.
+pub fn invitation_url(desk: &Desk, secret: &Secret) -> String {
+    format!("{}/counter#enrol={}", desk.public_url, secret.expose())
+}
+
+/// Invites a device to a shop's first counter, by hand of who runs the server. Gives the address.
+pub async fn invite(desk: &Desk, master: &MasterSecret, shop: ShopId, name: &Name) -> db::Result<String> {
+    let (id, now) = (desk.random.id(desk.now()), desk.now());
+    let secret =
+        enrolment_secret(master, shop, id).ok_or_else(|| db::Error::impossible("an enrolment has no secret"))?;
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    if !insert_invitation(&mut writer, shop, (id, &secret), (name, None), (Origin::SYSTEM, now)).await? {
+        return Err(db::Error::impossible("a shop has no counter"));
+    }
+    writer.commit().await?;
+    Ok(invitation_url(desk, &secret))
+}
+
+/// Adds somebody who works at a shop, with a PIN.
+pub async fn hire(
+    desk: &Desk,
+    pins: &Pins,
+    shop: ShopId,
+    (name, role, pin): (&Name, Role, &Pin),
+    origin: Origin,
+) -> db::Result<StaffId> {
+    let hash = pins.hash(shop, pin.clone(), desk.random.bytes()).await?;
+    let now = desk.now();
+    let id: StaffId = desk.random.id(now);
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    store::insert_staff(&mut writer, shop, id, (name, role), origin, now).await?;
+    store::insert_pin(&mut writer, shop, id, (pin, &hash), origin, now).await?;
+    writer.commit().await?;
+    Ok(id)
 }
 
 /// Whose PIN it is. The attempt is on disk before the PIN is looked at, so that however many come at once, each counts.

@@ -12,7 +12,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, de};
 
 use crate::auth::Secret;
-use crate::kernel::{EnrolmentId, MasterSecret, ShopId, StaffId, Time};
+use crate::kernel::{DeviceId, EnrolmentId, MasterSecret, Random, ShopId, StaffId, Time};
 
 /// An enrolment code is good for this long.
 pub const ENROLMENT_MINUTES: i64 = 10;
@@ -32,6 +32,21 @@ impl Pin {
     pub fn parse(text: &str) -> Option<Pin> {
         let is_pin = (4..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         is_pin.then(|| Pin(text.to_owned()))
+    }
+
+    /// One of four digits that not everybody would try first.
+    pub fn random(random: &Random) -> Pin {
+        loop {
+            let pin = Pin(format!("{:04}", random.below(10_000)));
+            if !pin.is_trivial() {
+                return pin;
+            }
+        }
+    }
+
+    /// How many digits it has.
+    pub fn digits(&self) -> i64 {
+        self.0.bytes().map(|_| 1).sum()
     }
 
     /// The digits, to be hashed.
@@ -108,8 +123,17 @@ pub fn locked_until(wrong: i64, last_at: Time) -> Option<Time> {
 /// The secret in an enrolment's QR code: derived, so that a repeated request can show the same again, and the database
 /// holds only its hash. None is impossible.
 pub fn enrolment_secret(master: &MasterSecret, shop: ShopId, id: EnrolmentId) -> Option<Secret> {
+    derived(master, "timbro-enrolment-1", shop, id.0)
+}
+
+/// The secret that a device is known by; derived for the same reason.
+pub fn device_secret(master: &MasterSecret, shop: ShopId, id: DeviceId) -> Option<Secret> {
+    derived(master, "timbro-device-1", shop, id.0)
+}
+
+fn derived(master: &MasterSecret, purpose: &str, shop: ShopId, id: uuid::Uuid) -> Option<Secret> {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let key = master.derive("timbro-enrolment-1", &[shop.0.as_bytes(), id.0.as_bytes()]);
+    let key = master.derive(purpose, &[shop.0.as_bytes(), id.as_bytes()]);
     let text: String = key.expose().iter().map(|byte| char::from(DIGITS[usize::from(byte & 31)])).collect();
     Secret::given(&text)
 }

@@ -1,9 +1,11 @@
 //! Staff, PINs, devices and shifts.
 
-use super::Whose;
+pub mod cards;
+
+use super::{Pin, Whose};
 use crate::auth::device::Role;
 use crate::db::{self, Session, Writer};
-use crate::kernel::{Cursor, DeviceId, EnrolmentId, LocationId, Name, Origin, ShiftId, ShopId, StaffId, Time};
+use crate::kernel::{CardId, Cursor, DeviceId, EnrolmentId, LocationId, Name, Origin, ShiftId, ShopId, StaffId, Time};
 use crate::on;
 
 /// A person who works or worked here.
@@ -17,6 +19,8 @@ pub struct StaffRow {
     pub role: Role,
     /// Whether they have a PIN.
     pub has_pin: bool,
+    /// The card that they have as a customer.
+    pub card_id: Option<CardId>,
     /// Since when.
     pub made_at: Time,
     /// Until when; None for those who work here now.
@@ -24,7 +28,9 @@ pub struct StaffRow {
 }
 
 const STAFF: &str = "select s.id, s.name, s.role, s.made_at, x.made_at as ended_at, \
-        exists (select 1 from staff_pin as p where p.shop_id = s.shop_id and p.staff_id = s.id) as has_pin \
+        exists (select 1 from staff_pin as p where p.shop_id = s.shop_id and p.staff_id = s.id) as has_pin, \
+        (select k.card_id from staff_card as k where k.shop_id = s.shop_id and k.staff_id = s.id \
+            order by k.number desc limit 1) as card_id \
      from staff as s left join staff_end as x on x.shop_id = s.shop_id and x.staff_id = s.id where s.shop_id = $1";
 
 /// People before a position, newest first, and one more than `rows`.
@@ -85,14 +91,15 @@ pub async fn insert_pin(
     writer: &mut Writer,
     shop: ShopId,
     id: StaffId,
-    hash: &str,
+    (pin, hash): (&Pin, &str),
     origin: Origin,
     now: Time,
 ) -> db::Result<bool> {
-    let made = on!(writer, |c| sqlx::query(
-        "insert into staff_pin (shop_id, staff_id, number, hash, made_at, actor_kind, actor_id, location_id) \
+    let made = on!(writer, |c| {
+        sqlx::query(
+        "insert into staff_pin (shop_id, staff_id, number, hash, made_at, actor_kind, actor_id, location_id, digits) \
          select s.shop_id, s.id, 1 + coalesce((select max(p.number) from staff_pin as p where p.shop_id = s.shop_id \
-            and p.staff_id = s.id), 0), $3, $4, $5, $6, $7 \
+            and p.staff_id = s.id), 0), $3, $4, $5, $6, $7, $8 \
          from staff as s where s.shop_id = $1 and s.id = $2 \
             and not exists (select 1 from staff_end as x where x.shop_id = s.shop_id and x.staff_id = s.id)"
     )
@@ -103,9 +110,11 @@ pub async fn insert_pin(
     .bind(origin.actor.kind)
     .bind(origin.actor.id)
     .bind(origin.location)
+    .bind(pin.digits())
     .execute(c)
     .await?
-    .rows_affected());
+    .rows_affected()
+    });
     Ok(made > 0)
 }
 
@@ -134,12 +143,16 @@ pub struct PersonRow {
     pub id: StaffId,
     /// What they are called.
     pub name: Name,
+    /// How many digits their PIN has, where it is known.
+    pub pin_digits: Option<i64>,
 }
 
 /// Those who can begin a shift, by name; `rows` at most.
 pub async fn people(session: &mut dyn Session, shop: ShopId, rows: i64) -> db::Result<Vec<PersonRow>> {
     Ok(on!(session, |c| sqlx::query_as(
-        "select s.id, s.name from staff as s where s.shop_id = $1 \
+        "select s.id, s.name, (select p.digits from staff_pin as p where p.shop_id = s.shop_id and p.staff_id = s.id \
+            order by p.number desc limit 1) as pin_digits \
+         from staff as s where s.shop_id = $1 \
             and not exists (select 1 from staff_end as x where x.shop_id = s.shop_id and x.staff_id = s.id) \
             and exists (select 1 from staff_pin as p where p.shop_id = s.shop_id and p.staff_id = s.id) \
          order by s.name, s.id limit $2"
@@ -325,10 +338,14 @@ pub struct DeviceRow {
     pub id: DeviceId,
     /// Where it stands.
     pub location_id: LocationId,
+    /// What that counter is called.
+    pub location_name: Name,
     /// What it is called.
     pub name: Name,
     /// Since when.
     pub made_at: Time,
+    /// When it last asked for something, to ten minutes.
+    pub seen_at: Time,
     /// Since when it may nothing any more.
     pub revoked_at: Option<Time>,
 }
@@ -341,8 +358,11 @@ pub async fn devices_page(
     rows: i64,
 ) -> db::Result<Vec<DeviceRow>> {
     Ok(on!(session, |c| sqlx::query_as(
-        "select d.id, d.location_id, d.name, d.made_at, x.made_at as revoked_at \
-         from device as d left join device_end as x on x.shop_id = d.shop_id and x.device_id = d.id \
+        "select d.id, d.location_id, l.name as location_name, d.name, d.made_at, \
+            coalesce(n.seen_at, d.made_at) as seen_at, x.made_at as revoked_at \
+         from device as d join location as l on l.shop_id = d.shop_id and l.id = d.location_id \
+            left join device_seen as n on n.shop_id = d.shop_id and n.device_id = d.id \
+            left join device_end as x on x.shop_id = d.shop_id and x.device_id = d.id \
          where d.shop_id = $1 and d.id < $2 order by d.id desc limit $3"
     )
     .bind(shop)
@@ -352,12 +372,21 @@ pub async fn devices_page(
     .await)?)
 }
 
+/// A device of this shop, revoked or not: where it stands, and what it is called.
+pub async fn device(session: &mut dyn Session, shop: ShopId, id: DeviceId) -> db::Result<Option<(LocationId, Name)>> {
+    Ok(on!(session, |c| sqlx::query_as("select location_id, name from device where shop_id = $1 and id = $2")
+        .bind(shop)
+        .bind(id)
+        .fetch_optional(c)
+        .await)?)
+}
+
 /// Keeps a device that came with an invitation.
 pub async fn insert_device(
     writer: &mut Writer,
     shop: ShopId,
     id: DeviceId,
-    enrolment: &EnrolmentRow,
+    (enrolment, name): (&EnrolmentRow, &Name),
     now: Time,
 ) -> db::Result<()> {
     on!(writer, |c| sqlx::query(
@@ -367,7 +396,7 @@ pub async fn insert_device(
     .bind(id)
     .bind(enrolment.id)
     .bind(enrolment.at_location_id)
-    .bind(&enrolment.name)
+    .bind(name)
     .bind(now)
     .execute(c)
     .await

@@ -23,12 +23,12 @@ pub const MAX_ITEMS: usize = 50;
 /// Units of one line or item at most.
 pub const MAX_UNITS: i64 = 100_000;
 
-/// How long after a scan those who serve may void it themselves.
+/// How long after a scan those who serve may take it back themselves.
 pub const OWN_VOID_MS: i64 = 15 * 60_000;
 
-/// Whether a person may void a visit that `made_by` recorded at `received_at`: managers any, those who serve their own for a
+/// Whether a person may void or refund a visit that `made_by` recorded at `received_at`: managers any, those who serve their own for a
 /// quarter of an hour.
-pub fn may_void(shift: &Shift, made_by: Actor, received_at: Time, now: Time) -> bool {
+pub fn may_take_back(shift: &Shift, made_by: Actor, received_at: Time, now: Time) -> bool {
     let is_own = made_by == Actor { kind: ActorKind::Staff, id: shift.staff.0 };
     shift.role.is_manager() || (is_own && received_at.distance_ms(now) <= OWN_VOID_MS)
 }
@@ -48,6 +48,8 @@ pub struct Ticket {
     pub expires_at: Time,
     /// At which counter it was shown.
     pub location: Option<LocationId>,
+    /// Who shows it.
+    pub made_by: Actor,
 }
 
 /// What a card's code says, once its signature has been checked.

@@ -20,11 +20,12 @@ use crate::customer::page::newcomer;
 use crate::db::Shops;
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Kind, Path, Problem};
-use crate::kernel::{Actor, ActorKind, Origin, TicketId};
+use crate::kernel::{Actor, ActorKind, Origin, StaffId, TicketId};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{ask, code_of};
 use crate::ledger::{Act, Command, Key, Scan, Shown, answer};
 use crate::shop::{Keys, Shop};
+use crate::staff::store::cards::own_card;
 use crate::words::Words;
 
 /// The page of a ticket.
@@ -139,6 +140,7 @@ async fn claim(
         // The ticket is the key, and the card is what was asked: another card's claim is the same key with another request.
         Err((Kind::IdempotencyKeyReused, _)) => message(StatusCode::CONFLICT, words, "message-ticket-taken", way_on)?,
         Err((Kind::TicketExpired, _)) => message(StatusCode::GONE, words, "message-ticket-expired", way_on)?,
+        Err((Kind::OwnCard, _)) => message(StatusCode::FORBIDDEN, words, "message-own-card", way_on)?,
         Err((Kind::CoolDown | Kind::DailyCap, _)) => message(StatusCode::CONFLICT, words, "message-too-soon", way_on)?,
         Err((_, problem)) => return Err(problem),
     };
@@ -156,6 +158,14 @@ async fn is_taken(desk: &Desk, ticket: &Ticket) -> Answer<bool> {
 async fn command(desk: &Desk, ticket: &Ticket, door: &Door) -> Answer<Command> {
     let seen = seen(desk, door).await?;
     let customer = seen.card.customer.map_or(uuid::Uuid::nil(), |customer| customer.0);
+    // Who makes a ticket does not take it.
+    let maker = match ticket.made_by {
+        Actor { kind: ActorKind::Staff, id } => {
+            let mut reader = desk.db.reader(Shops::One(ticket.shop)).await?;
+            own_card(&mut reader, ticket.shop, StaffId(id)).await?
+        }
+        _ => None,
+    };
     let scan = Scan {
         verdict: Ok(Shown::Ticket { id: ticket.id, expires_at: ticket.expires_at }),
         stamps: ticket.stamps,
@@ -173,6 +183,7 @@ async fn command(desk: &Desk, ticket: &Ticket, door: &Door) -> Answer<Command> {
         key: Some(Key { text: format!("ticket-{}", ticket.id), fingerprint: fingerprint(&[&seen.card.id], &()) }),
         origin: Origin { actor: Actor { kind: ActorKind::Customer, id: customer }, location: ticket.location },
         device: None,
+        own_cards: maker.into_iter().collect(),
         at: desk.now(),
         act: Act::Scan(scan),
     })

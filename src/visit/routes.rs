@@ -181,6 +181,7 @@ impl Scanned {
 
 /// Record a scan as a visit. The same key gives the same answer for ever.
 #[utoipa::path(post, path = "/scans", operation_id = "create_scan", tag = "scans", params(IdempotencyKey), request_body = NewScan,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "The visit is recorded.", body = Scanned),
         (status = 200, description = "It had been recorded under this key, as `Idempotency-Replayed` says.", body = Scanned), Refused))]
 async fn scan(
@@ -214,15 +215,9 @@ async fn scan(
     if let (Some(card), Some(_)) = (card, counter.shift()) {
         metering.card(card.as_bytes())?;
     }
-    let command = Command {
-        shop,
-        card,
-        key: Some(key),
-        origin: counter.origin(),
-        device: counter.through(),
-        at,
-        act: Act::Scan(body.into_scan(verdict)),
-    };
+    let (origin, own_cards) = (counter.origin(), counter.own_card().into_iter().collect());
+    let act = Act::Scan(body.into_scan(verdict));
+    let command = Command { shop, card, key: Some(key), origin, device: counter.through(), own_cards, at, act };
     tell(&desk, shop, ask(&lane, command).await?).await
 }
 
@@ -275,6 +270,7 @@ pub struct TicketView {
 
 /// Show stamps at the counter for the customer's own camera. Whoever claims them first within two minutes has them.
 #[utoipa::path(post, path = "/tickets", operation_id = "create_ticket", tag = "scans", params(MaybeIdempotencyKey), request_body = NewTicket,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Show the picture.", body = TicketView), Refused))]
 async fn make_ticket(
     counter: Counter,
@@ -294,6 +290,7 @@ async fn make_ticket(
         amount: body.amount_minor,
         expires_at: now.plus_ms(TICKET_SECONDS * 1_000),
         location: counter.origin().location,
+        made_by: counter.origin().actor,
     };
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     let key = key.as_ref().map(|key| key.as_str());

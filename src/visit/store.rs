@@ -42,15 +42,25 @@ pub async fn insert_ticket(
 
 /// A ticket of this shop.
 pub async fn ticket(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db::Result<Option<Ticket>> {
-    type Row = (i64, Option<AmountMinor>, Time, Option<LocationId>);
-    let row: Option<Row> = on!(session, |c| sqlx::query_as(
-        "select stamps, amount_minor, expires_at, location_id from ticket where shop_id = $1 and id = $2"
+    type Row = (i64, Option<AmountMinor>, Time, Option<LocationId>, ActorKind, uuid::Uuid);
+    let row: Option<Row> = on!(session, |c| {
+        sqlx::query_as(
+        "select stamps, amount_minor, expires_at, location_id, actor_kind, actor_id from ticket where shop_id = $1 and id = $2"
     )
     .bind(shop)
     .bind(id)
     .fetch_optional(c)
-    .await)?;
-    Ok(row.map(|(stamps, amount, expires_at, location)| Ticket { shop, id, stamps, amount, expires_at, location }))
+    .await
+    })?;
+    Ok(row.map(|(stamps, amount, expires_at, location, kind, by)| Ticket {
+        shop,
+        id,
+        stamps,
+        amount,
+        expires_at,
+        location,
+        made_by: Actor { kind, id: by },
+    }))
 }
 
 /// Whether somebody has claimed a ticket.

@@ -92,6 +92,8 @@ fn every_route_is_in_the_document() {
         "GET /staff",
         "PUT /staff/{id}/pin",
         "POST /staff/{id}/end",
+        "PUT /staff/{id}/card",
+        "DELETE /staff/{id}/card",
         "POST /devices/enrolments",
         "POST /devices",
         "GET /devices",

@@ -54,6 +54,8 @@ mod programs;
 mod redeeming;
 mod settings;
 mod staff;
+mod staff_again;
+mod staff_cards;
 mod staff_may;
 mod tags;
 mod tenants;

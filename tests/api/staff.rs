@@ -62,7 +62,7 @@ pub struct Tablet {
 }
 
 impl Tablet {
-    fn of(shop: &TestShop, enrolled: &Answer) -> Tablet {
+    pub fn of(shop: &TestShop, enrolled: &Answer) -> Tablet {
         let id = text(&enrolled.is(201), "/id");
         let cookie = enrolled.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
         Tablet { shop: shop.clone(), id, cookie }
@@ -127,7 +127,7 @@ async fn a_device_is_enrolled_and_a_person_serves_on_it(shop: TestShop) {
     }
     let tablet = Tablet::of(&shop, &enrolled);
     let people = tablet.get("/counter/people").send().await.is(200);
-    assert_eq!(people, json!({"data": [{"id": giulia, "name": "Giulia"}]}));
+    assert_eq!(people, json!({"data": [{"id": giulia, "name": "Giulia", "pin_digits": 4}]}));
     assert_eq!(tablet.at_work().await, Value::Null);
     // Nobody is at work, so the device may do nothing yet.
     let scan = tablet.post("/scans", &json!({"code": code}));

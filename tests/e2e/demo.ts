@@ -13,6 +13,7 @@ import { test as base } from '@playwright/test'
 export interface Demo {
   card_url: string
   counter_url: string
+  counter_pin: string
   owner_url: string
   join_url: string
   api_key: string

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './demo'
+import { openCounter } from './counter'
 import { readCode } from './page'
 
 const folder = join(__dirname, '../../docs/images')
@@ -15,9 +16,7 @@ test('the card and the counter', async ({ page, demo }, info) => {
   const code = await readCode(page, info)
   const card = await shown()
 
-  await page.goto(demo.counter_url)
-  await page.getByLabel('API key').fill(demo.api_key)
-  await page.getByRole('button', { name: 'Open' }).click()
+  await openCounter(page, demo)
   await page.getByLabel('Code').fill(code)
   await page.keyboard.press('Enter')
   await expect(page.locator('.result')).toContainText('Stamped')

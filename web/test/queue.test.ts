@@ -27,6 +27,7 @@ function queue(answers: Attempt[], store = storage(), pause = async (_: number) 
   const reports: [string, string][] = []
   const made = new Queue({
     storage: store,
+    may: () => true,
     attempt: async (scan) => {
       tries.push(structuredClone(scan))
       return answers.shift() ?? stamped
@@ -49,6 +50,7 @@ test('a scan is stored before it is sent', () => {
   const store = storage()
   const made = new Queue({
     storage: store,
+    may: () => true,
     attempt: async () => {
       expect(store.getItem('timbro-scan:a')).not.toBeNull()
       return stamped
@@ -79,7 +81,7 @@ test('one that fails does not hold up the next', async () => {
   expect(reports).toEqual([['a', 'unconfirmed'], ['b', 'stamped'], ['a', 'refused']])
 })
 
-test('a refused key keeps the scan', async () => {
+test('a shift that is over keeps the scan', async () => {
   const { made, reports, store } = queue([{ kind: 'locked' }])
   made.add(scan('a'))
   await vi.waitFor(() => expect(reports).toEqual([['a', 'locked']]))
@@ -98,4 +100,30 @@ test('nothing is called saved that was not kept', () => {
 
 test('pauses double up to a minute', () => {
   expect([1, 2, 3, 6, 7, 50].map(pauseAfter)).toEqual([1, 2, 4, 32, 60, 60])
+})
+
+test('a scan goes out in the shift of who made it, and in no other', async () => {
+  const store = storage()
+  let at_work = 'giulia'
+  const tries: string[] = []
+  const made = new Queue({
+    storage: store,
+    may: (scan) => !scan.by || scan.by.id === at_work,
+    attempt: async (scan) => {
+      tries.push(scan.key)
+      return stamped
+    },
+    pause: async () => {},
+    report: () => {},
+  })
+  const of = (key: string, id: string): Scan => ({ ...scan(key), by: { id, name: id } })
+  made.add(of('a', 'matteo'))
+  made.add(of('b', 'matteo'))
+  made.add(of('c', 'giulia'))
+  await vi.waitFor(() => expect(made.waiting).toBe(2))
+  expect([tries, made.others]).toEqual([['c'], [{ id: 'matteo', name: 'matteo', n: 2 }]])
+  at_work = 'matteo'
+  made.send()
+  await vi.waitFor(() => expect(made.waiting).toBe(0))
+  expect(tries.sort()).toEqual(['a', 'b', 'c'])
 })

@@ -78,6 +78,7 @@ message-card-not-found = We do not know this card. Ask at the counter for a new 
 message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
 message-ticket-taken = This stamp was already taken.
 message-too-soon = It is too soon for another stamp. Come back later.
+message-own-card = Whoever shows a stamp cannot take it. Ask a colleague.
 message-unavailable = We cannot answer just now. Try again in a minute.
 message-see-card = See my card
 message-try-again = Try again
@@ -112,20 +113,60 @@ counter-late-seen = Seen
 counter-not-kept = This browser could not save the scan. Check the connection and scan again.
 counter-full = Too many scans wait for the connection. This one was not saved.
 
-## The counter's key
-key-title = Open the counter
-key-why = People cannot sign in yet, so this page works with the shop’s API key. This tab remembers it until you close it.
-key-field = API key
-key-use = Open
-key-refused = The server does not accept this key. Check it and type it again.
-key-forget = Close the counter
+## Coming to the counter
+counter-stranger = This device is not enrolled.
+counter-stranger-how = Ask the owner for an enrolment code: the office shows it under “Team”. Point this device’s camera at it within ten minutes.
+counter-machine = A till or another machine needs no enrolment: it uses the API with a key of its own.
+counter-revoked = This device may not be used any more.
+counter-revoked-how = The owner has revoked it. If that was a mistake, ask for a new enrolment code.
+counter-kept = { $n ->
+    [one] One scan is kept here. It is sent when the device is enrolled again and whoever made it is at work.
+   *[other] { $n } scans are kept here. They are sent when the device is enrolled again and whoever made them is at work.
+}
+counter-kept-of = { $n ->
+    [one] One scan waits for the PIN of { $name }.
+   *[other] { $n } scans wait for the PIN of { $name }.
+}
+counter-enrol-title = Enrol this device
+counter-enrol-why = It becomes a counter of the shop. Who works here taps their name on it and enters a PIN.
+counter-enrol-known = It is enrolled already, as “{ $name }”. Enrolled anew, it takes its new place.
+counter-enrol-name = Name of this device
+counter-enrol-name-why = Such as “Tablet at the bar”. Left empty, it is called as the owner chose.
+counter-enrol-do = Enrol
+counter-enrol-skip = Leave it as it is
+counter-enrol-dead = This code was used already, or is older than ten minutes. Ask the owner for a new one.
+counter-who = Who is at work?
+counter-nobody = Nobody here has a PIN yet. The owner adds people in the office, under “Team”.
+counter-lock = Lock
+counter-end = End shift
+counter-ended = The shift of { $name } is over.
+counter-open-still = No connection. The counter stays open, because nobody could come back in.
+pin-title = { $name }, your PIN
+pin-typed = { $n ->
+    [one] One digit typed
+   *[other] { $n } digits typed
+}
+pin-delete = Delete the last digit
+pin-enter = Go
+pin-other = Somebody else
+pin-wrong = That is not the PIN. Try again.
+pin-locked = Too many wrong PINs on this device.
+pin-wait-seconds = { $n ->
+    [one] Try again in one second.
+   *[other] Try again in { $n } seconds.
+}
+pin-wait-minutes = { $n ->
+    [one] Try again in one minute.
+   *[other] Try again in { $n } minutes.
+}
 
 ## Why a stamp was refused
+problem-own-card = This is your own card. Ask a colleague to serve you.
 problem-cool-down = This card was stamped a moment ago. Wait a few minutes.
 problem-daily-cap = This card has all its stamps for today.
 problem-code-unknown = This code is not from this shop.
 problem-code-malformed = This is not a whole timbro code. Scan it again.
-problem-unauthorized = The server does not accept the key.
+problem-unauthorized = Nobody is at work on this device. Enter a PIN.
 problem-overloaded = The server is busy.
 problem-unavailable = The server cannot answer just now.
 problem-unreachable = No connection to the server.
@@ -152,3 +193,45 @@ owner-slowed = { $n ->
 owner-again = Try again
 owner-sign-out = Sign out
 owner-counter = Go to the counter
+
+## The office: who works here
+team-title = Team
+team-people = People
+team-nobody = Nobody yet. Add yourself first: then you can serve, too.
+team-add = Somebody new
+team-name = Name
+team-role = What they may do
+team-role-staff = Serves
+team-role-staff-why = stamps, rewards, and own mistakes of the last 15 minutes
+team-role-manager = Manager
+team-role-manager-why = also voids and refunds of others, and the word in place of a code
+team-role-owner = Owner
+team-role-owner-why = everything that happens at a counter
+team-pin = PIN
+team-pin-rule = 4 to 6 digits, and not 1234, 0000 or the like. Tell it to nobody else: each person has their own.
+team-add-do = Add
+team-no-pin = no PIN yet
+team-pin-new = Set a new PIN
+team-pin-set = The new PIN is set. A shift that was open has ended.
+team-card = Their own card
+team-card-why = The short code on their customer’s card. They cannot stamp it themselves.
+team-card-keep = Link the card
+team-card-known = Their own card is linked: they cannot stamp it themselves.
+team-card-drop = Unlink the card
+team-leave = { $name } has left
+team-leave-sure = { $name } works here no more? Their shift ends at once, and what they did stays.
+team-devices = Devices
+team-no-device = No device is enrolled yet.
+team-seen = { $place } · last seen { $when }
+team-revoke = Revoke
+team-revoke-sure = Revoke “{ $name }”? It may nothing any more, from its next request on.
+team-enrol = Another device
+team-device-name = What is it called?
+team-enrol-do = Show the enrolment code
+team-scan = Point the new device’s camera at this code. It works once.
+team-code = Enrolment code
+team-code-until = Good until { $when }.
+team-this-device = Enrol this very device
+team-code-hide = Done
+team-step-up = Nothing was changed: this needs your password or a code from your app.
+team-refused = This is not accepted. Check what you typed; a PIN must not be among the first that anybody would try.

@@ -84,6 +84,7 @@ message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al ba
 message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
 message-ticket-taken = Questo timbro è già stato preso.
 message-too-soon = È troppo presto per un altro timbro. Torna più tardi.
+message-own-card = Chi mostra un timbro non può prenderlo. Chiedi a un collega.
 message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
 message-see-card = Guarda la mia tessera
 message-try-again = Riprova
@@ -121,20 +122,60 @@ counter-late-seen = Visto
 counter-not-kept = Il browser non ha potuto salvare la lettura. Controlla la rete e leggi di nuovo.
 counter-full = Troppe letture aspettano la rete. Questa non è stata salvata.
 
-## The counter's key
-key-title = Apri il banco
-key-why = Non ci si può ancora identificare, perciò questa pagina usa la chiave API del negozio. Questa scheda la ricorda finché non la chiudi.
-key-field = Chiave API
-key-use = Apri
-key-refused = Il server non accetta questa chiave. Controllala e scrivila di nuovo.
-key-forget = Chiudi il banco
+## Arrivare al banco
+counter-stranger = Questo dispositivo non è registrato.
+counter-stranger-how = Chiedi al titolare un codice di registrazione: l’ufficio lo mostra alla voce «Squadra». Inquadralo con la fotocamera di questo dispositivo entro dieci minuti.
+counter-machine = Una cassa o un’altra macchina non va registrata: usa l’API con una chiave sua.
+counter-revoked = Questo dispositivo non si può più usare.
+counter-revoked-how = Il titolare lo ha revocato. Se è stato un errore, chiedi un nuovo codice di registrazione.
+counter-kept = { $n ->
+    [one] Qui è conservata una scansione. Parte quando il dispositivo è di nuovo registrato e chi l’ha fatta è al lavoro.
+   *[other] Qui sono conservate { $n } scansioni. Partono quando il dispositivo è di nuovo registrato e chi le ha fatte è al lavoro.
+}
+counter-kept-of = { $n ->
+    [one] Una scansione aspetta il PIN di { $name }.
+   *[other] { $n } scansioni aspettano il PIN di { $name }.
+}
+counter-enrol-title = Registra questo dispositivo
+counter-enrol-why = Diventa un banco del negozio. Chi ci lavora tocca il proprio nome e inserisce un PIN.
+counter-enrol-known = È già registrato come «{ $name }». Registrato di nuovo, prende il posto nuovo.
+counter-enrol-name = Nome di questo dispositivo
+counter-enrol-name-why = Per esempio «Tablet al bar». Se lo lasci vuoto, si chiama come ha scelto il titolare.
+counter-enrol-do = Registra
+counter-enrol-skip = Lascialo com’è
+counter-enrol-dead = Questo codice è già stato usato, o ha più di dieci minuti. Chiedine uno nuovo al titolare.
+counter-who = Chi è al lavoro?
+counter-nobody = Qui nessuno ha ancora un PIN. Il titolare aggiunge le persone nell’ufficio, alla voce «Squadra».
+counter-lock = Blocca
+counter-end = Fine turno
+counter-ended = Il turno di { $name } è finito.
+counter-open-still = Nessuna connessione. Il banco resta aperto, perché nessuno potrebbe rientrare.
+pin-title = { $name }, il tuo PIN
+pin-typed = { $n ->
+    [one] Una cifra inserita
+   *[other] { $n } cifre inserite
+}
+pin-delete = Cancella l’ultima cifra
+pin-enter = Entra
+pin-other = Qualcun altro
+pin-wrong = Non è il PIN giusto. Riprova.
+pin-locked = Troppi PIN sbagliati su questo dispositivo.
+pin-wait-seconds = { $n ->
+    [one] Riprova tra un secondo.
+   *[other] Riprova tra { $n } secondi.
+}
+pin-wait-minutes = { $n ->
+    [one] Riprova tra un minuto.
+   *[other] Riprova tra { $n } minuti.
+}
 
 ## Why a stamp was refused
+problem-own-card = È la tua tessera. Fatti servire da un collega.
 problem-cool-down = Questa tessera è stata timbrata un attimo fa. Aspetta qualche minuto.
 problem-daily-cap = Questa tessera ha già tutti i timbri di oggi.
 problem-code-unknown = Questo codice non è di questo negozio.
 problem-code-malformed = Questo non è un codice timbro intero. Leggilo di nuovo.
-problem-unauthorized = Il server non accetta la chiave.
+problem-unauthorized = Nessuno è al lavoro su questo dispositivo. Inserisci un PIN.
 problem-overloaded = Il server è occupato.
 problem-unavailable = Il server ora non può rispondere.
 problem-unreachable = Nessun collegamento con il server.
@@ -161,3 +202,45 @@ owner-slowed = { $n ->
 owner-again = Riprova
 owner-sign-out = Esci
 owner-counter = Vai al banco
+
+## L’ufficio: chi lavora qui
+team-title = Squadra
+team-people = Persone
+team-nobody = Ancora nessuno. Aggiungi prima te stesso: così puoi servire anche tu.
+team-add = Una persona nuova
+team-name = Nome
+team-role = Che cosa può fare
+team-role-staff = Serve al banco
+team-role-staff-why = timbri, premi, e i propri errori degli ultimi 15 minuti
+team-role-manager = Responsabile
+team-role-manager-why = anche storni e rimborsi degli altri, e la parola al posto di un codice
+team-role-owner = Titolare
+team-role-owner-why = tutto ciò che succede al banco
+team-pin = PIN
+team-pin-rule = Da 4 a 6 cifre, e non 1234, 0000 o simili. Non dirlo a nessun altro: ognuno ha il suo.
+team-add-do = Aggiungi
+team-no-pin = ancora senza PIN
+team-pin-new = Imposta un nuovo PIN
+team-pin-set = Il nuovo PIN è impostato. Un turno aperto è finito.
+team-card = La sua tessera
+team-card-why = Il codice breve della sua tessera da cliente. Non può timbrarla da sé.
+team-card-keep = Collega la tessera
+team-card-known = La sua tessera è collegata: non può timbrarla da sé.
+team-card-drop = Scollega la tessera
+team-leave = { $name } non lavora più qui
+team-leave-sure = { $name } non lavora più qui? Il suo turno finisce subito, e quello che ha fatto resta.
+team-devices = Dispositivi
+team-no-device = Nessun dispositivo è ancora registrato.
+team-seen = { $place } · visto l’ultima volta { $when }
+team-revoke = Revoca
+team-revoke-sure = Revocare «{ $name }»? Dalla prossima richiesta non può più fare nulla.
+team-enrol = Un altro dispositivo
+team-device-name = Come si chiama?
+team-enrol-do = Mostra il codice di registrazione
+team-scan = Inquadra questo codice con la fotocamera del nuovo dispositivo. Funziona una volta sola.
+team-code = Codice di registrazione
+team-code-until = Vale fino a { $when }.
+team-this-device = Registra proprio questo dispositivo
+team-code-hide = Fatto
+team-step-up = Non è cambiato nulla: serve la tua password o un codice della tua app.
+team-refused = Così non va. Controlla quello che hai scritto; un PIN non deve essere tra i primi che chiunque proverebbe.

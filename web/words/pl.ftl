@@ -90,6 +90,7 @@ message-card-not-found = Nie znamy tej karty. Poproś przy kasie o nową.
 message-ticket-expired = Ta pieczątka wygasła. Poproś przy kasie o nową.
 message-ticket-taken = Ta pieczątka została już odebrana.
 message-too-soon = Za wcześnie na kolejną pieczątkę. Wróć później.
+message-own-card = Kto pokazuje pieczątkę, nie może jej wziąć. Poproś kogoś z zespołu.
 message-unavailable = Nie możemy teraz odpowiedzieć. Spróbuj za minutę.
 message-see-card = Zobacz moją kartę
 message-try-again = Spróbuj ponownie
@@ -128,20 +129,70 @@ counter-late-seen = Jasne
 counter-not-kept = Przeglądarka nie mogła zapisać skanu. Sprawdź sieć i zeskanuj ponownie.
 counter-full = Zbyt wiele skanów czeka na sieć. Tego nie zapisano.
 
-## The counter's key
-key-title = Otwórz kasę
-key-why = Nie można się jeszcze logować, więc ta strona używa klucza API lokalu. Ta karta przeglądarki pamięta go, aż ją zamkniesz.
-key-field = Klucz API
-key-use = Otwórz
-key-refused = Serwer nie przyjmuje tego klucza. Sprawdź go i wpisz ponownie.
-key-forget = Zamknij kasę
+## Wejście za ladę
+counter-stranger = To urządzenie nie jest zarejestrowane.
+counter-stranger-how = Poproś właściciela o kod rejestracji: biuro pokazuje go w części „Zespół”. Skieruj na niego aparat tego urządzenia w ciągu dziesięciu minut.
+counter-machine = Kasy ani innej maszyny się nie rejestruje: używa API z własnym kluczem.
+counter-revoked = Tego urządzenia nie można już używać.
+counter-revoked-how = Właściciel je odwołał. Jeśli to pomyłka, poproś o nowy kod rejestracji.
+counter-kept = { $n ->
+    [one] Przechowujemy tu jeden skan. Zostanie wysłany, gdy urządzenie będzie znów zarejestrowane, a jego autor będzie w pracy.
+    [few] Przechowujemy tu { $n } skany. Zostaną wysłane, gdy urządzenie będzie znów zarejestrowane, a ich autor będzie w pracy.
+    [many] Przechowujemy tu { $n } skanów. Zostaną wysłane, gdy urządzenie będzie znów zarejestrowane, a ich autor będzie w pracy.
+   *[other] Przechowujemy tu { $n } skanu. Zostaną wysłane, gdy urządzenie będzie znów zarejestrowane, a ich autor będzie w pracy.
+}
+counter-kept-of = { $n ->
+    [one] Jeden skan czeka na PIN. Kto: { $name }.
+    [few] { $n } skany czekają na PIN. Kto: { $name }.
+    [many] { $n } skanów czeka na PIN. Kto: { $name }.
+   *[other] { $n } skanu czeka na PIN. Kto: { $name }.
+}
+counter-enrol-title = Zarejestruj to urządzenie
+counter-enrol-why = Stanie się ladą lokalu. Kto tu pracuje, stuka w swoje imię i wpisuje PIN.
+counter-enrol-known = Jest już zarejestrowane jako „{ $name }”. Zarejestrowane ponownie zajmie nowe miejsce.
+counter-enrol-name = Nazwa tego urządzenia
+counter-enrol-name-why = Na przykład „Tablet przy barze”. Puste pole zostawia nazwę wybraną przez właściciela.
+counter-enrol-do = Zarejestruj
+counter-enrol-skip = Zostaw, jak jest
+counter-enrol-dead = Ten kod już wykorzystano albo ma ponad dziesięć minut. Poproś właściciela o nowy.
+counter-who = Kto jest w pracy?
+counter-nobody = Nikt tu jeszcze nie ma PIN-u. Właściciel dodaje osoby w biurze, w części „Zespół”.
+counter-lock = Zablokuj
+counter-end = Koniec zmiany
+counter-ended = Koniec zmiany. Kto: { $name }.
+counter-open-still = Brak połączenia. Lada zostaje otwarta, bo nikt nie mógłby do niej wrócić.
+pin-title = { $name }, podaj PIN
+pin-typed = { $n ->
+    [one] Wpisano jedną cyfrę
+    [few] Wpisano { $n } cyfry
+    [many] Wpisano { $n } cyfr
+   *[other] Wpisano { $n } cyfry
+}
+pin-delete = Usuń ostatnią cyfrę
+pin-enter = Wejdź
+pin-other = Ktoś inny
+pin-wrong = To nie ten PIN. Spróbuj jeszcze raz.
+pin-locked = Za dużo błędnych PIN-ów na tym urządzeniu.
+pin-wait-seconds = { $n ->
+    [one] Spróbuj za sekundę.
+    [few] Spróbuj za { $n } sekundy.
+    [many] Spróbuj za { $n } sekund.
+   *[other] Spróbuj za { $n } sekundy.
+}
+pin-wait-minutes = { $n ->
+    [one] Spróbuj za minutę.
+    [few] Spróbuj za { $n } minuty.
+    [many] Spróbuj za { $n } minut.
+   *[other] Spróbuj za { $n } minuty.
+}
 
 ## Why a stamp was refused
+problem-own-card = To twoja własna karta. Poproś kogoś z zespołu o obsługę.
 problem-cool-down = Tę kartę podbito przed chwilą. Odczekaj kilka minut.
 problem-daily-cap = Ta karta ma już wszystkie pieczątki na dziś.
 problem-code-unknown = Ten kod nie jest z tego lokalu.
 problem-code-malformed = To nie jest cały kod timbro. Zeskanuj go ponownie.
-problem-unauthorized = Serwer nie przyjmuje klucza.
+problem-unauthorized = Nikt nie jest w pracy na tym urządzeniu. Podaj PIN.
 problem-overloaded = Serwer jest zajęty.
 problem-unavailable = Serwer nie może teraz odpowiedzieć.
 problem-unreachable = Brak połączenia z serwerem.
@@ -170,3 +221,45 @@ owner-slowed = { $n ->
 owner-again = Spróbuj ponownie
 owner-sign-out = Wyloguj się
 owner-counter = Przejdź do kasy
+
+## Biuro: kto tu pracuje
+team-title = Zespół
+team-people = Osoby
+team-nobody = Jeszcze nikogo. Dodaj najpierw siebie: wtedy też możesz obsługiwać.
+team-add = Nowa osoba
+team-name = Imię
+team-role = Co może robić
+team-role-staff = Obsługa
+team-role-staff-why = pieczątki, nagrody i własne pomyłki z ostatnich 15 minut
+team-role-manager = Kierownik
+team-role-manager-why = także cofanie i zwroty za innych oraz słowo zamiast kodu
+team-role-owner = Właściciel
+team-role-owner-why = wszystko, co dzieje się przy ladzie
+team-pin = PIN
+team-pin-rule = Od 4 do 6 cyfr, ale nie 1234, 0000 ani podobne. Nie mów go nikomu innemu: każdy ma swój.
+team-add-do = Dodaj
+team-no-pin = jeszcze bez PIN-u
+team-pin-new = Ustaw nowy PIN
+team-pin-set = Nowy PIN jest ustawiony. Otwarta zmiana się skończyła.
+team-card = Własna karta
+team-card-why = Krótki kod karty tej osoby jako klienta. Sama nie może jej podbić.
+team-card-keep = Powiąż kartę
+team-card-known = Własna karta jest powiązana: ta osoba sama nie może jej podbić.
+team-card-drop = Usuń powiązanie
+team-leave = { $name }: już tu nie pracuje
+team-leave-sure = { $name } już tu nie pracuje? Zmiana kończy się od razu, a to, co zrobiono, zostaje.
+team-devices = Urządzenia
+team-no-device = Żadne urządzenie nie jest jeszcze zarejestrowane.
+team-seen = { $place } · ostatnio widziane { $when }
+team-revoke = Odwołaj
+team-revoke-sure = Odwołać „{ $name }”? Od następnego żądania nie będzie mogło nic zrobić.
+team-enrol = Następne urządzenie
+team-device-name = Jak się nazywa?
+team-enrol-do = Pokaż kod rejestracji
+team-scan = Skieruj na ten kod aparat nowego urządzenia. Działa tylko raz.
+team-code = Kod rejestracji
+team-code-until = Ważny do { $when }.
+team-this-device = Zarejestruj właśnie to urządzenie
+team-code-hide = Gotowe
+team-step-up = Nic nie zmieniono: potrzebne jest twoje hasło albo kod z aplikacji.
+team-refused = Tego nie można przyjąć. Sprawdź, co wpisano; PIN nie może być jednym z pierwszych, które każdy by wypróbował.

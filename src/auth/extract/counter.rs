@@ -10,13 +10,13 @@ use axum_extra::extract::cookie::CookieJar;
 
 use super::session::session_of;
 use super::{key_of, set_cookie, with_scope};
-use crate::auth::device::{Device, Shift};
+use crate::auth::device::{DEVICE_DAYS, Device, SEEN_MINUTES, Shift};
 use crate::auth::session::SignedIn;
 use crate::auth::{ApiKey, DoorKind, KeyCache, Scope, Secret, store};
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Metering, Problem};
-use crate::kernel::{Actor, ActorKind, DeviceId, Origin, ShopId};
+use crate::kernel::{Actor, ActorKind, CardId, DeviceId, Origin, ShopId, Time};
 
 /// Somebody who may serve at a counter.
 #[derive(Clone, Debug)]
@@ -66,6 +66,11 @@ impl Counter {
         }
     }
 
+    /// The card of the person at work, which they may not serve.
+    pub fn own_card(&self) -> Option<CardId> {
+        self.shift().and_then(|shift| shift.own_card)
+    }
+
     /// By what wrong PINs are counted: the device, the machine's key, or the owner's session.
     pub fn device(&self) -> DeviceId {
         match &self.0 {
@@ -88,7 +93,7 @@ where
         let desk = Desk::from_ref(state);
         let has_key = parts.headers.contains_key(header::AUTHORIZATION);
         let device = match cookie_of(&parts.headers, &desk) {
-            Some(_) if !has_key => Some(device_of(parts, &desk).await?),
+            Some(_) if !has_key => Some(device_of(parts, &desk).await?.0),
             _ => None,
         };
         if let Some(device) = &device {
@@ -112,7 +117,28 @@ where
 
 /// An enrolled device, whoever is or is not at work on it.
 #[derive(Clone, Debug)]
-pub struct AtDevice(pub Device);
+pub struct AtDevice(pub Device, pub DeviceCookie);
+
+/// What a device is known by.
+#[derive(Clone, Debug)]
+pub struct DeviceCookie {
+    secret: Secret,
+    expires_at: Option<Time>,
+}
+
+impl DeviceCookie {
+    /// Knows a device that is used for as long again, at most once a day. Gives the header that prolongs its cookie.
+    pub async fn renewed(&self, desk: &Desk, shop: ShopId) -> Answer<Option<(HeaderName, String)>> {
+        let days = |days: i64| desk.now().plus_minutes(days * 24 * 60);
+        if self.expires_at.is_none_or(|at| at >= days(DEVICE_DAYS - 1)) {
+            return Ok(None);
+        }
+        let mut writer = desk.db.writer(Shops::One(shop)).await?;
+        store::device::prolong(&mut writer, &self.secret.hash(), days(DEVICE_DAYS)).await?;
+        writer.commit().await?;
+        Ok(Some(remember_device(desk, &self.secret)))
+    }
+}
 
 impl<S> FromRequestParts<S> for AtDevice
 where
@@ -122,17 +148,19 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
-        device_of(parts, &Desk::from_ref(state)).await.map(AtDevice)
+        let (device, cookie) = device_of(parts, &Desk::from_ref(state)).await?;
+        Ok(AtDevice(device, cookie))
     }
 }
 
 /// The device whose cookie the request carries. It is asked for each time, so that a revoked one's next request fails.
-async fn device_of(parts: &Parts, desk: &Desk) -> Answer<Device> {
+async fn device_of(parts: &Parts, desk: &Desk) -> Answer<(Device, DeviceCookie)> {
     let unknown = || {
         Problem::new(Kind::Unauthorized)
             .detail("This device is not enrolled, or not any more. Ask the owner for an enrolment code.")
     };
-    let hash = cookie_of(&parts.headers, desk).ok_or_else(unknown)?.hash();
+    let secret = cookie_of(&parts.headers, desk).ok_or_else(unknown)?;
+    let hash = secret.hash();
     let now = desk.now();
     let doors = store::doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::Device, &hash, now).await?;
     let door = doors.first().ok_or_else(unknown)?;
@@ -142,7 +170,12 @@ async fn device_of(parts: &Parts, desk: &Desk) -> Answer<Device> {
     if !parts.method.is_safe() && !is_from_our_page(&parts.headers, desk) {
         return Err(Problem::new(Kind::Forbidden).detail("This was sent from another site."));
     }
-    Ok(device)
+    if device.seen_at.plus_minutes(SEEN_MINUTES) <= now {
+        let mut writer = desk.db.writer(Shops::One(device.shop)).await?;
+        store::device::touch(&mut writer, device.shop, device.id, now).await?;
+        writer.commit().await?;
+    }
+    Ok((device, DeviceCookie { secret, expires_at: door.expires_at }))
 }
 
 /// Whether the browser says that our own page sent this. Browsers say it in `Sec-Fetch-Site` over HTTPS, and in `Origin`

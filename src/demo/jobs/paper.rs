@@ -175,7 +175,8 @@ async fn tickets(
         let told: i64 = items.iter().map(|item| item.minor).sum();
         let amount = if items.is_empty() { None } else { Some(amount(told)?) };
         let id = desk.random.id(shown_at);
-        let ticket = Ticket { shop, id, stamps: *stamps, amount, expires_at, location: till.location };
+        let (location, made_by) = (till.location, till.actor);
+        let ticket = Ticket { shop, id, stamps: *stamps, amount, expires_at, location, made_by };
         insert_ticket(writer, &ticket, keys.ticket_nonce(shop, id).hash(), till, shown_at).await?;
         ids.push_back(id);
     }

@@ -119,6 +119,7 @@ const LOOKED_THROUGH: i64 = 5_000;
 
 /// List customers with stamps, last visit, rhythm and light, the latest first; all, a segment, or those found by a text.
 #[utoipa::path(get, path = "/customers", operation_id = "list_customers", tag = "customers", params(WantedPeople),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = Page<PersonView>), RefusedRead))]
 async fn list(
     counter: Counter,

@@ -17,6 +17,7 @@ fn command(card: u8, act: Act) -> Command {
         key: None,
         origin: Origin::SYSTEM,
         device: None,
+        own_cards: Vec::new(),
         at: at("2026-06-01T10:00:00Z"),
         act,
     }

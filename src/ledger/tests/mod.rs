@@ -141,6 +141,7 @@ impl World {
             key: None,
             origin: Origin { actor: Actor { kind: ActorKind::ApiKey, id: self.till }, location: None },
             device: None,
+            own_cards: Vec::new(),
             at: self.now,
             act,
         }

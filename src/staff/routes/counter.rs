@@ -11,15 +11,16 @@ use super::not_taken;
 use crate::audit::{self, Action, By};
 use crate::auth::device::{DEVICE_DAYS, Device, Role, Shift};
 use crate::auth::extract::{AtDevice, remember_device};
-use crate::auth::store::{NewDoor, device as devices, doors, insert_doors, pass_once};
+use crate::auth::store::{NewDoor, device as devices, door_once, insert_doors, pass_once};
 use crate::auth::{DoorKind, Secret};
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, Kind, MaybeIdempotencyKey, Problem, Refused, RefusedRead};
 use crate::kernel::{DeviceId, EnrolmentId, LocationId, Name, ShiftId, StaffId, Time};
+use crate::shop::Keys;
 use crate::staff::jobs::{Pins, check};
-use crate::staff::{NotTaken, Pin, SHIFT_MINUTES, Whose, store};
+use crate::staff::{NotTaken, Pin, SHIFT_MINUTES, Whose, device_secret, store};
 
 /// People that a counter lists at most.
 const MAX_PEOPLE: i64 = 500;
@@ -29,6 +30,7 @@ pub fn routes<S>() -> OpenApiRouter<S>
 where
     S: Clone + Send + Sync + 'static,
     Desk: FromRef<S>,
+    Keys: FromRef<S>,
     Pins: FromRef<S>,
 {
     OpenApiRouter::new()
@@ -39,13 +41,16 @@ where
 }
 
 /// What the QR code of an invitation says after `#enrol=`.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"secret": "0123456789abcdefghjkmnpqrstvwxyz"}))]
+#[schema(example = json!({"secret": "0123456789abcdefghjkmnpqrstvwxyz", "name": "Tablet at the bar"}))]
 pub struct Invitation {
     /// The secret.
     #[schema(max_length = 64)]
     secret: String,
+    /// What the device is to be called; left out, as the invitation says.
+    #[serde(default)]
+    name: Option<Name>,
 }
 
 /// The device that asks.
@@ -61,10 +66,13 @@ pub struct OwnDevice {
 
 /// Enrol this device with an invitation, which works once. The answer sets a cookie that no script reads; with it the
 /// device can ask who works here, and begin shifts.
-#[utoipa::path(post, path = "/devices", operation_id = "enrol_device", tag = "staff", request_body = Invitation, security(()),
-    responses((status = 201, description = "It is enrolled, by the cookie in Set-Cookie.", body = OwnDevice), Refused))]
+#[utoipa::path(post, path = "/devices", operation_id = "enrol_device", tag = "staff", params(MaybeIdempotencyKey), request_body = Invitation, security(()),
+    responses((status = 201, description = "It is enrolled, by the cookie in Set-Cookie.", body = OwnDevice),
+        (status = 200, description = "It was enrolled by this key; the cookie is the same.", body = OwnDevice), Refused))]
 async fn enrol(
     State(desk): State<Desk>,
+    State(keys): State<Keys>,
+    MaybeIdempotencyKey(key): MaybeIdempotencyKey,
     Json(body): Json<Invitation>,
 ) -> Answer<(StatusCode, [(HeaderName, String); 1], Json<OwnDevice>)> {
     let no_invitation = || {
@@ -75,23 +83,37 @@ async fn enrol(
     let now = desk.now();
     let hash = Secret::given(&body.secret).ok_or_else(no_invitation)?.hash();
     // The door tells whose it is; it is gone through in a transaction of that shop.
-    let found = doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::Enrolment, &hash, now).await?;
-    let shop = found.first().ok_or_else(no_invitation)?.shop_id;
+    let found = door_once(&mut desk.db.reader(Shops::Door).await?, DoorKind::Enrolment, &hash, now).await?;
+    let shop = found.ok_or_else(no_invitation)?.shop_id;
+    let secret_of =
+        |id| device_secret(keys.master(), shop, id).ok_or_else(|| Problem::internal("a device has no secret"));
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
-    let door = pass_once(&mut writer, DoorKind::Enrolment, &hash, now).await?.ok_or_else(no_invitation)?;
-    let enrolment =
-        store::enrolment(&mut writer, shop, EnrolmentId(door.target_id)).await?.ok_or_else(no_invitation)?;
+    let passed = pass_once(&mut writer, DoorKind::Enrolment, &hash, now).await?;
     let id: DeviceId = desk.random.id(now);
-    let secret = Secret::random(&desk.random);
-    store::insert_device(&mut writer, shop, id, &enrolment, now).await?;
-    let expires_at = Some(now.plus_minutes(DEVICE_DAYS * 24 * 60));
-    let door = NewDoor { kind: DoorKind::Device, hash: secret.hash(), target: id.0, expires_at };
-    insert_doors(&mut writer, shop, &[door], now).await?;
-    let note = By::system(shop).did(Action::DeviceEnrolled, id.0).after("location_id", enrolment.at_location_id.0);
-    audit::store::note(&mut writer, &desk, note.after("enrolment_id", enrolment.id.0)).await?;
+    let key = key.as_ref().map(|key| key.as_str());
+    let claimed = claim(&mut writer, shop, key, "device", &fingerprint(&[], &body), id.0, now).await?;
+    let (status, id) = match (claimed, passed) {
+        // Its cookie may have been lost with the answer. Who saw the code over a shoulder has the secret, but no such key.
+        (Claim::Repeat(subject), _) => (StatusCode::OK, DeviceId(subject)),
+        (Claim::Other, Some(_)) => return Err(Problem::key_reused()),
+        (_, None) => return Err(no_invitation()),
+        (Claim::New, Some(door)) => {
+            let enrolment = store::enrolment(&mut writer, shop, EnrolmentId(door.target_id)).await?;
+            let enrolment = enrolment.ok_or_else(no_invitation)?;
+            let name = body.name.as_ref().unwrap_or(&enrolment.name);
+            store::insert_device(&mut writer, shop, id, (&enrolment, name), now).await?;
+            let expires_at = Some(now.plus_minutes(DEVICE_DAYS * 24 * 60));
+            let door = NewDoor { kind: DoorKind::Device, hash: secret_of(id)?.hash(), target: id.0, expires_at };
+            insert_doors(&mut writer, shop, &[door], now).await?;
+            let note =
+                By::system(shop).did(Action::DeviceEnrolled, id.0).after("location_id", enrolment.at_location_id.0);
+            audit::store::note(&mut writer, &desk, note.after("enrolment_id", enrolment.id.0)).await?;
+            (StatusCode::CREATED, id)
+        }
+    };
+    let (location_id, name) = store::device(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
-    let own = OwnDevice { id, location_id: enrolment.at_location_id, name: enrolment.name };
-    Ok((StatusCode::CREATED, [remember_device(&desk, &secret)], Json(own)))
+    Ok((status, [remember_device(&desk, &secret_of(id)?)], Json(OwnDevice { id, location_id, name })))
 }
 
 /// A name to tap.
@@ -101,6 +123,8 @@ pub struct PersonView {
     id: StaffId,
     /// What they are called.
     name: Name,
+    /// How many digits their PIN has; null where it is not known.
+    pin_digits: Option<i64>,
 }
 
 /// Names to tap.
@@ -113,10 +137,11 @@ pub struct People {
 /// List who can begin a shift on this device.
 #[utoipa::path(get, path = "/counter/people", operation_id = "list_counter_people", tag = "staff", security(("device" = [])),
     responses((status = 200, body = People), RefusedRead))]
-async fn people(AtDevice(device): AtDevice, State(desk): State<Desk>) -> Answer<Json<People>> {
+async fn people(AtDevice(device, _): AtDevice, State(desk): State<Desk>) -> Answer<Json<People>> {
     let mut reader = desk.db.reader(Shops::One(device.shop)).await?;
     let rows = store::people(&mut reader, device.shop, MAX_PEOPLE).await?;
-    Ok(Json(People { data: rows.into_iter().map(|row| PersonView { id: row.id, name: row.name }).collect() }))
+    let view = |row: store::PersonRow| PersonView { id: row.id, name: row.name, pin_digits: row.pin_digits };
+    Ok(Json(People { data: rows.into_iter().map(view).collect() }))
 }
 
 /// A name and a PIN.
@@ -150,7 +175,7 @@ pub struct ShiftView {
 
 impl From<Shift> for ShiftView {
     fn from(shift: Shift) -> Self {
-        let Shift { id, staff: staff_id, name, role, made_at, expires_at } = shift;
+        let Shift { id, staff: staff_id, name, role, made_at, expires_at, .. } = shift;
         Self { id, staff_id, name, role, made_at, expires_at }
     }
 }
@@ -161,7 +186,7 @@ impl From<Shift> for ShiftView {
     responses((status = 201, body = ShiftView), (status = 200, description = "Begun by this key.", body = ShiftView),
         (status = 429, description = "Too many wrong PINs: wait as Retry-After says.", body = Problem, content_type = "application/problem+json"), Refused))]
 async fn begin(
-    AtDevice(device): AtDevice,
+    AtDevice(device, _): AtDevice,
     State(desk): State<Desk>,
     State(pins): State<Pins>,
     MaybeIdempotencyKey(key): MaybeIdempotencyKey,
@@ -200,21 +225,38 @@ pub struct CounterView {
     shift: Option<ShiftView>,
 }
 
-/// Show which device this is, and who is at work on it.
+/// Show which device this is, and who is at work on it. Asked when the counter is opened: a device that is in use stays
+/// known, by a cookie that is prolonged here.
 #[utoipa::path(get, path = "/shifts/current", operation_id = "show_current_shift", tag = "staff", security(("device" = [])),
     responses((status = 200, body = CounterView), RefusedRead))]
-async fn current(AtDevice(device): AtDevice) -> Json<CounterView> {
+async fn current(
+    AtDevice(device, cookie): AtDevice,
+    State(desk): State<Desk>,
+) -> Answer<(Option<[(HeaderName, String); 1]>, Json<CounterView>)> {
+    let prolonged = cookie.renewed(&desk, device.shop).await?;
     let own = OwnDevice { id: device.id, location_id: device.location, name: device.name };
-    Json(CounterView { device: own, shift: device.shift.map(ShiftView::from) })
+    let view = CounterView { device: own, shift: device.shift.map(ShiftView::from) };
+    Ok((prolonged.map(|header| [header]), Json(view)))
 }
 
-/// Lock this device: the open shift ends. Where none is open, it is locked already.
-#[utoipa::path(delete, path = "/shifts/current", operation_id = "end_current_shift", tag = "staff", security(("device" = [])),
+/// Lock this device: the open shift ends. Where none is open, it is locked already. A repeat under the same key ends nothing
+/// else: who has begun since stays.
+#[utoipa::path(delete, path = "/shifts/current", operation_id = "end_current_shift", tag = "staff", params(MaybeIdempotencyKey), security(("device" = [])),
     responses((status = 204, description = "Nobody is at work on it."), Refused))]
-async fn lock(AtDevice(device): AtDevice, State(desk): State<Desk>) -> Answer<StatusCode> {
+async fn lock(
+    AtDevice(device, _): AtDevice,
+    State(desk): State<Desk>,
+    MaybeIdempotencyKey(key): MaybeIdempotencyKey,
+) -> Answer<StatusCode> {
+    let (shop, now) = (device.shop, desk.now());
     if let Some(shift) = device.shift {
-        let mut writer = desk.db.writer(Shops::One(device.shop)).await?;
-        store::insert_shift_end(&mut writer, device.shop, shift.id, desk.now()).await?;
+        let mut writer = desk.db.writer(Shops::One(shop)).await?;
+        let key = key.as_ref().map(|key| key.as_str());
+        match claim(&mut writer, shop, key, "shift_end", &fingerprint(&[&device.id], &()), shift.id.0, now).await? {
+            Claim::Other => return Err(Problem::key_reused()),
+            Claim::Repeat(_) => {}
+            Claim::New => store::insert_shift_end(&mut writer, shop, shift.id, now).await?,
+        }
         writer.commit().await?;
     }
     Ok(StatusCode::NO_CONTENT)

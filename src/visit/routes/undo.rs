@@ -8,7 +8,6 @@ use utoipa_axum::routes;
 
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
-use crate::customer;
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim, is_used};
 use crate::desk::{Desk, fingerprint};
@@ -17,9 +16,10 @@ use crate::kernel::{AmountMinor, CardId, CustomerId, PaymentId, Reason, RefundId
 use crate::ledger::answer::{ProgressView, progress};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
-use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, store as ledger_store};
-use crate::visit::may_void;
+use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, Refusal, store as ledger_store};
+use crate::visit::may_take_back;
 use crate::visit::store::{self, Payment};
+use crate::{card, customer};
 
 /// The routes that take back.
 pub fn routes<S>() -> OpenApiRouter<S>
@@ -54,6 +54,7 @@ pub struct Voided {
 
 /// Declare a visit void: what it earned is reversed. Refused where it paid for a reward that was used.
 #[utoipa::path(post, path = "/visits/{id}/void", operation_id = "void_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewVoid,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "It is void.", body = Voided), (status = 200, description = "It was void by this key.", body = Voided), Refused))]
 async fn void(
     counter: Counter,
@@ -65,31 +66,15 @@ async fn void(
 ) -> Answer<Told<Voided>> {
     let shop = counter.shop();
     let card_id = card_of_visit(&desk, shop, visit).await?;
-    if let Some(shift) = counter.shift() {
-        let mut reader = desk.db.reader(Shops::One(shop)).await?;
-        let (made_by, received_at) = store::recorded(&mut reader, shop, visit).await?.ok_or_else(Problem::not_found)?;
-        // What was done under this key is told again, however late.
-        if !may_void(shift, made_by, received_at, desk.now()) && !is_used(&mut reader, shop, key.as_str()).await? {
-            return Err(Problem::new(Kind::Forbidden)
-                .detail("You can void your own scans within 15 minutes. Ask a manager to void this one."));
-        }
-    }
+    let told_why = "You can void your own scans within 15 minutes. Ask a manager to void this one.";
+    refuse_others(&counter, &desk, visit, &key, told_why).await?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Void { visit, reason: body.reason };
     let card = Some(code_of(&desk, shop, card_id).await?);
-    let outcome = ask(
-        &lane,
-        Command {
-            shop,
-            card,
-            key: Some(key),
-            origin: counter.origin(),
-            device: counter.through(),
-            at: desk.now(),
-            act,
-        },
-    )
-    .await?;
+    let (origin, own_cards) = (counter.origin(), counter.own_card().into_iter().collect());
+    let device = counter.through();
+    let command = Command { shop, card, key: Some(key), origin, device, own_cards, at: desk.now(), act };
+    let outcome = ask(&lane, command).await?;
     let is_repeat = matches!(outcome, Outcome::Replayed(_));
     let events = match outcome {
         Outcome::Done(done) => done.events,
@@ -101,6 +86,24 @@ async fn void(
     let stamps = |view: ProgressView| ProgressView { earned: None, reason: None, ..view };
     let progress = progress(&events).into_iter().map(stamps).collect();
     Ok(told(is_repeat, Voided { visit_id: visit, card_id, progress }))
+}
+
+/// Refuses what a person's role does not reach, with a sentence. What was done under this key is told again, however late.
+async fn refuse_others(
+    counter: &Counter,
+    desk: &Desk,
+    visit: VisitId,
+    key: &IdempotencyKey,
+    why: &'static str,
+) -> Answer<()> {
+    let Some(shift) = counter.shift() else { return Ok(()) };
+    let shop = counter.shop();
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let (made_by, received_at) = store::recorded(&mut reader, shop, visit).await?.ok_or_else(Problem::not_found)?;
+    if may_take_back(shift, made_by, received_at, desk.now()) || is_used(&mut reader, shop, key.as_str()).await? {
+        return Ok(());
+    }
+    Err(Problem::new(Kind::Forbidden).detail(why))
 }
 
 async fn card_of_visit(desk: &Desk, shop: ShopId, visit: VisitId) -> Answer<CardId> {
@@ -159,6 +162,7 @@ impl From<Refund> for RefundView {
 
 /// Give back money or units. The visit stays; stamps that these had earned are taken back as far as they are unspent.
 #[utoipa::path(post, path = "/visits/{id}/refunds", operation_id = "refund_visit", tag = "scans", params(("id" = VisitId, Path), IdempotencyKey), request_body = NewRefund,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Given back.", body = RefundView), (status = 200, description = "Given back by this key.", body = RefundView), Refused))]
 async fn refund(
     counter: Counter,
@@ -173,22 +177,15 @@ async fn refund(
     }
     let shop = counter.shop();
     let card_id = card_of_visit(&desk, shop, visit).await?;
+    let told_why = "You can refund your own scans within 15 minutes. Ask a manager to refund this one.";
+    refuse_others(&counter, &desk, visit, &key, told_why).await?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Refund { visit, amount: body.amount_minor, units_returned: body.units_returned };
     let card = Some(code_of(&desk, shop, card_id).await?);
-    let outcome = ask(
-        &lane,
-        Command {
-            shop,
-            card,
-            key: Some(key),
-            origin: counter.origin(),
-            device: counter.through(),
-            at: desk.now(),
-            act,
-        },
-    )
-    .await?;
+    let (origin, own_cards) = (counter.origin(), counter.own_card().into_iter().collect());
+    let device = counter.through();
+    let command = Command { shop, card, key: Some(key), origin, device, own_cards, at: desk.now(), act };
+    let outcome = ask(&lane, command).await?;
     let lost = || Problem::internal("a refund's receipt leads to no refund");
     match outcome {
         Outcome::Done(done) => {
@@ -231,6 +228,7 @@ pub struct PaymentView {
 
 /// Take a payment on a customer's account.
 #[utoipa::path(post, path = "/customers/{id}/payments", operation_id = "take_payment", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewPayment,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Taken.", body = PaymentView), (status = 200, description = "Taken by this key.", body = PaymentView), Refused))]
 async fn pay(
     counter: Counter,
@@ -246,6 +244,11 @@ async fn pay(
     let new = Payment { id: desk.random.id(now), customer_id: id, amount_minor: body.amount_minor, made_at: now };
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     customer::store::customer(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let card = card::store::card_of_customer(&mut writer, shop, id).await?;
+    let is_own = card.is_some_and(|card| Some(card.id) == counter.own_card());
+    if is_own && !is_used(&mut writer, shop, key.as_str()).await? {
+        return Err(Refusal::OwnCard.into());
+    }
     let claimed =
         claim(&mut writer, shop, Some(key.as_str()), "payment", &fingerprint(&[&id], &body), new.id.0, now).await?;
     let payment = match claimed {

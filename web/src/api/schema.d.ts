@@ -916,11 +916,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show which device this is, and who is at work on it. */
+        /**
+         * Show which device this is, and who is at work on it. Asked when the counter is opened: a device that is in use stays
+         *     known, by a cookie that is prolonged here.
+         */
         get: operations["show_current_shift"];
         put?: never;
         post?: never;
-        /** Lock this device: the open shift ends. Where none is open, it is locked already. */
+        /**
+         * Lock this device: the open shift ends. Where none is open, it is locked already. A repeat under the same key ends nothing
+         *     else: who has begun since stays.
+         */
         delete: operations["end_current_shift"];
         options?: never;
         head?: never;
@@ -940,6 +946,27 @@ export interface paths {
         /** Add somebody who works here. Give them a PIN next. */
         post: operations["add_staff"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which card a person has as a customer: at the counter they cannot serve it themselves. A manager at work says it of
+         *     others, not of themselves.
+         */
+        put: operations["put_staff_card"];
+        post?: never;
+        /** Say that a person has no card here any more. Where none is known, nothing changes. */
+        delete: operations["delete_staff_card"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1072,7 +1099,7 @@ export interface components {
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
          */
-        ActorKind: "customer" | "staff" | "device" | "api_key" | "automation" | "system";
+        ActorKind: "customer" | "staff" | "owner" | "device" | "api_key" | "automation" | "system";
         /**
          * @description Stamps put right by hand.
          * @example {
@@ -1451,10 +1478,14 @@ export interface components {
             id: components["schemas"]["DeviceId"];
             /** @description Where it stands. */
             location_id: components["schemas"]["LocationId"];
+            /** @description What that counter is called. */
+            location_name: components["schemas"]["Name"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
             /** @description Since when it is enrolled. */
             made_at: components["schemas"]["Time"];
+            /** @description When it last asked for something, to ten minutes. */
+            seen_at: components["schemas"]["Time"];
             revoked_at?: components["schemas"]["Time"] | null;
         };
         /** @description What is owed, and for how many days' sales on account. */
@@ -1831,12 +1862,14 @@ export interface components {
         /**
          * @description What the QR code of an invitation says after `#enrol=`.
          * @example {
+         *       "name": "Tablet at the bar",
          *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
          *     }
          */
         Invitation: {
             /** @description The secret. */
             secret: string;
+            name?: components["schemas"]["Name"] | null;
         };
         /** @description Units in a program that counts them. */
         Item: {
@@ -2782,6 +2815,16 @@ export interface components {
             /** @description Why: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /**
+         * @description A card by its code.
+         * @example {
+         *       "code": "K7QM2-9XW4T"
+         *     }
+         */
+        OwnCard: {
+            /** @description What the card's QR code says, or its short code. */
+            code: string;
+        };
         /** @description The device that asks. */
         OwnDevice: {
             /** @description Which it is. */
@@ -2902,10 +2945,14 @@ export interface components {
                 id: components["schemas"]["DeviceId"];
                 /** @description Where it stands. */
                 location_id: components["schemas"]["LocationId"];
+                /** @description What that counter is called. */
+                location_name: components["schemas"]["Name"];
                 /** @description What it is called. */
                 name: components["schemas"]["Name"];
                 /** @description Since when it is enrolled. */
                 made_at: components["schemas"]["Time"];
+                /** @description When it last asked for something, to ten minutes. */
+                seen_at: components["schemas"]["Time"];
                 revoked_at?: components["schemas"]["Time"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
@@ -3004,6 +3051,7 @@ export interface components {
                 role: components["schemas"]["Role"];
                 /** @description Whether they have a PIN; without one they cannot begin a shift. */
                 has_pin: boolean;
+                card_id?: components["schemas"]["CardId"] | null;
                 /** @description Since when. */
                 made_at: components["schemas"]["Time"];
                 ended_at?: components["schemas"]["Time"] | null;
@@ -3037,6 +3085,11 @@ export interface components {
             id: components["schemas"]["StaffId"];
             /** @description What they are called. */
             name: components["schemas"]["Name"];
+            /**
+             * Format: int64
+             * @description How many digits their PIN has; null where it is not known.
+             */
+            pin_digits?: number | null;
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
@@ -3669,6 +3722,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description Whether they have a PIN; without one they cannot begin a shift. */
             has_pin: boolean;
+            card_id?: components["schemas"]["CardId"] | null;
             /** @description Since when. */
             made_at: components["schemas"]["Time"];
             ended_at?: components["schemas"]["Time"] | null;
@@ -5018,7 +5072,10 @@ export interface operations {
     enrol_device: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5028,6 +5085,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was enrolled by this key; the cookie is the same. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"];
+                };
+            };
             /** @description It is enrolled, by the cookie in Set-Cookie. */
             201: {
                 headers: {
@@ -6420,7 +6486,10 @@ export interface operations {
     end_current_shift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6518,6 +6587,77 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    put_staff_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCard"];
+            };
+        };
+        responses: {
+            /** @description It is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_staff_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     end_staff: {
         parameters: {
             query?: never;
@@ -6556,7 +6696,10 @@ export interface operations {
     put_pin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["StaffId"];
             };

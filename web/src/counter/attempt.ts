@@ -5,9 +5,9 @@ import { readProblem } from './problem'
 import type { Attempt, Scan } from './queue'
 
 /** Sends a scan once. Whatever leaves open whether the server has it is unconfirmed, and never a refusal. */
-export async function attempt(scan: Scan, apiKey: string): Promise<Attempt> {
+export async function attempt(scan: Scan): Promise<Attempt> {
   try {
-    const { data, error, response } = await client(apiKey).POST('/api/v1/scans', {
+    const { data, error, response } = await client.POST('/api/v1/scans', {
       params: { header: { 'Idempotency-Key': scan.key } },
       body: scan.body,
     })

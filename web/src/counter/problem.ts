@@ -10,6 +10,7 @@ export interface Problem {
 
 /** The problems that have words of their own here, each by the last part of its type. */
 const known = {
+  'own-card': 'problem-own-card',
   'cool-down': 'problem-cool-down',
   'daily-cap': 'problem-daily-cap',
   'code-unknown': 'problem-code-unknown',

@@ -9,6 +9,15 @@ export interface Scan {
   key: string
   body: ScanBody
   made_at_ms: number
+  /** Who scanned. It goes out in their own shift only, because the server writes down whose shift it is. */
+  by?: { id: string; name: string }
+}
+
+/** How many scans wait for one person. */
+export interface Waiting {
+  id: string
+  name: string
+  n: number
 }
 
 /** What came of one try. Only the first two end a scan. */
@@ -20,6 +29,8 @@ export type Attempt =
 
 export interface Tools {
   storage: Storage
+  /** Whether a scan may be sent now: whoever made it is at work. */
+  may: (scan: Scan) => boolean
   attempt: (scan: Scan) => Promise<Attempt>
   pause: (seconds: number) => Promise<void>
   report: (scan: Scan, attempt: Attempt) => void
@@ -48,6 +59,16 @@ export class Queue {
     return this.scans.length
   }
 
+  /** Scans that wait for somebody other than who is at work. */
+  get others(): Waiting[] {
+    const kept = new Map<string, Waiting>()
+    for (const { by } of this.scans.filter((scan) => scan.by && !this.tools.may(scan))) {
+      const before = kept.get(by!.id)
+      kept.set(by!.id, { ...by!, n: (before?.n ?? 0) + 1 })
+    }
+    return [...kept.values()]
+  }
+
   /** Stores a scan, then sends it. Says why when it was not kept, because then nobody may be told that it is saved. */
   add(scan: Scan): 'kept' | 'full' | 'not-kept' {
     if (this.scans.length >= max_waiting) return 'full'
@@ -71,10 +92,11 @@ export class Queue {
   private async drain(): Promise<void> {
     this.isSending = true
     let failures = 0
-    for (let scan = this.scans[0]; scan; scan = this.scans[0]) {
+    const next = () => this.scans.find((scan) => this.tools.may(scan))
+    for (let scan = next(); scan; scan = next()) {
       const attempt = await this.tools.attempt(scan)
       if (attempt.kind === 'locked') {
-        // The key was refused and not the scan: it waits for another key.
+        // The shift is over, and not the scan: it waits for the next.
         this.tools.report(scan, attempt)
         break
       }

@@ -3,6 +3,7 @@ import { explain } from '../counter/problem'
 import type { Language, Say } from '../words'
 import { signOut, today } from './api'
 import { SetUp, SignInForm } from './Forms'
+import { Team } from './Team'
 
 type Shown = { kind: 'asking' } | { kind: 'signed-out' } | { kind: 'today'; sentence: string } | { kind: 'refused'; why: string }
 
@@ -21,6 +22,12 @@ export function Office({ say, language }: { say: Say; language: Language }) {
     else if (answer.status === 401) setShown({ kind: 'signed-out' })
     else setShown({ kind: 'refused', why: explain(say, answer.problem) })
   }
+  const [hash, setHash] = useState(location.hash)
+  useEffect(() => {
+    const turn = () => setHash(location.hash)
+    addEventListener('hashchange', turn)
+    return () => removeEventListener('hashchange', turn)
+  }, [])
   useEffect(() => {
     if (!secret) void look()
   }, [secret])
@@ -34,6 +41,7 @@ export function Office({ say, language }: { say: Say; language: Language }) {
     return <SetUp say={say} secret={secret} done={done} />
   }
   if (shown.kind === 'signed-out') return <SignInForm say={say} done={() => void look()} />
+  if (hash === '#team') return <Team say={say} stepUp={() => Promise.resolve(false)} />
   const leave = async () => {
     const answer = await signOut()
     if ('told' in answer || answer.status === 401) setShown({ kind: 'signed-out' })
@@ -53,6 +61,9 @@ export function Office({ say, language }: { say: Say; language: Language }) {
           {say('owner-again')}
         </button>
       )}
+      <a class="button quiet" href="#team">
+        {say('team-title')}
+      </a>
       <a class="button" href="/counter">
         {say('owner-counter')}
       </a>

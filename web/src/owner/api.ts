@@ -3,7 +3,9 @@
 import createClient from 'openapi-fetch'
 import type { paths } from '../api/schema'
 import type { Language } from '../words'
-import { readProblem, type Problem } from '../counter/problem'
+import { tell } from '../api/tell'
+
+export type { Told } from '../api/tell'
 
 /** After this long, a connection that says nothing counts as none. */
 const request_limit_ms = 15_000
@@ -11,22 +13,6 @@ const request_limit_ms = 15_000
 const client = createClient<paths>({
   fetch: (request) => fetch(request, { signal: AbortSignal.timeout(request_limit_ms) }),
 })
-
-/** An answer, or why there is none. */
-export type Told<T> = { told: T } | { status: number; problem: Problem; wait_seconds: number }
-
-/** No answer at all: the server could not be reached. */
-const unreachable = { status: 0, problem: { type: 'urn:timbro:problem:unreachable' }, wait_seconds: 0 }
-
-async function tell<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Told<T>> {
-  try {
-    const { data, error, response } = await asked
-    if (response.ok) return { told: data as T }
-    return { status: response.status, problem: readProblem(error), wait_seconds: Number(response.headers.get('Retry-After')) || 0 }
-  } catch {
-    return unreachable
-  }
-}
 
 export interface SignIn {
   name: string

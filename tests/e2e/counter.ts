@@ -1,0 +1,46 @@
+//! Verbs of the counter: enrolling this browser, beginning a shift, scanning.
+
+import type { Page } from '@playwright/test'
+import { expect, type Demo } from './demo'
+
+/** Opens the enrolment's link and takes it. */
+export async function enrol(page: Page, link: string, name = ''): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Name of this device').fill(name)
+  await page.getByRole('button', { name: 'Enrol', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Who is at work?' })).toBeVisible()
+}
+
+/** Taps a name and types the PIN. */
+export async function begin(page: Page, demo: Demo, name = 'Sofia'): Promise<void> {
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('heading', { name: `${name}, your PIN` })).toBeVisible()
+  await page.keyboard.type(demo.counter_pin)
+  await expect(page.getByLabel('Code')).toBeFocused()
+}
+
+/** A device just enrolled, with somebody at work on it. */
+export async function openCounter(page: Page, demo: Demo, name = 'Sofia'): Promise<void> {
+  await enrol(page, demo.counter_url)
+  await begin(page, demo, name)
+}
+
+/** Types a code as a USB scanner does: into whatever has the focus, and Enter. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await expect(page.getByLabel('Code')).toBeFocused()
+  await page.keyboard.insertText(code)
+  await page.keyboard.press('Enter')
+}
+
+export const verdict = (page: Page) => page.locator('.result')
+
+/** Asks the API as a machine with the shop's key. */
+export async function ask<T>(page: Page, demo: Demo, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await page.request.fetch(`${new URL(demo.counter_url).origin}/api/v1${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${demo.api_key}`, 'Content-Type': 'application/json' },
+    ...(body !== undefined && { data: JSON.stringify(body) }),
+  })
+  expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true)
+  return (answer.status() === 204 ? undefined : await answer.json()) as T
+}
