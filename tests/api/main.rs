@@ -16,6 +16,7 @@ mod postgres;
 mod house;
 mod brought;
 mod call;
+mod phone;
 mod rows;
 mod shop;
 
@@ -39,7 +40,10 @@ mod limits;
 mod main_job;
 mod numbers;
 mod owner;
+mod owner_first;
 mod owner_limits;
+mod owner_passkeys;
+mod owner_security;
 mod owner_totp;
 mod pages;
 mod people;

@@ -105,7 +105,8 @@ where
         if signed_in.is_stepped_up(Desk::from_ref(state).now()) {
             Ok(SteppedUp(signed_in))
         } else {
-            Err(Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again."))
+            Err(Problem::new(Kind::StepUpNeeded)
+                .detail("Use a passkey, or give your password or a code from your app, then try again."))
         }
     }
 }

@@ -1,4 +1,5 @@
 import '../../../static/timbro.css'
+import './owner.css'
 import { render } from 'preact'
 import { choose, loadWords } from '../words'
 import { Office } from './Office'
