@@ -1,26 +1,12 @@
 //! The first time: an owner by a one-time link, or the first shop of a server together with its owner.
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { choose, languages, type Say } from '../words'
-import { askNewcomer, openShop, setUp, ways, type FirstShop, type Proof, type Refused, type Told, type Ways } from './api'
+import { askNewcomer, openShop, setUp, type FirstShop, type Proof, type Refused, type Told } from './api'
 import { NewPassword, Refusal, useAct } from './form'
-import { called, canPasskeys, make } from './passkey'
-
-/** Why there is no passkey here, in a sentence; nothing where there can be one. */
-export function withoutPasskeys(say: Say, known: Ways | undefined): string {
-  if (!known || (known.passkeys && canPasskeys())) return ''
-  return say(known.passkeys ? 'owner-passkeys-off-browser' : `owner-passkeys-off-${known.reason}`)
-}
-
-/** Which ways of signing in there are; asked once. */
-export function useWays(): Ways | undefined {
-  const [known, setKnown] = useState<Ways>()
-  useEffect(() => {
-    void ways().then((answer) => setKnown('told' in answer ? answer.told : { passkeys: false }))
-  }, [])
-  return known
-}
+import { called, make } from './passkey'
+import { useWays, withoutPasskeys } from './ways'
 
 const text = (form: HTMLFormElement, field: string) => String(new FormData(form).get(field) ?? '')
 
@@ -81,7 +67,7 @@ export function SetUp({ say, secret, done }: { say: Say; secret: string; done: (
   return <Arrive say={say} secret={secret} title={say('owner-setup-title')} go={say('owner-setup-do')} send={send} done={done} />
 }
 
-const kinds = ['cafe', 'restaurant', 'shop', 'salon'] as const
+const kinds = { cafe: 'owner-kind-cafe', restaurant: 'owner-kind-restaurant', shop: 'owner-kind-shop', salon: 'owner-kind-salon' }
 const euro = ['AT', 'BE', 'BG', 'CY', 'DE', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PT', 'SI', 'SK']
 const money: Record<string, string> = { PL: 'PLN', GB: 'GBP', US: 'USD', CH: 'CHF', CZ: 'CZK', DK: 'DKK', NO: 'NOK', SE: 'SEK', HU: 'HUF', RO: 'RON' }
 
@@ -112,8 +98,8 @@ export function OpenShop({ say, secret, done }: { say: Say; secret: string; done
       <label>
         {say('owner-shop-kind')}
         <select name="kind">
-          {kinds.map((kind) => (
-            <option value={kind}>{say(`owner-kind-${kind}`)}</option>
+          {Object.entries(kinds).map(([kind, word]) => (
+            <option value={kind}>{say(word)}</option>
           ))}
         </select>
       </label>

@@ -5,7 +5,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { explain } from '../counter/problem'
 import type { Language, Say } from '../words'
 import { signOut, whoami } from './api'
-import { OpenShop, SetUp } from './Arrive'
 import { SignInForm } from './SignIn'
 import { StepUp } from './StepUp'
 import { Today } from './Today'
@@ -27,14 +26,28 @@ const screens: readonly [Screen, ...Screen[]] = [
   { hash: 'security', word: 'owner-security', load: () => import('./Security').then((file) => file.Security) },
 ]
 
+interface Link {
+  kind: 'setup' | 'open'
+  secret: string
+}
+
 /** The secret of a one-time link. It stands behind the #, which browsers send to nobody. */
-export function linkSecret(hash: string): { kind: 'setup' | 'open'; secret: string } | undefined {
+export function linkSecret(hash: string): Link | undefined {
   const given = new URLSearchParams(hash.replace(/^#/, ''))
   for (const kind of ['setup', 'open'] as const) {
     const secret = given.get(kind)
     if (secret) return { kind, secret }
   }
   return undefined
+}
+
+/** Who comes by a link comes once: nobody else loads these screens. */
+function Arrival({ say, link, done }: { say: Say; link: Link; done: () => void }) {
+  const [arrive, setArrive] = useState<typeof import('./Arrive')>()
+  useEffect(() => void import('./Arrive').then(setArrive, () => location.reload()), [])
+  if (!arrive) return <main class="alone" aria-busy />
+  const Shown = link.kind === 'open' ? arrive.OpenShop : arrive.SetUp
+  return <Shown say={say} secret={link.secret} done={done} />
 }
 
 /** The screen that the address asks for, now and whenever it changes. */
@@ -76,8 +89,7 @@ export function Office({ say, language }: ScreenProps) {
       history.replaceState(null, '', location.pathname)
       setLink(undefined)
     }
-    const Arrival = link.kind === 'open' ? OpenShop : SetUp
-    return <Arrival say={say} secret={link.secret} done={done} />
+    return <Arrival say={say} link={link} done={done} />
   }
   if (known.kind === 'signed-out') return <SignInForm say={say} done={() => void look()} />
   if (known.kind === 'in') return <Inside say={say} language={language} shop={known.shop} left={() => setKnown({ kind: 'signed-out' })} />

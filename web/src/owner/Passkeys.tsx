@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { addPasskey, askOwner, passkeys, removePasskey, renamePasskey, type PasskeyView } from './api'
-import { useWays, withoutPasskeys } from './Arrive'
 import { Part, Refusal, submitted, useAct } from './form'
 import { called, make, type Come } from './passkey'
 import { day, type PartProps } from './Security'
 import { Dialog } from './StepUp'
+import { useWays, withoutPasskeys } from './ways'
 
 type Doing = { kind: 'adding' } | { kind: 'naming' | 'removing'; passkey: PasskeyView } | undefined
 

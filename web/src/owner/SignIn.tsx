@@ -3,9 +3,9 @@
 import { useEffect } from 'preact/hooks'
 import type { Say } from '../words'
 import { askAnybody, signIn, signInByPasskey, type Told } from './api'
-import { useWays, withoutPasskeys } from './Arrive'
 import { Refusal, submitted, useAct } from './form'
 import { answer, canOffer, endOffer, type Come } from './passkey'
+import { useWays, withoutPasskeys } from './ways'
 
 /** A challenge is good for five minutes; an offer is made anew before that. */
 const offer_ms = 4 * 60_000

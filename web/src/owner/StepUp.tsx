@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Say } from '../words'
 import { askAgain, proveBy, stepUp, stepUpByPasskey, whoami, type OwnerView } from './api'
 import { Refusal, submitted, useAct } from './form'
-import { answer, canPasskeys } from './passkey'
+import { answer, canPasskeys, makeReady } from './passkey'
 
 /** A dialog of the browser's own, which keeps the focus and closes by Escape. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: preact.ComponentChildren }) {
@@ -38,6 +38,7 @@ export function StepUp({ say }: { say: Say }) {
   useEffect(() => {
     proveBy(() => {
       setOpen(true)
+      makeReady()
       void whoami().then((answer) => setOwner('told' in answer ? answer.told : undefined))
       return new Promise((resolve) => waiting.current.push(resolve))
     })

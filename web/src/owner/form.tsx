@@ -16,9 +16,11 @@ const kept = {
   'urn:timbro:problem:step-up-needed': 'owner-not-proved',
 } as const
 
+const none = { declined: 'owner-passkey-declined', there: 'owner-passkey-there', impossible: 'owner-passkey-impossible' }
+
 /** What a refusal says. `wrong` is the word for 401, which means something else at each place. */
 export function why(say: Say, answer: Refused | NoPasskey, wrong: string): string {
-  if ('passkey' in answer) return say(`owner-passkey-${answer.passkey}`)
+  if ('passkey' in answer) return say(none[answer.passkey])
   if (answer.status === 401) return say(wrong)
   if (answer.status === 429) return say('owner-slowed', { n: answer.wait_seconds })
   const word = kept[answer.problem.type as keyof typeof kept]

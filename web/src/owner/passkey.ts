@@ -1,21 +1,18 @@
 //! The browser's side of passkeys: it asks for a finger, a face or a code, and nothing of that leaves the phone.
 
-import {
-  WebAuthnAbortService,
-  browserSupportsWebAuthn,
-  browserSupportsWebAuthnAutofill,
-  startAuthentication,
-  startRegistration,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-} from '@simplewebauthn/browser'
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import type { Answered, Asked, Made, Refused, Told } from './api'
 
 /** Why no passkey came: the server refused, the person said no, the phone has it already, or the browser cannot. */
 export type NoPasskey = Refused | { passkey: 'declined' | 'there' | 'impossible' }
 export type Come<T> = { told: T } | NoPasskey
 
-export const canPasskeys = browserSupportsWebAuthn
+export const canPasskeys = () => typeof window.PublicKeyCredential === 'function'
+
+/** Loaded where a passkey may be wanted, and not by those who are in already. */
+const library = () => import('@simplewebauthn/browser')
+/** Has it at hand before a finger is on the button: some browsers forget soon that a person has clicked. */
+export const makeReady = () => void library().catch(() => undefined)
 
 function why(error: unknown): NoPasskey {
   const name = error instanceof Error ? error.name : ''
@@ -29,6 +26,7 @@ export async function make(asking: Promise<Told<Asked<PublicKeyCredentialCreatio
   if (!('told' in asked)) return asked
   const { ceremony, options } = asked.told
   try {
+    const { startRegistration } = await library()
     return { told: { ceremony, name, credential: await startRegistration({ optionsJSON: options }) } }
   } catch (error) {
     return why(error)
@@ -41,6 +39,7 @@ export async function answer(asking: Promise<Told<Asked<PublicKeyCredentialReque
   if (!('told' in asked)) return asked
   const { ceremony, options } = asked.told
   try {
+    const { startAuthentication } = await library()
     const credential = await startAuthentication({ optionsJSON: options, useBrowserAutofill: isOffered, verifyBrowserAutofillInput: false })
     return { told: { ceremony, credential } }
   } catch (error) {
@@ -48,9 +47,10 @@ export async function answer(asking: Promise<Told<Asked<PublicKeyCredentialReque
   }
 }
 
-export const canOffer = browserSupportsWebAuthnAutofill
+/** Whether the browser can offer passkeys among what it fills in. */
+export const canOffer = () => library().then((library) => library.browserSupportsWebAuthnAutofill(), () => false)
 /** Ends what the browser offers. */
-export const endOffer = () => WebAuthnAbortService.cancelCeremony()
+export const endOffer = () => void library().then((library) => library.WebAuthnAbortService.cancelCeremony(), () => undefined)
 
 const systems = { iPhone: 'iPhone', iPad: 'iPad', Android: 'Android', 'Mac OS X': 'Mac', Windows: 'Windows', Linux: 'Linux' } as const
 const browsers = { 'Edg/': 'Edge', 'OPR/': 'Opera', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' } as const
