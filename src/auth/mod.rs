@@ -162,6 +162,8 @@ pub enum DoorKind {
     OwnerBrowser,
     /// An owner's session.
     Session,
+    /// A passkey of an owner, by the credential's own id.
+    Passkey,
     /// An invitation for a device.
     Enrolment,
     /// A device at a counter.
@@ -181,6 +183,7 @@ impl DoorKind {
             DoorKind::OwnerName => "owner_name",
             DoorKind::OwnerBrowser => "owner_browser",
             DoorKind::Session => "session",
+            DoorKind::Passkey => "passkey",
             DoorKind::Enrolment => "enrolment",
             DoorKind::Device => "device",
         }

@@ -36,9 +36,14 @@ impl SignedIn {
         Origin { actor: Actor { kind: ActorKind::Owner, id: self.owner.0 }, location: None }
     }
 
+    /// Until when their last proof of who they are counts.
+    pub fn stepped_up_until(&self) -> Time {
+        self.stepped_up_at.plus_minutes(STEP_UP_MINUTES)
+    }
+
     /// Whether they proved who they are a moment ago.
     pub fn is_stepped_up(&self, now: Time) -> bool {
-        now < self.stepped_up_at.plus_minutes(STEP_UP_MINUTES)
+        now < self.stepped_up_until()
     }
 }
 

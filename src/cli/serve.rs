@@ -14,7 +14,7 @@ use crate::config::{DataArgs, ListenArgs, public_url};
 use crate::db::DatabaseUrl;
 use crate::http::Limits;
 use crate::kernel::{Clock, SystemClock};
-use crate::ledger;
+use crate::{ledger, owner, shop};
 
 pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
     log_to_stderr();
@@ -24,6 +24,10 @@ pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Resul
     let (listener, url) = bind(listen).await?;
     let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
     tracing::info!(%url, engine = app.desk.db.engine_name(), "serving");
+    // Who starts a server can read what it prints; nobody else gets to open its first shop.
+    if let Some(link) = shop::jobs::first_link(&app.desk).await? {
+        say!("There is no shop here yet. Within half an hour, open one in your browser:\n  {link}");
+    }
     run(app, lanes, listener, limits).await?;
     drop(lock);
     Ok(())
@@ -55,11 +59,13 @@ pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: L
     let db = app.desk.db.clone();
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
+    let forgetting = tokio::spawn(owner::jobs::sweep::for_ever(app.desk.clone()));
     let service = router(app, limits).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();
     let _ = sweeping.await;
+    forgetting.abort();
     for lane in lanes {
         lane.await?;
     }

@@ -167,6 +167,7 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'case' then exists (select 1 from customer_case as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
             when 'pin' then exists (select 1 from staff_pin as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
@@ -285,6 +286,7 @@ pub async fn doors(session: &mut dyn Session, after: (&str, &[u8], Uuid), rows: 
             when d.kind in ('card_page', 'browser', 'printed_code') \
                 then exists (select 1 from card as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'ticket' then exists (select 1 from ticket as x where x.shop_id = d.shop_id and x.id = d.target_id) \
+            when d.kind = 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'enrolment' then exists (select 1 from enrolment as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'device' then exists (select 1 from device as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             end as is_there \

@@ -50,6 +50,8 @@ kinds! {
     Unauthorized            401 "unauthorized"              "Nobody is signed in";
     Forbidden               403 "forbidden"                 "This caller may not do that";
     StepUpNeeded            403 "step-up-needed"            "The owner has to prove again who they are";
+    PasskeysOff             409 "passkeys-off"              "Passkeys do not work at this address";
+    LastWayIn               409 "last-way-in"               "It is the only way in";
     TooManyTries            429 "too-many-tries"            "Too many wrong tries";
     PinRefused              403 "pin-refused"               "The name and the PIN do not match";
     PinLocked               429 "pin-locked"                "Too many wrong PINs";

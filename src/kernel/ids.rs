@@ -65,6 +65,8 @@ ids! {
     OwnerId
     /// An owner signed in with a browser.
     SessionId
+    /// A passkey that an owner signs in by.
+    PasskeyId
     /// A person who works at a shop.
     StaffId
     /// A phone or tablet that stands at a counter.

@@ -1,5 +1,12 @@
 //! What an owner's setup, sign-in and step-up do, apart from the protocol.
 
+pub mod open;
+pub mod passkeys;
+pub mod sweep;
+
+use webauthn_rs::prelude::Passkey;
+
+use self::passkeys::Made;
 use super::store::{self, NewSession, Outcome, Try};
 use super::{Begun, Refusal, address_hash, name_hash, open_totp, session_hash};
 use crate::audit::{self, Action, By};
@@ -40,33 +47,113 @@ pub async fn reset(desk: &Desk, shop: ShopId) -> db::Result<(String, u64)> {
     Ok((format!("{}/owner#setup={}", desk.public_url, setup.expose()), ended))
 }
 
+/// What a new owner will sign in by.
+#[derive(Clone, Copy, Debug)]
+pub enum NewProof<'a> {
+    /// A password.
+    Password(&'a str),
+    /// A passkey, just made.
+    Passkey(&'a Made),
+}
+
+/// The same, checked: nothing of it is written yet.
+enum Ready {
+    /// The password's hash.
+    Password(String),
+    /// The passkey, what it is called, and the owner that it was made for.
+    Passkey(Box<Passkey>, Name, OwnerId),
+}
+
+/// Checks what a new owner will sign in by. What a challenge was answered with is used up by that.
+async fn readied(tools: Tools<'_>, link_hash: &[u8; 32], name: &Name, proof: NewProof<'_>) -> Result<Ready, Refusal> {
+    let Tools { desk, passwords, .. } = tools;
+    match proof {
+        NewProof::Password(new_password) => {
+            password::check(new_password, name.as_str())?;
+            Ok(Ready::Password(hashed(passwords, new_password).await?))
+        }
+        NewProof::Passkey(made) => {
+            let now = desk.now();
+            let mut writer = desk.db.writer(Shops::Door).await?;
+            let registered = passkeys::registered(desk, &mut writer, made, link_hash, now).await?;
+            writer.commit().await?;
+            let (owner, passkey) = registered.ok_or(Refusal::NotAccepted)?;
+            Ok(Ready::Passkey(Box::new(passkey), made.name.clone(), owner))
+        }
+    }
+}
+
+/// Hashes a new password in its turn.
+pub async fn hashed(passwords: &Passwords, new_password: &str) -> Result<String, Refusal> {
+    let no_salt = || db::Error::impossible("a password could not be hashed");
+    Ok(passwords.turn().await?.hash(new_password).await.ok_or_else(no_salt)?)
+}
+
+/// Puts an owner into office with what they sign in by.
+async fn put_into_office(
+    tools: Tools<'_>,
+    writer: &mut Writer,
+    shop: ShopId,
+    name: &Name,
+    ready: Ready,
+    now: Time,
+) -> Result<OwnerId, Refusal> {
+    let Tools { desk, master, .. } = tools;
+    let owner = match &ready {
+        Ready::Password(_) => desk.random.id(now),
+        Ready::Passkey(.., owner) => *owner,
+    };
+    if !store::insert(writer, shop, owner, name, &name_hash(master, name), now).await? {
+        return Err(Refusal::NameTaken);
+    }
+    match ready {
+        Ready::Password(phc) => store::security::set_password(writer, shop, owner, &phc, now).await?,
+        Ready::Passkey(passkey, called, _) => {
+            if !passkeys::insert(writer, shop, owner, desk.random.id(now), &called, &passkey, now).await? {
+                return Err(Refusal::NotAccepted);
+            }
+        }
+    }
+    Ok(owner)
+}
+
 /// Sets up the owner whom a one-time link is for, in place of the one before, and signs them in.
 pub async fn set_up(
     tools: Tools<'_>,
     link: &Secret,
     name: Name,
-    new_password: &str,
+    proof: NewProof<'_>,
     visitor: &Visitor,
 ) -> Result<Begun, Refusal> {
-    let Tools { desk, master, passwords } = tools;
-    password::check(new_password, name.as_str())?;
+    let desk = tools.desk;
     let found = doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::OwnerSetup, &link.hash(), desk.now()).await?;
     let shop = found.first().ok_or(Refusal::DeadLink)?.shop_id;
-    let no_salt = || db::Error::impossible("a password could not be hashed");
-    let phc = passwords.turn().await?.hash(new_password).await.ok_or_else(no_salt)?;
+    let ready = readied(tools, &link.hash(), &name, proof).await?;
     let now = desk.now();
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     pass_once(&mut writer, DoorKind::OwnerSetup, &link.hash(), now).await?.ok_or(Refusal::DeadLink)?;
     store::end_office(&mut writer, shop, now).await?;
-    let owner = desk.random.id(now);
-    if !store::insert(&mut writer, shop, owner, &name, &name_hash(master, &name), &phc, now).await? {
-        return Err(Refusal::NameTaken);
-    }
+    let owner = put_into_office(tools, &mut writer, shop, &name, ready, now).await?;
     let begun = begin(desk, &mut writer, shop, (owner, name), visitor, now).await?;
     let by = By::owner(shop, owner, begun.session.0);
     audit::store::note(&mut writer, desk, by.did(Action::OwnerSetUp, owner.0)).await?;
     writer.commit().await?;
     Ok(begun)
+}
+
+/// Sets the password of the owner who is signed in, and ends their other sessions. Gives how many ended.
+pub async fn set_password(tools: Tools<'_>, signed_in: &SignedIn, new_password: &str) -> Result<u64, Refusal> {
+    let Tools { desk, passwords, .. } = tools;
+    let SignedIn { shop, session, owner, .. } = *signed_in;
+    let name = store::name(&mut desk.db.reader(Shops::One(shop)).await?, shop, owner).await?;
+    password::check(new_password, name.ok_or(Refusal::NotAccepted)?.as_str())?;
+    let phc = hashed(passwords, new_password).await?;
+    let now = desk.now();
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    store::security::set_password(&mut writer, shop, owner, &phc, now).await?;
+    let ended = store::security::end_other_sessions(&mut writer, shop, owner, session, now).await?;
+    writer.commit().await?;
+    Ok(ended)
 }
 
 /// What somebody signs in with.

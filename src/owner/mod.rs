@@ -4,8 +4,11 @@
 //! the answer is the same and takes the same time.
 
 pub mod jobs;
+pub mod passkey;
 pub mod routes;
 pub mod store;
+
+use sha2::{Digest, Sha256};
 
 use crate::auth::Secret;
 use crate::auth::password::{Busy, NotPassword};
@@ -30,6 +33,27 @@ pub enum Refusal {
     /// The code from the app is not right, or was used.
     #[error("is not the code that the app shows now")]
     WrongCode,
+    /// The passkey's answer is not good: which of many reasons is not told.
+    #[error("the passkey was not accepted")]
+    NotAccepted,
+    /// Browsers make no passkeys at this address.
+    #[error(transparent)]
+    PasskeysOff(#[from] passkey::Off),
+    /// A challenge could not be made.
+    #[error(transparent)]
+    NoChallenge(#[from] passkey::NoChallenge),
+    /// There is no such passkey, or none at all.
+    #[error("there is no such passkey")]
+    NoPasskey,
+    /// As many as one owner may have.
+    #[error("an owner has {} passkeys at most", passkey::MAX_PASSKEYS)]
+    TooManyPasskeys,
+    /// Without it nobody could sign in.
+    #[error("it is the only way in")]
+    LastWayIn,
+    /// The idempotency key belongs to another request.
+    #[error("the key was used for another request")]
+    KeyReused,
     /// Too many wrong tries; so many seconds to wait.
     #[error("wait for {0} seconds")]
     Slowed(u32),
@@ -69,6 +93,16 @@ pub fn name_hash(master: &MasterSecret, name: &Name) -> [u8; 32] {
 /// What the tries in a session are counted by.
 pub fn session_hash(master: &MasterSecret, session: SessionId) -> [u8; 32] {
     *master.derive("timbro-owner-session-1", &[session.0.as_bytes()]).expose()
+}
+
+/// What a passkey is found by: its own id, which is random enough for a plain hash.
+pub fn credential_hash(id: &[u8]) -> [u8; 32] {
+    Sha256::digest(id).into()
+}
+
+/// What the tries with a passkey are counted by.
+pub fn passkey_hash(master: &MasterSecret, credential_hash: &[u8; 32]) -> [u8; 32] {
+    *master.derive("timbro-passkey-1", &[credential_hash]).expose()
 }
 
 /// What an address is counted by.

@@ -1,5 +1,9 @@
 //! Owners over HTTP: the first time by a link, then by a password; sessions, and the second proof.
 
+mod open;
+mod passkeys;
+mod security;
+
 use axum::extract::{FromRef, State};
 use axum::http::StatusCode;
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -8,7 +12,9 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::jobs::{self, Given, Tools};
+use self::passkeys::NewPasskey;
+use super::jobs::passkeys::Made;
+use super::jobs::{self, Given, NewProof, Tools};
 use super::store::{self, SessionRecord};
 use super::{Begun, Refusal, open_totp, seal_totp};
 use crate::audit::{self, Action, By, Note};
@@ -41,6 +47,9 @@ where
         .routes(routes!(step_up))
         .routes(routes!(make_totp))
         .routes(routes!(confirm_totp))
+        .merge(open::routes())
+        .merge(passkeys::routes())
+        .merge(security::routes())
 }
 
 /// An owner to be set up.
@@ -52,9 +61,21 @@ pub struct NewOwner {
     secret: String,
     /// The name to sign in by, the only one of its kind on this server; case makes no difference.
     name: Name,
-    /// 12 to 128 characters, of any kind.
-    #[schema(min_length = 12, max_length = 128)]
-    password: String,
+    /// What they sign in by: a password of 12 to 128 characters, of any kind,
+    #[schema(required = false, nullable = false, min_length = 12, max_length = 128)]
+    password: Option<String>,
+    /// or a passkey.
+    #[schema(required = false, nullable = false)]
+    passkey: Option<NewPasskey>,
+}
+
+/// The one of the two that was given.
+fn with_proof<'a>(password: Option<&'a str>, passkey: Option<&'a Made>) -> Answer<NewProof<'a>> {
+    match (password, passkey) {
+        (Some(password), None) => Ok(NewProof::Password(password)),
+        (None, Some(made)) => Ok(NewProof::Passkey(made)),
+        _ => Err(Problem::out_of_range("/password", "or a passkey is asked for, one of the two")),
+    }
 }
 
 /// What an owner signs in with.
@@ -141,7 +162,9 @@ async fn set_up(
 ) -> Answer<Response> {
     let tools = Tools { desk: &desk, master: keys.master(), passwords: &passwords };
     let link = Secret::given(&body.secret).ok_or(Refusal::DeadLink)?;
-    let begun = jobs::set_up(tools, &link, body.name, &body.password, &visitor).await?;
+    let made = body.passkey.map(Into::into);
+    let proof = with_proof(body.password.as_deref(), made.as_ref())?;
+    let begun = jobs::set_up(tools, &link, body.name, proof, &visitor).await?;
     Ok(signed_in(&desk, begun))
 }
 
@@ -219,6 +242,12 @@ pub struct SteppedUpView {
     stepped_up_until: Time,
 }
 
+impl SteppedUpView {
+    fn until(stepped_up_until: Time) -> SteppedUpView {
+        SteppedUpView { stepped_up_until }
+    }
+}
+
 /// Prove again who is signed in, for ten minutes.
 #[utoipa::path(post, path = "/owner/step-up", operation_id = "step_up", tag = "owners", request_body = StepUp,
     responses((status = 200, body = SteppedUpView),
@@ -235,7 +264,7 @@ async fn step_up(
     }
     let tools = Tools { desk: &desk, master: keys.master(), passwords: &passwords };
     jobs::step_up(tools, &signed_in, body.password.as_deref(), body.totp.as_deref()).await?;
-    Ok(Json(SteppedUpView { stepped_up_until: desk.now().plus_minutes(STEP_UP_MINUTES) }))
+    Ok(Json(SteppedUpView::until(desk.now().plus_minutes(STEP_UP_MINUTES))))
 }
 
 /// A secret for an app that shows codes, shown only now. It is in force once a code of it was confirmed.
@@ -290,6 +319,12 @@ pub struct RecoveryCodes {
     recovery_codes: Vec<String>,
 }
 
+impl RecoveryCodes {
+    fn of(recovery_codes: Vec<String>) -> RecoveryCodes {
+        RecoveryCodes { recovery_codes }
+    }
+}
+
 /// Confirm the newest secret by a code of it: from now on signing in asks for one.
 #[utoipa::path(post, path = "/owner/totp/confirmation", operation_id = "confirm_totp", tag = "owners", request_body = TotpCode,
     responses((status = 201, body = RecoveryCodes), Refused))]
@@ -313,19 +348,33 @@ async fn confirm_totp(
     store::insert_recovery(&mut writer, shop, id, &hashes).await?;
     audit::store::note(&mut writer, &desk, By::from(&signed_in).did(Action::TotpConfirmed, owner.0)).await?;
     writer.commit().await?;
-    Ok((StatusCode::CREATED, Json(RecoveryCodes { recovery_codes })).into_response())
+    Ok((StatusCode::CREATED, Json(RecoveryCodes::of(recovery_codes))).into_response())
 }
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Problem {
         match refusal {
             Refusal::DeadLink => Problem::new(Kind::Unauthorized)
-                .detail("This link was used, or is older than half an hour. Ask for a new one on the server: timbro owner reset."),
+                .detail("This link was used, or is older than half an hour. Ask for a new one on the server: timbro owner reset; without a shop, start it again."),
             Refusal::Password(why) => Problem::out_of_range("/password", &why.to_string()),
             Refusal::NameTaken => Problem::out_of_range("/name", &refusal.to_string()),
             Refusal::WrongCode => Problem::out_of_range("/code", &refusal.to_string()),
             Refusal::Wrong => Problem::new(Kind::Unauthorized)
                 .detail("The name, the password or the code is wrong. Check all of them, and type them again."),
+            Refusal::NotAccepted => Problem::new(Kind::Unauthorized)
+                .detail("The passkey was not accepted. Try once more, or another way of signing in."),
+            Refusal::PasskeysOff(why) => {
+                Problem::new(Kind::PasskeysOff).detail(format!("{why}. A name and a password always work."))
+            }
+            Refusal::NoPasskey => Problem::not_found(),
+            Refusal::TooManyPasskeys => {
+                Problem::out_of_range("/credential", "is one more than an owner may have: remove one first")
+            }
+            Refusal::LastWayIn => {
+                Problem::new(Kind::LastWayIn).detail("Set a password or add another passkey, then remove this one.")
+            }
+            Refusal::KeyReused => Problem::key_reused(),
+            Refusal::NoChallenge(failure) => Problem::internal(failure),
             Refusal::Slowed(seconds) => Problem::new(Kind::TooManyTries)
                 .detail(format!("Wait for {seconds} seconds, then try again."))
                 .retry_after_seconds(seconds),

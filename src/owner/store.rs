@@ -1,5 +1,9 @@
 //! Owners' rows: who they are, what they prove it by, their sessions, and the tries to sign in.
 
+pub mod ceremonies;
+pub mod passkeys;
+pub mod security;
+
 use crate::auth::slow::Tries;
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};
@@ -32,16 +36,20 @@ pub async fn password(session: &mut dyn Session, shop: ShopId, owner: OwnerId) -
 /// The secret that an owner's app shares: its row, sealed.
 pub type SealedTotp = (Uuid, Vec<u8>);
 
-/// The one in force: the newest that was confirmed.
+/// The one in force: the newest that was confirmed, unless it was given up.
 pub async fn totp(session: &mut dyn Session, shop: ShopId, owner: OwnerId) -> db::Result<Option<SealedTotp>> {
-    Ok(on!(session, |c| sqlx::query_as(
-        "select id, sealed_secret from owner_totp where shop_id = $1 and owner_id = $2 and confirmed_at is not null \
-         order by confirmed_at desc, id desc limit 1"
+    let newest: Option<(Uuid, Vec<u8>, Option<Time>)> = on!(session, |c| {
+        sqlx::query_as(
+        "select t.id, t.sealed_secret, e.at from owner_totp as t \
+         left join owner_totp_end as e on e.shop_id = t.shop_id and e.totp_id = t.id \
+         where t.shop_id = $1 and t.owner_id = $2 and t.confirmed_at is not null order by t.confirmed_at desc, t.id desc limit 1"
     )
     .bind(shop)
     .bind(owner)
     .fetch_optional(c)
-    .await)?)
+    .await
+    })?;
+    Ok(newest.filter(|(.., ended_at)| ended_at.is_none()).map(|(id, sealed, _)| (id, sealed)))
 }
 
 /// The newest of all, if it waits to be confirmed and was made after `since`.
@@ -192,14 +200,13 @@ pub async fn insert_try(writer: &mut Writer, id: Uuid, made: &Try, outcome: Outc
     Ok(())
 }
 
-/// Puts an owner into office, with a name to sign in by and a password. False where the name is taken.
+/// Puts an owner into office, with a name to sign in by. False where the name is taken.
 pub async fn insert(
     writer: &mut Writer,
     shop: ShopId,
     owner: OwnerId,
     name: &Name,
     name_hash: &[u8; 32],
-    phc: &str,
     now: Time,
 ) -> db::Result<bool> {
     on!(writer, |c| sqlx::query("insert into owner (shop_id, id, name, made_at) values ($1, $2, $3, $4)")
@@ -210,16 +217,6 @@ pub async fn insert(
         .execute(c)
         .await
         .map(drop))?;
-    on!(writer, |c| sqlx::query(
-        "insert into owner_password (shop_id, owner_id, number, phc, made_at) values ($1, $2, 1, $3, $4)"
-    )
-    .bind(shop)
-    .bind(owner)
-    .bind(phc)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(drop))?;
     let hung = on!(writer, |c| {
         sqlx::query(
         "insert into door (kind, hash, shop_id, target_id, made_at) values ('owner_name', $1, $2, $3, $4) on conflict do nothing"
@@ -235,8 +232,8 @@ pub async fn insert(
     Ok(hung == 1)
 }
 
-/// Ends the office of the shop's owner: their name, their sessions, the browsers they are known from, and any link to
-/// become one. Gives how many sessions ended.
+/// Ends the office of the shop's owner: their name, their passkeys, their sessions, the browsers they are known from, and
+/// any link to become one. Gives how many sessions ended.
 pub async fn end_office(writer: &mut Writer, shop: ShopId, now: Time) -> db::Result<u64> {
     on!(writer, |c| sqlx::query("update owner set ended_at = $2 where shop_id = $1 and ended_at is null")
         .bind(shop)
@@ -246,14 +243,14 @@ pub async fn end_office(writer: &mut Writer, shop: ShopId, now: Time) -> db::Res
         .map(drop))?;
     on!(writer, |c| {
         sqlx::query(
-        "update door set used_at = $2 where shop_id = $1 and kind in ('owner_name', 'owner_browser', 'owner_setup', 'session') \
-            and used_at is null"
-    )
-    .bind(shop)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(drop)
+            "update door set used_at = $2 where shop_id = $1 \
+            and kind in ('owner_name', 'owner_browser', 'owner_setup', 'passkey', 'session') and used_at is null",
+        )
+        .bind(shop)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(drop)
     })?;
     Ok(on!(writer, |c| sqlx::query("update session set revoked_at = $2 where shop_id = $1 and revoked_at is null")
         .bind(shop)

@@ -41,17 +41,9 @@ pub struct Opened {
 /// Opens a shop with one counter, one code key and one API key.
 pub async fn open(desk: &Desk, keys: &Keys, new: NewShop) -> db::Result<Opened> {
     let (now, random) = (desk.now(), &desk.random);
-    let shop = Shop {
-        id: random.id(now),
-        name: new.name,
-        kind: new.kind,
-        zone: new.zone,
-        currency: new.currency,
-        language: new.language,
-        made_at: now,
-    };
+    let (id, name) = (random.id(now), new.name.clone());
     let api_key = ApiKey {
-        shop: shop.id,
+        shop: id,
         id: random.id(now),
         scopes: vec![Scope::Counter, Scope::Owner],
         location: random.id(now),
@@ -59,25 +51,22 @@ pub async fn open(desk: &Desk, keys: &Keys, new: NewShop) -> db::Result<Opened> 
     };
     let secret = Secret::random_key(random, Mode::Live);
     let setup = Secret::random(random);
-    let mut writer = desk.db.writer(Shops::One(shop.id)).await?;
-    store::insert(&mut writer, &shop).await?;
-    store::insert_location(&mut writer, shop.id, api_key.location, &shop.name, now).await?;
-    insert_code_key(&mut writer, keys, shop.id, Kid(1), random, now, Some(now)).await?;
-    insert_code_key(&mut writer, keys, shop.id, Kid(2), random, now, None).await?;
-    doors::insert_api_key(&mut writer, &api_key, &shop.name, &secret, now).await?;
+    let mut writer = desk.db.writer(Shops::One(id)).await?;
+    write(&mut writer, keys, random, id, new, api_key.location, now).await?;
+    doors::insert_api_key(&mut writer, &api_key, &name, &secret, now).await?;
     let door = doors::NewDoor {
         kind: DoorKind::OwnerSetup,
         hash: setup.hash(),
-        target: shop.id.0,
+        target: id.0,
         expires_at: Some(now.plus_minutes(SETUP_LINK_MINUTES)),
     };
-    doors::insert_doors(&mut writer, shop.id, &[door], now).await?;
+    doors::insert_doors(&mut writer, id, &[door], now).await?;
     writer.commit().await?;
     Ok(Opened {
-        shop: shop.id,
+        shop: id,
         api_key,
         owner_setup_url: format!("{}/owner#setup={}", desk.public_url, setup.expose()),
-        join_url: join_url(&desk.public_url, shop.id),
+        join_url: join_url(&desk.public_url, id),
         secret,
     })
 }
@@ -94,6 +83,39 @@ pub async fn test_shop(desk: &Desk, writer: &mut Writer, keys: &Keys, shop: &Sho
     }
     let none = || db::Error::impossible("a shop without a counter");
     Ok((twin, store::first_location(writer, twin).await?.ok_or_else(none)?))
+}
+
+/// Writes a shop with one counter and its keys for codes; nobody can get into it yet. No first link is good any more.
+/// Gives the hashes of those that were good until now.
+pub async fn write(
+    writer: &mut Writer,
+    keys: &Keys,
+    random: &Random,
+    id: ShopId,
+    new: NewShop,
+    location: LocationId,
+    now: Time,
+) -> db::Result<Vec<Vec<u8>>> {
+    let NewShop { name, kind, zone, currency, language } = new;
+    let shop = Shop { id, name, kind, zone, currency, language, made_at: now };
+    store::insert(writer, &shop).await?;
+    store::insert_location(writer, id, location, &shop.name, now).await?;
+    insert_code_key(writer, keys, id, Kid(1), random, now, Some(now)).await?;
+    insert_code_key(writer, keys, id, Kid(2), random, now, None).await?;
+    store::use_first_links(writer, now).await
+}
+
+/// A link by which the first shop is opened in a browser, good once and for half an hour. None where there is a shop: from
+/// then on only who has the host opens shops.
+pub async fn first_link(desk: &Desk) -> db::Result<Option<String>> {
+    if !store::all(&mut desk.db.reader(Shops::Admin).await?).await?.is_empty() {
+        return Ok(None);
+    }
+    let (now, secret) = (desk.now(), Secret::random(&desk.random));
+    let mut writer = desk.db.writer(Shops::Door).await?;
+    store::insert_first_link(&mut writer, &secret.hash(), now, now.plus_minutes(SETUP_LINK_MINUTES)).await?;
+    writer.commit().await?;
+    Ok(Some(format!("{}/owner#open={}", desk.public_url, secret.expose())))
 }
 
 /// The address on a shop's poster.

@@ -52,7 +52,8 @@ fn test_name(name: &Name) -> Name {
 }
 
 /// What sort of shop. Presets hang on it, never rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, sqlx::Type, clap::ValueEnum, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum ShopKind {
     /// Cafés, bars, bakeries.

@@ -216,3 +216,38 @@ pub async fn advance_code_keys(writer: &mut Writer, shop: ShopId, now: Time) -> 
     .map(drop))?;
     Ok(())
 }
+
+/// Keeps the hash of a link by which a server's first shop can be opened.
+pub async fn insert_first_link(writer: &mut Writer, hash: &[u8; 32], now: Time, expires_at: Time) -> db::Result<()> {
+    on!(writer, |c| sqlx::query("insert into first_link (hash, made_at, expires_at) values ($1, $2, $3)")
+        .bind(&hash[..])
+        .bind(now)
+        .bind(expires_at)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
+}
+
+/// Whether a first link opens now.
+pub async fn is_first_link(session: &mut dyn Session, hash: &[u8; 32], now: Time) -> db::Result<bool> {
+    let links: i64 = on!(session, |c| sqlx::query_scalar(
+        "select count(*) from first_link where hash = $1 and used_at is null and expires_at > $2"
+    )
+    .bind(&hash[..])
+    .bind(now)
+    .fetch_one(c)
+    .await)?;
+    Ok(links > 0)
+}
+
+/// Uses up every first link, because a shop is there. Gives the hashes of those that were good until now.
+pub async fn use_first_links(writer: &mut Writer, now: Time) -> db::Result<Vec<Vec<u8>>> {
+    let used: Vec<(Vec<u8>, Time)> = on!(writer, |c| sqlx::query_as(
+        "update first_link set used_at = $1 where used_at is null returning hash, expires_at"
+    )
+    .bind(now)
+    .fetch_all(c)
+    .await)?;
+    Ok(used.into_iter().filter(|(_, expires_at)| *expires_at > now).map(|(hash, _)| hash).collect())
+}

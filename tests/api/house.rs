@@ -58,12 +58,17 @@ pub struct House {
 
 /// Runs a test in a house of its own, then asks whether the tables are sound.
 pub fn run<F: Future<Output = ()>>(on: On, test: impl FnOnce(TestShop) -> F) {
+    run_empty(on, async |house| test(house.shop("Bar Sole", "Europe/Rome").await).await);
+}
+
+/// The same in a house in which the test has to open the first shop itself.
+pub fn run_empty(on: On, test: impl AsyncFnOnce(Arc<House>)) {
     let place = Place::new(on);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let house = Arc::new(House::open(&place.url()).await);
         let db = house.app.desk.db.clone();
-        test(house.shop("Bar Sole", "Europe/Rome").await).await;
+        test(Arc::clone(&house)).await;
         rows::healthy(&db, &master()).await;
         drop(house);
         db.close().await;

@@ -17,6 +17,7 @@ mod house;
 mod brought;
 mod browsers;
 mod call;
+mod phone;
 mod rows;
 mod shop;
 
@@ -46,7 +47,10 @@ mod matrix;
 mod measured;
 mod numbers;
 mod owner;
+mod owner_first;
 mod owner_limits;
+mod owner_passkeys;
+mod owner_security;
 mod owner_totp;
 mod pages;
 mod people;

@@ -8,13 +8,13 @@ use crate::owner::{Browser, PASSWORD, by_password};
 use crate::shop::{TestShop, text};
 
 /// What an app shows that shares a secret, at the house's time.
-fn shown(shop: &TestShop, secret: &str) -> String {
+pub fn shown(shop: &TestShop, secret: &str) -> String {
     let app = Builder::new().with_secret(Secret::try_from_base32(secret).unwrap()).build().unwrap();
     app.generate(u64::try_from(shop.house.now().0).unwrap() / 1_000).to_string()
 }
 
 /// Sets up an app; gives its secret and the recovery codes.
-async fn with_app(shop: &TestShop, browser: &Browser) -> (String, Vec<String>) {
+pub async fn with_app(shop: &TestShop, browser: &Browser) -> (String, Vec<String>) {
     let made = browser.ask(Method::POST, "/owner/totp").send().await.is(201);
     let secret = text(&made, "/secret");
     assert!(text(&made, "/svg").starts_with("<svg") && text(&made, "/url").contains(&secret));

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::call::Call;
 use crate::owner::Browser;
+use crate::phone::Phone;
 use crate::shop::{TestShop, buy, text};
 
 /// An id that nothing has.
@@ -37,6 +38,18 @@ pub fn operations() -> Vec<Operation> {
 }
 
 impl Operation {
+    /// The same by an owner who is signed in, where a key is not enough.
+    fn by(&self, owner: &Browser, id: &str) -> Call {
+        if !self.path.starts_with("/owner/") {
+            return self.with_id(&owner.shop, id);
+        }
+        let call = owner.ask(self.method.clone(), &self.path.replace("{id}", id));
+        match &self.body {
+            Some(body) => call.json(body),
+            None => call,
+        }
+    }
+
     /// The request with `id` in its path.
     pub fn with_id(&self, shop: &TestShop, id: &str) -> Call {
         let call = shop.ask(self.method.clone(), &self.path.replace("{id}", id)).key(&shop.house.fresh_key());
@@ -56,7 +69,12 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
-    let session = Browser::set_up(&luna, "Zofia").await.session().await;
+    let (anna, her_own) = (Browser::set_up(&shop, "Anna").await, Browser::set_up(&luna, "Zofia").await);
+    let session = her_own.session().await;
+    let mut passkeys = Vec::new();
+    for number in [1, 2] {
+        passkeys.push(crate::owner_passkeys::add(&her_own, &mut Phone::new(number), "My phone").await);
+    }
     let staff = luna.staff("Kasia", "staff", "2580").await;
     let leaver = luna.staff("Ola", "staff", "2580").await;
     let device = luna.device().await.id;
@@ -72,6 +90,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("sheets") => sheet.clone(),
         Some("cases") => case.clone(),
         Some("sessions") => session.clone(),
+        Some("owner") => passkeys[0].clone(),
         // Who has left gets no PIN.
         Some("staff") if path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
@@ -91,18 +110,20 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     }
     assert!(with_ids.len() >= 26, "{} operations take an id", with_ids.len());
     for operation in with_ids {
-        let id = id_of(&operation.path);
+        // What was removed is there no more to be renamed.
+        let removes = operation.method == Method::DELETE && operation.path.starts_with("/owner/");
+        let id = if removes { passkeys[1].clone() } else { id_of(&operation.path) };
         let named = format!("{} {}", operation.method, operation.path);
         let mut answers = Vec::new();
         for id in [id.as_str(), NOTHING, "not-a-uuid"] {
-            let mut problem = shop.refuses(operation.with_id(&shop, id), 404, "not-found").await;
+            let mut problem = shop.refuses(operation.by(&anna, id), 404, "not-found").await;
             problem.as_object_mut().unwrap().remove("request_id");
             answers.push(problem);
         }
         assert_eq!(answers[0], answers[1], "{named}");
         assert!(!answers[0].to_string().contains(&id), "{named}");
         // The control: to its own shop the same id is something.
-        let own = operation.with_id(&luna, &id).send().await;
+        let own = operation.by(&her_own, &id).send().await;
         assert_ne!(own.json()["type"], "urn:timbro:problem:not-found", "{named}: {own:?}");
     }
 }

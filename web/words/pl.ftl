@@ -261,5 +261,100 @@ team-code = Kod rejestracji
 team-code-until = Ważny do { $when }.
 team-this-device = Zarejestruj właśnie to urządzenie
 team-code-hide = Gotowe
-team-step-up = Nic nie zmieniono: potrzebne jest twoje hasło albo kod z aplikacji.
 team-refused = Tego nie można przyjąć. Sprawdź, co wpisano; PIN nie może być jednym z pierwszych, które każdy by wypróbował.
+## The office: a way back in
+owner-shop-name = Jak nazywa się lokal?
+owner-shop-kind = Jaki to lokal?
+owner-kind-cafe = Kawiarnia, bar lub piekarnia
+owner-kind-restaurant = Restauracja
+owner-kind-shop = Sklep
+owner-kind-salon = Salon lub usługi
+owner-shop-currency = Waluta
+owner-shop-language = Język
+owner-shop-zone = Strefa czasowa
+owner-open-title = Nowy serwer. Otwórz swój lokal.
+owner-open-do = Otwórz lokal
+owner-use-passkey = Użyj klucza dostępu
+owner-or-password = Albo hasłem
+owner-passkey-begin = Dalej z kluczem dostępu
+owner-passkey-why = Zalogujesz się palcem, twarzą albo kodem tego telefonu. Nie ma czego pamiętać i nie ma czego ukraść.
+owner-rather-password = Wolę hasło
+owner-rather-passkey = Wolę klucz dostępu
+owner-passkeys-off-ip-address = Klucze dostępu wymagają nazwy hosta, a ten serwer ma tylko adres IP. Zaloguj się hasłem.
+owner-passkeys-off-plain-http = Klucze dostępu wymagają HTTPS, a ten serwer działa bez niego. Zaloguj się hasłem.
+owner-passkeys-off-browser = Ta przeglądarka nie zna kluczy dostępu. Zaloguj się hasłem.
+owner-passkeys-off-unknown = Nie udało się sprawdzić, czy działają tu klucze dostępu. Hasło działa zawsze.
+owner-passkeys-off-other = Pod tym adresem klucze dostępu nie działają. Użyj hasła.
+owner-passkey-declined = Nie użyto klucza dostępu. Spróbuj ponownie, kiedy zechcesz.
+owner-passkey-there = To urządzenie ma już klucz dostępu do tego lokalu.
+owner-passkey-impossible = Ta przeglądarka nie mogła tu użyć klucza dostępu. Wejdź innym sposobem.
+owner-passkey-refused = Klucz dostępu nie został przyjęty. Spróbuj jeszcze raz albo wejdź innym sposobem.
+owner-proof-title = Czy to Ty?
+owner-proof-why = To zmienia sposób logowania, więc pokaż jeszcze raz, że to Ty. Wystarczy na dziesięć minut.
+owner-proof-wrong = To się nie zgadza. Spróbuj jeszcze raz.
+owner-not-proved = Nic się nie zmieniło: najpierw pokaż, że to Ty.
+owner-password-or-code = Hasło albo kod z aplikacji
+owner-prove = To ja
+owner-cancel = Anuluj
+owner-asking = Chwileczkę…
+owner-signed-out = Sesja się skończyła. Odśwież stronę, żeby się zalogować.
+
+## The office: security
+owner-security = Bezpieczeństwo
+owner-passkeys = Klucze dostępu
+owner-passkeys-what = Logują Cię palcem, twarzą albo kodem telefonu.
+owner-passkeys-none = Nie ma jeszcze klucza dostępu. Z nim logujesz się palcem, twarzą albo kodem telefonu i nikt nie ukradnie hasła.
+owner-passkey-add = Dodaj klucz dostępu
+owner-passkey-make = Utwórz klucz
+owner-passkey-name = Jak nazywasz to urządzenie?
+owner-passkey-made = Utworzony { $date }
+owner-passkey-used = Ostatnio użyty { $date }
+owner-passkey-remove-why = Tym kluczem już się nie zalogujesz. Usuń go też na urządzeniu.
+owner-last-way-in = To jedyna droga do środka. Najpierw ustaw hasło albo dodaj inny klucz.
+owner-rename = Zmień nazwę
+owner-rename-what = Zmień nazwę: { $name }
+owner-remove = Usuń
+owner-remove-what = Usuń: { $name }
+owner-save = Zapisz
+owner-password-since = Ustawione { $date }.
+owner-no-password = Nie ma go: logujesz się kluczem dostępu.
+owner-password-change = Zmień hasło
+owner-password-first = Ustaw hasło
+owner-new-password = Nowe hasło
+owner-password-save = Ustaw to hasło
+owner-password-set = Hasło ustawione. { $n ->
+    [0] Nikt inny nie był zalogowany.
+    [one] Zakończono jedną inną sesję.
+    [few] Zakończono { $n } inne sesje.
+   *[many] Zakończono { $n } innych sesji.
+}
+owner-app = Aplikacja z kodami
+owner-app-what = Przy haśle aplikacja może prosić o sześć dodatkowych cyfr, żeby skradzione hasło nie wystarczyło. Klucze dostępu kodów nie potrzebują.
+owner-app-begin = Skonfiguruj aplikację
+owner-app-scan = Zeskanuj to swoją aplikacją z kodami, a potem wpisz, co pokazuje.
+owner-app-picture = Kod QR z sekretem dla Twojej aplikacji
+owner-app-type = Jesteś właśnie na tym telefonie? Wpisz sekret do aplikacji albo
+owner-app-here = otwórz aplikację
+owner-app-code = Sześć cyfr, które pokazuje
+owner-app-confirm = Włącz
+owner-app-since = Od { $date } logowanie hasłem wymaga kodu.
+owner-app-remove = Zrezygnuj z aplikacji
+owner-app-remove-why = Logowanie hasłem nie będzie już wymagać kodu. Kody zapasowe też przestaną działać.
+owner-recovery = Zapisz je
+owner-recovery-why = Każdy wpuści Cię jeden raz, gdy aplikacji już nie ma. Widać je tylko teraz, więc trzymaj je na papierze.
+owner-recovery-done = Mam je zapisane
+owner-recovery-left = { $n ->
+    [0] Nie został żaden kod zapasowy. Zrób nowe.
+    [one] Został jeden kod zapasowy.
+    [few] Zostały { $n } kody zapasowe.
+   *[many] Zostało { $n } kodów zapasowych.
+}
+owner-recovery-renew = Nowe kody zapasowe
+owner-recovery-renew-why = Stare przestaną działać.
+owner-sessions = Otwarte sesje
+owner-sessions-what = Zakończ to, czego nie znasz. Wyleci przy następnym kliknięciu.
+owner-session-here = Ta przeglądarka
+owner-session-seen = Ostatnio: { $at }
+owner-session-unknown = Nieznana przeglądarka
+owner-session-end = Zakończ
+owner-session-end-what = Zakończ sesję: { $name }

@@ -86,7 +86,8 @@ pub struct SteppedUp(pub SignedIn);
 
 /// Refused until the owner has proved again who they are.
 pub(super) fn step_up_needed() -> Problem {
-    Problem::new(Kind::StepUpNeeded).detail("Give your password or a code from your app, then try again.")
+    Problem::new(Kind::StepUpNeeded)
+        .detail("Use a passkey, or give your password or a code from your app, then try again.")
 }
 
 impl<S> FromRequestParts<S> for SteppedUp

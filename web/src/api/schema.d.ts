@@ -406,6 +406,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell who is signed in, and by what they can sign in. */
+        get: operations["get_owner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the passkeys of the owner who is signed in. */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Add a passkey that the browser has made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for one more passkey. */
+        post: operations["ask_for_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey: it signs in no more. The only way in stays. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        /** Call a passkey by another name. */
+        patch: operations["rename_passkey"];
+        trace?: never;
+    };
+    "/api/v1/owner/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the password. All other sessions end. */
+        put: operations["set_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/owner/setup": {
         parameters: {
             query?: never;
@@ -417,6 +504,23 @@ export interface paths {
         put?: never;
         /** Set up the owner by a one-time link, and sign them in. */
         post: operations["set_up_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/setup/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the passkey of an owner who is set up by a link. */
+        post: operations["ask_new_owner_for_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,6 +544,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/owner/step-up/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the owner who is signed in to prove it by a passkey. */
+        post: operations["ask_to_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again by a passkey who is signed in, for ten minutes. */
+        post: operations["step_up_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/owner/totp": {
         parameters: {
             query?: never;
@@ -451,7 +589,8 @@ export interface paths {
         put?: never;
         /** Make a secret for an app that shows codes. */
         post: operations["make_totp"];
-        delete?: never;
+        /** Give the app for codes up: signing in asks for no code any more. */
+        delete: operations["remove_totp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -468,6 +607,40 @@ export interface paths {
         put?: never;
         /** Confirm the newest secret by a code of it: from now on signing in asks for one. */
         post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes, shown only now. The old ones are good no more. */
+        post: operations["make_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which ways of signing in there are. A name and a password are always one. */
+        get: operations["ways_to_sign_in"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -786,6 +959,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever it is to sign in by a passkey: everybody is asked alike. */
+        post: operations["ask_to_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -798,6 +988,23 @@ export interface paths {
         post?: never;
         /** Sign out. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a passkey. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -928,6 +1135,23 @@ export interface paths {
          *     else: who has begun since stays.
          */
         delete: operations["end_current_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a server's first shop by the link that the server printed, and sign its owner in. */
+        post: operations["open_first_shop"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1248,6 +1472,33 @@ export interface components {
          */
         By: "week" | "month" | "quarter" | "year" | "range";
         /**
+         * @description A challenge answered by a passkey.
+         * @example {
+         *       "ceremony": "0198c9a0-0000-7000-8000-000000000001",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "AAAA",
+         *         "rawId": "AAAA",
+         *         "response": {
+         *           "authenticatorData": "AAAA",
+         *           "clientDataJSON": "AAAA",
+         *           "signature": "AAAA",
+         *           "userHandle": "AAAA"
+         *         },
+         *         "type": "public-key"
+         *       }
+         *     }
+         */
+        ByPasskey: {
+            /**
+             * Format: uuid
+             * @description The challenge.
+             */
+            ceremony: string;
+            /** @description What the browser gave (WebAuthn Level 3: `AuthenticationResponseJSON`). */
+            credential: Record<string, never>;
+        };
+        /**
          * Format: uuid
          * @description What an owner worked out from figures on paper.
          */
@@ -1326,6 +1577,19 @@ export interface components {
              */
             actor_id: string;
             solution?: components["schemas"]["SolutionView"] | null;
+        };
+        /** @description A challenge for the browser's own dialog. */
+        ChallengeView: {
+            /**
+             * Format: uuid
+             * @description Goes back with the answer. Good once, for five minutes.
+             */
+            ceremony: string;
+            /**
+             * @description What the browser is asked (WebAuthn Level 3: `PublicKeyCredentialCreationOptionsJSON`, or
+             *     `PublicKeyCredentialRequestOptionsJSON`).
+             */
+            options: Record<string, never>;
         };
         /** @description The chance of at least one visit. */
         Chance: {
@@ -1715,6 +1979,39 @@ export interface components {
             customer_id: components["schemas"]["CustomerId"];
             figures?: components["schemas"]["Figures"] | null;
             text?: components["schemas"]["CustomerText"] | null;
+        };
+        /**
+         * @description A server's first shop, with its owner.
+         * @example {
+         *       "currency": "EUR",
+         *       "kind": "cafe",
+         *       "language": "it",
+         *       "name": "Anna",
+         *       "password": "a horse in the rain",
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz",
+         *       "shop_name": "Bar Sole",
+         *       "time_zone": "Europe/Rome"
+         *     }
+         */
+        FirstShop: {
+            /** @description What stands after `#open=` in the link that the server printed. */
+            secret: string;
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description What sort of shop. */
+            kind: components["schemas"]["ShopKind"];
+            /** @description Where its days begin: an IANA time zone. */
+            time_zone: string;
+            /** @description Its one currency, of ISO 4217. */
+            currency: string;
+            /** @description The language that it speaks first. */
+            language: components["schemas"]["Language"];
+            /** @description What its owner is called. */
+            name: components["schemas"]["Name"];
+            /** @description What the owner signs in by: a password of 12 to 128 characters, */
+            password?: string;
+            /** @description or a passkey. */
+            passkey?: components["schemas"]["NewPasskey"];
         };
         /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
         FirstYearValue: {
@@ -2401,6 +2698,46 @@ export interface components {
             secret: string;
             /** @description The name to sign in by, the only one of its kind on this server; case makes no difference. */
             name: components["schemas"]["Name"];
+            /** @description What they sign in by: a password of 12 to 128 characters, of any kind, */
+            password?: string;
+            /** @description or a passkey. */
+            passkey?: components["schemas"]["NewPasskey"];
+        };
+        /**
+         * @description A passkey that a browser has made.
+         * @example {
+         *       "ceremony": "0198c9a0-0000-7000-8000-000000000001",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "AAAA",
+         *         "rawId": "AAAA",
+         *         "response": {
+         *           "attestationObject": "AAAA",
+         *           "clientDataJSON": "AAAA"
+         *         },
+         *         "type": "public-key"
+         *       },
+         *       "name": "My phone"
+         *     }
+         */
+        NewPasskey: {
+            /**
+             * Format: uuid
+             * @description The challenge that it answers.
+             */
+            ceremony: string;
+            /** @description What its owner calls it, to know which phone it is in. */
+            name: components["schemas"]["Name"];
+            /** @description What the browser gave (WebAuthn Level 3: `RegistrationResponseJSON`). */
+            credential: Record<string, never>;
+        };
+        /**
+         * @description A new password.
+         * @example {
+         *       "password": "another horse, no rain"
+         *     }
+         */
+        NewPassword: {
             /** @description 12 to 128 characters, of any kind. */
             password: string;
         };
@@ -2657,6 +2994,19 @@ export interface components {
             /** @description It stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /**
+         * @description Who wants to be set up.
+         * @example {
+         *       "name": "Anna",
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
+         *     }
+         */
+        Newcomer: {
+            /** @description What stands after `#setup=` or `#open=` in the one-time link. */
+            secret: string;
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+        };
         /** @description The newcomers of the last months. Nobody, nobody lost, and all lost are told apart by the counts. */
         Newcomers: {
             /** @description From one visit day to ten; each step has at most as many as the one before. */
@@ -2771,6 +3121,11 @@ export interface components {
             told_as: string;
             display_name?: components["schemas"]["Name"] | null;
         };
+        /**
+         * @description Why browsers make no passkeys at the server's address.
+         * @enum {string}
+         */
+        Off: "ip-address" | "plain-http";
         /** @description Open cases by weight. */
         OpenCases: {
             /**
@@ -2833,6 +3188,29 @@ export interface components {
             location_id: components["schemas"]["LocationId"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
+        };
+        /**
+         * Format: uuid
+         * @description Whose shop it is.
+         */
+        OwnerId: string;
+        /** @description The owner who is signed in, and how they can. */
+        OwnerView: {
+            /** @description Who. */
+            id: components["schemas"]["OwnerId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            password_made_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description How many passkeys there are.
+             */
+            passkeys: number;
+            totp?: components["schemas"]["TotpView"] | null;
+            /** @description Until when what matters most may be done; past, or ten minutes ahead at most. */
+            stepped_up_until: components["schemas"]["Time"];
         };
         /** @description When the goal will be met if things go on as in the last periods. */
         Pace: {
@@ -3057,6 +3435,44 @@ export interface components {
                 ended_at?: components["schemas"]["Time"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A passkey that an owner signs in by.
+         */
+        PasskeyId: string;
+        /**
+         * @description What a passkey is to be called.
+         * @example {
+         *       "name": "The old phone"
+         *     }
+         */
+        PasskeyName: {
+            /** @description The name. */
+            name: components["schemas"]["Name"];
+        };
+        /** @description A passkey. */
+        PasskeyView: {
+            /** @description Which. */
+            id: components["schemas"]["PasskeyId"];
+            /** @description What its owner calls it. */
+            name: components["schemas"]["Name"];
+            /** @description When it was made. */
+            made_at: components["schemas"]["Time"];
+            used_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description An owner's passkeys. */
+        Passkeys: {
+            /** @description All of them, oldest first. */
+            data: components["schemas"]["PasskeyView"][];
+        };
+        /** @description What ended with the old password. */
+        PasswordSet: {
+            /**
+             * Format: int64
+             * @description So many sessions on other browsers.
+             */
+            sessions_ended: number;
         };
         /**
          * Format: uuid
@@ -3603,6 +4019,11 @@ export interface components {
             expires_at: components["schemas"]["Time"];
         };
         /**
+         * @description What sort of shop. Presets hang on it, never rules.
+         * @enum {string}
+         */
+        ShopKind: "cafe" | "restaurant" | "shop" | "salon";
+        /**
          * @description What an owner signs in with.
          * @example {
          *       "name": "Anna",
@@ -4060,6 +4481,15 @@ export interface components {
             /** @description Six digits. */
             code: string;
         };
+        /** @description The app that shows codes. */
+        TotpView: {
+            since?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description How many recovery codes are left.
+             */
+            recovery_codes_left: number;
+        };
         /**
          * @description The line of business that a survey speaks of.
          * @enum {string}
@@ -4141,6 +4571,15 @@ export interface components {
             card_id: components["schemas"]["CardId"];
             /** @description Stamps right after it, in the programs that the visit had earned in. */
             progress: components["schemas"]["ProgressView"][];
+        };
+        /** @description Which ways of signing in there are at this address. */
+        Ways: {
+            /** @description Whether browsers make and show passkeys here. */
+            passkeys: boolean;
+            /** @description Why not, where they do not. */
+            reason?: components["schemas"]["Off"];
+            /** @description The same in a sentence. */
+            sentence?: string;
         };
         /**
          * @description How bad it was.
@@ -5284,6 +5723,228 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The same, added before under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description It signs in from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It signs in no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description It is called so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     set_up_owner: {
         parameters: {
             query?: never;
@@ -5318,6 +5979,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    ask_new_owner_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     step_up: {
         parameters: {
             query?: never;
@@ -5328,6 +6022,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_to_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    step_up_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByPasskey"];
             };
         };
         responses: {
@@ -5389,6 +6154,34 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    remove_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No code is asked for. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     confirm_totp: {
         parameters: {
             query?: never;
@@ -5418,6 +6211,60 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ways_to_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6196,6 +7043,35 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    ask_to_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     sign_out: {
         parameters: {
             query?: never;
@@ -6220,6 +7096,49 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByPasskey"];
+            };
+        };
+        responses: {
+            /** @description The session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6501,6 +7420,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    open_first_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstShop"];
+            };
+        };
+        responses: {
+            /** @description The shop is there; the session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

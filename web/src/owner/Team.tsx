@@ -4,7 +4,8 @@ import { newKey } from '../counter/key'
 import { explain } from '../counter/problem'
 import type { Say } from '../words'
 import { Devices } from './Devices'
-import { add, dropCard, leave, listPeople, needsStepUp, putCard, putPin, type Person, type Role } from './team'
+import type { ScreenProps } from './Office'
+import { add, dropCard, leave, listPeople, putCard, putPin, type Person, type Role } from './team'
 
 /** What a role is called, and what it reaches. */
 const roles: Record<Role, [string, string]> = {
@@ -13,22 +14,12 @@ const roles: Record<Role, [string, string]> = {
   owner: ['team-role-owner', 'team-role-owner-why'],
 }
 
-interface Asked {
-  say: Say
-  /** Asks the owner to prove who they are; true once they have. */
-  stepUp: () => Promise<boolean>
-}
-
-/** Sends, and once more after the owner has proved who they are. Gives what was refused in words, nothing where it was done. */
+/** Sends. Gives what was refused in words, nothing where it was done. */
 export type Do = <T>(send: () => Promise<Told<T>>, done?: (told: T) => void) => Promise<string>
 
-export function useDo(say: Say, stepUp: Asked['stepUp']): Do {
+function doing(say: Say): Do {
   return async (send, done) => {
-    let answer = await send()
-    if (needsStepUp(answer)) {
-      if (!(await stepUp())) return say('team-step-up')
-      answer = await send()
-    }
+    const answer = await send()
     if (!('told' in answer)) return answer.status === 422 ? say('team-refused') : explain(say, answer.problem)
     done?.(answer.told)
     return ''
@@ -36,10 +27,10 @@ export function useDo(say: Say, stepUp: Asked['stepUp']): Do {
 }
 
 /** Who works here, and on which devices. */
-export function Team({ say, stepUp }: Asked) {
+export function Team({ say }: ScreenProps) {
   const [people, setPeople] = useState<Person[] | null>(null)
   const [refusal, setRefusal] = useState('')
-  const act = useDo(say, stepUp)
+  const act = doing(say)
   const load = async () => {
     const answer = await listPeople()
     if ('told' in answer) setPeople(answer.told.data)

@@ -1,5 +1,6 @@
 import '../../../static/timbro.css'
 import './team.css'
+import './owner.css'
 import { render } from 'preact'
 import { choose, loadWords } from '../words'
 import { Office } from './Office'

@@ -1,8 +1,8 @@
 //! What the owner asks about people and devices.
 
-import { client } from '../api/client'
 import type { paths } from '../api/schema'
-import { tell, type Told } from '../api/tell'
+import { tell } from '../api/tell'
+import { client } from './api'
 
 type Listed<P extends '/api/v1/staff' | '/api/v1/devices'> =
   paths[P]['get']['responses'][200]['content']['application/json']['data'][number]
@@ -27,7 +27,3 @@ export const dropCard = (id: string) => tell(client.DELETE('/api/v1/staff/{id}/c
 export const invite = (key: string, name: string) =>
   tell(client.POST('/api/v1/devices/enrolments', { params: { header: under(key) }, body: { name } }))
 export const revoke = (id: string) => tell(client.DELETE('/api/v1/devices/{id}', { params: { path: { id } } }))
-
-/** Whether the server wants to know again who asks. */
-export const needsStepUp = (answer: Told<unknown>) =>
-  'problem' in answer && answer.status === 403 && !!answer.problem.type?.endsWith(':step-up-needed')
