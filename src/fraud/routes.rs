@@ -137,7 +137,7 @@ async fn fraud_report(
     let shop = shop::store::shop(&mut reader, id).await?.ok_or_else(Problem::not_found)?;
     let (from, to) = days(&window, shop.zone.day(desk.now()))?;
     let too_many = || not_asked("The window has too many rows. Ask for fewer days.");
-    let (facts, named) = read(&mut reader, id, &shop.zone, (from, to)).await?.ok_or_else(too_many)?;
+    let (facts, named) = read(&mut reader, id, &shop.zone, (from, to), desk.now()).await?.ok_or_else(too_many)?;
     drop(reader);
     let told = tokio::task::spawn_blocking(move || report(&facts)).await.map_err(Problem::internal)?;
     let words = Words(window.language.unwrap_or(shop.language));
