@@ -158,7 +158,7 @@ impl House {
     pub fn command(&self, card: Card, act: Act) -> Command {
         let used = self.keys_used.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
         let key = Some(Key { text: format!("key-{used:05}"), fingerprint: [1; 32] });
-        Command { shop: self.shop, card: Some(card.code), key, origin: self.origin, at: self.now(), act }
+        Command { shop: self.shop, card: Some(card.code), key, origin: self.origin, device: None, at: self.now(), act }
     }
 
     /// Asks the lane. What is refused is the caller's to expect.
