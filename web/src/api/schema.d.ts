@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who did what that matters, newest first. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}": {
         parameters: {
             query?: never;
@@ -371,6 +388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fraud-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The window's people and what in their records is worth a look: every figure with its formula, what is put in, and the
+         *     rows behind it.
+         */
+        get: operations["show_fraud_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals": {
         parameters: {
             query?: never;
@@ -401,6 +438,58 @@ export interface paths {
         post?: never;
         /** Drop the goal on a metric. */
         delete: operations["drop_goal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys of the shop and of its test twin, newest first, also those that were revoked. */
+        get: operations["list_keys"];
+        put?: never;
+        /** Make a key. Its secret is shown in this answer and nowhere again. The first test key opens the test twin. */
+        post: operations["make_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key: its next request is refused. */
+        delete: operations["revoke_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a key a new secret, shown in this answer and nowhere again. The old one stays good for so many hours. */
+        post: operations["rotate_key"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1069,6 +1158,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What was done: the whole list.
+         * @enum {string}
+         */
+        Action: "OwnerSetUp" | "OwnerReset" | "SignedIn" | "SignInFailed" | "SignedOut" | "SessionRevoked" | "SteppedUp" | "StepUpFailed" | "PasswordChanged" | "TotpConfirmed" | "PasskeyAdded" | "PasskeyRemoved" | "PinLocked" | "DeviceEnrolled" | "DeviceRevoked" | "StaffAdded" | "RoleChanged" | "PinSet" | "StaffEnded" | "OwnCardLinked" | "VisitVoided" | "VisitRefunded" | "RewardOverridden" | "GiftGiven" | "StampsAdjusted" | "StampsOpened" | "KeyMade" | "KeyRotated" | "KeyRevoked" | "ProgramMade" | "ProgramChanged" | "ProgramStatusSet" | "SettingsChanged" | "Exported" | "CustomerErased" | "ProfileChanged" | "ConsentChanged" | "CardsMerged" | "MergeUndone" | "CardReplaced" | "CodeKeysRotated";
+        /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
          */
@@ -1130,6 +1224,11 @@ export interface components {
             made_at: components["schemas"]["Time"];
         };
         /**
+         * Format: uuid
+         * @description A shop's key for machines.
+         */
+        ApiKeyId: string;
+        /**
          * @description Which way a figure went.
          * @enum {string}
          */
@@ -1158,6 +1257,38 @@ export interface components {
             worth_by: components["schemas"]["WorthBy"];
             /** @description The first of them, worst first. */
             people: components["schemas"]["Slipping"][];
+        };
+        /** @description What was done. */
+        AuditView: {
+            /**
+             * Format: int64
+             * @description 1 to n at the shop, without gaps.
+             */
+            number: number;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description What. */
+            action: components["schemas"]["Action"];
+            /** @description What sort of actor did it. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one; nil for timbro itself, and for who is not known.
+             */
+            actor_id: string;
+            /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
+            actor_name?: string | null;
+            device_id?: components["schemas"]["DeviceId"] | null;
+            location_id?: components["schemas"]["LocationId"] | null;
+            /**
+             * Format: uuid
+             * @description The row it was done to.
+             */
+            subject_id?: string | null;
+            /** @description How it was: ids, numbers and words by name, never what a person is called. */
+            before?: Record<string, never> | null;
+            /** @description How it was afterwards. */
+            after?: Record<string, never> | null;
         };
         /** @description The people behind a number. */
         Behind: {
@@ -1685,6 +1816,50 @@ export interface components {
             figures?: components["schemas"]["Figures"] | null;
             text?: components["schemas"]["CustomerText"] | null;
         };
+        /** @description One thing that is worth a look. A hint, not a verdict. */
+        FindingView: {
+            /** @description Whose doing. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description What. */
+            sort: components["schemas"]["Sort"];
+            /**
+             * @description It in words.
+             * @example Giulia gave one card 4.1 stamps a shift. More than 2 are unusual.
+             */
+            sentence: string;
+            /**
+             * Format: double
+             * @description The figure.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description The same figure of the others, or what is nothing unusual.
+             */
+            usual: number;
+            /**
+             * Format: double
+             * @description How likely it is by chance alone.
+             */
+            chance: number;
+            /** @description The formula of the figure and of its chance. */
+            formula: string;
+            /**
+             * @description What is put into it, by name.
+             * @example {
+             *       "shifts": 30,
+             *       "stamps": 123
+             *     }
+             */
+            inputs: {
+                [key: string]: number;
+            };
+            card_id?: components["schemas"]["CardId"] | null;
+            /** @description The visits, refunds or rewards behind it, 100 at most. */
+            rows: string[];
+            /** @description How many there are. */
+            rows_counted: number;
+        };
         /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
         FirstYearValue: {
             /**
@@ -1729,6 +1904,24 @@ export interface components {
         Formulas: {
             /** @description By metric; one metric may have several, told apart by the names of their inputs. */
             data: components["schemas"]["FormulaView"][];
+        };
+        /** @description What in the counter's records is worth a look. */
+        FraudReport: {
+            /** @description The first day. */
+            from: components["schemas"]["Date"];
+            /** @description The last day. */
+            to: components["schemas"]["Date"];
+            /** @description How to read it. */
+            notice: string;
+            /**
+             * Format: double
+             * @description The median of scans an hour of shift, over everybody; null where no shift is known.
+             */
+            median_per_hour?: number | null;
+            /** @description Everybody who worked or scanned. */
+            people: components["schemas"]["PersonFigures"][];
+            /** @description What is worth a look, by person; empty where nothing is. */
+            findings: components["schemas"]["FindingView"][];
         };
         /** @description A reward given freely. */
         Gift: {
@@ -1855,6 +2048,30 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             /** @description Their card. */
             card: components["schemas"]["CardView"];
+        };
+        /** @description A key for a machine. */
+        KeyView: {
+            /** @description Which. */
+            id: components["schemas"]["ApiKeyId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Whether it opens the shop, or its test twin. */
+            mode: components["schemas"]["Mode"];
+            /**
+             * @description Its first characters, to recognise it by.
+             * @example tmb_live_7h3k
+             */
+            prefix: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description The counter it stands at. */
+            location_id: components["schemas"]["LocationId"];
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+            revoked_at?: components["schemas"]["Time"] | null;
+            last_used_at?: components["schemas"]["Time"] | null;
+            old_secret_until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -2128,6 +2345,11 @@ export interface components {
             /** @description Whether the last value is as good or better. */
             is_reached: boolean;
         };
+        /**
+         * @description Whether a key opens the shop or its test twin.
+         * @enum {string}
+         */
+        Mode: "live" | "test";
         /** @description All figures of one period. Written for months, and as true for weeks, quarters, years and free ranges. */
         MonthReport: components["schemas"]["Retention"] & {
             month: string;
@@ -2354,6 +2576,30 @@ export interface components {
             by: components["schemas"]["Date"];
             /** @description Figures on the way, by rising days, 20 at most. */
             milestones?: components["schemas"]["Milestone"][];
+        };
+        /**
+         * @description A key to be made.
+         * @example {
+         *       "name": "Till at the bar",
+         *       "scopes": [
+         *         "counter"
+         *       ]
+         *     }
+         */
+        NewKey: {
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description Whether it opens the shop, or its test twin, in which nothing is real; the shop unless told. */
+            mode?: components["schemas"]["Mode"];
+            location_id?: components["schemas"]["LocationId"] | null;
+            expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description A key with its secret. */
+        NewKeyView: components["schemas"]["KeyView"] & {
+            /** @description Shown now and never again; null on a repeat of the request. */
+            secret?: string | null;
         };
         /**
          * @description An owner to be set up.
@@ -2839,6 +3085,42 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_AuditView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /**
+                 * Format: int64
+                 * @description 1 to n at the shop, without gaps.
+                 */
+                number: number;
+                /** @description When. */
+                at: components["schemas"]["Time"];
+                /** @description What. */
+                action: components["schemas"]["Action"];
+                /** @description What sort of actor did it. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one; nil for timbro itself, and for who is not known.
+                 */
+                actor_id: string;
+                /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
+                actor_name?: string | null;
+                device_id?: components["schemas"]["DeviceId"] | null;
+                location_id?: components["schemas"]["LocationId"] | null;
+                /**
+                 * Format: uuid
+                 * @description The row it was done to.
+                 */
+                subject_id?: string | null;
+                /** @description How it was: ids, numbers and words by name, never what a person is called. */
+                before?: Record<string, never> | null;
+                /** @description How it was afterwards. */
+                after?: Record<string, never> | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_CalculationView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -2965,6 +3247,34 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_KeyView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["ApiKeyId"];
+                /** @description What it is called. */
+                name: components["schemas"]["Name"];
+                /** @description Whether it opens the shop, or its test twin. */
+                mode: components["schemas"]["Mode"];
+                /**
+                 * @description Its first characters, to recognise it by.
+                 * @example tmb_live_7h3k
+                 */
+                prefix: string;
+                /** @description What it may do. */
+                scopes: components["schemas"]["Scope"][];
+                /** @description The counter it stands at. */
+                location_id: components["schemas"]["LocationId"];
+                /** @description Since when. */
+                made_at: components["schemas"]["Time"];
+                expires_at?: components["schemas"]["Time"] | null;
+                revoked_at?: components["schemas"]["Time"] | null;
+                last_used_at?: components["schemas"]["Time"] | null;
+                old_secret_until?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -3030,6 +3340,58 @@ export interface components {
         People: {
             /** @description By name, those only who have a PIN. */
             data: components["schemas"]["PersonView"][];
+        };
+        /** @description A person's figures. */
+        PersonFigures: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int64
+             * @description Scans.
+             */
+            scans: number;
+            /**
+             * Format: double
+             * @description Hours of shift.
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description Scans an hour of shift; null where no shift is known.
+             */
+            per_hour?: number | null;
+            /**
+             * Format: int64
+             * @description Days with a shift or a scan.
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description Visits declared void.
+             */
+            voids: number;
+            /**
+             * Format: int64
+             * @description Rewards used on their word.
+             */
+            overrides: number;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /**
+             * Format: int64
+             * @description Scans sent in later than they happened.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Scans while the shop is closed.
+             */
+            while_closed: number;
         };
         /** @description A name to tap. */
         PersonView: {
@@ -3364,6 +3726,19 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "manager" | "staff";
+        /**
+         * @description A key to be given a new secret.
+         * @example {
+         *       "overlap_hours": 24
+         *     }
+         */
+        Rotation: {
+            /**
+             * Format: int64
+             * @description For how many hours the secrets before stay good; 0 for none.
+             */
+            overlap_hours: number;
+        };
         /** @description A recorded scan. */
         Scanned: {
             /** @description The visit. */
@@ -3382,6 +3757,11 @@ export interface components {
             /** @description By program. */
             progress: components["schemas"]["ProgressView"][];
         };
+        /**
+         * @description What a key may do.
+         * @enum {string}
+         */
+        Scope: "counter" | "owner";
         /** @description One customer's three scores, 1 to 5. */
         Scores: {
             /**
@@ -3621,6 +4001,11 @@ export interface components {
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
         };
+        /**
+         * @description What is worth a look.
+         * @enum {string}
+         */
+        Sort: "one_card" | "own_circle" | "pace" | "voids" | "overrides" | "refunds" | "offline" | "closed";
         /** @description What a customer spent, over all visits, in minor units. */
         Spend: {
             /**
@@ -4245,6 +4630,42 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description What was done. */
+                action?: components["schemas"]["Action"];
+                /** @description By whom: the id of a person, the owner, a device or a key. */
+                actor_id?: string;
+                /** @description From when on. */
+                from?: components["schemas"]["Time"];
+                /** @description Until before when. */
+                to?: components["schemas"]["Time"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_card: {
         parameters: {
             query?: never;
@@ -5125,6 +5546,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_fraud_report: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; 28 days before the last unless told.
+                 * @example 2026-03-01
+                 */
+                from?: components["schemas"]["Date"];
+                /**
+                 * @description The last day; yesterday unless told.
+                 * @example 2026-03-28
+                 */
+                to?: components["schemas"]["Date"];
+                /** @description The language of its words; the shop's own unless told. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_goals: {
         parameters: {
             query?: never;
@@ -5205,6 +5664,156 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Made by this key of the request; the secret is not shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revoke_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotate_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description Done by this key of the request; the secret is not shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
