@@ -236,7 +236,7 @@ async fn rotate(
     };
     let row = store::key(&mut writer, pair, id, now).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
-    cache.forget(id);
+    cache.forget(id, desk.now());
     Ok((status, Json(NewKeyView { key: KeyView::of(row, (pair, own_mode)), secret })))
 }
 
@@ -255,7 +255,7 @@ async fn revoke(
     store::revoke(&mut writer, pair, id, now).await?.ok_or_else(Problem::not_found)?;
     audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::KeyRevoked, id.0)).await?;
     writer.commit().await?;
-    cache.forget(id);
+    cache.forget(id, desk.now());
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -12,7 +12,7 @@ pub mod slow;
 pub mod store;
 pub mod totp;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -219,8 +219,8 @@ pub struct KeyCache(Arc<Mutex<SeenKeys>>);
 struct SeenKeys {
     /// By their hashes: when each was seen.
     seen: HashMap<[u8; 32], (Time, ApiKey)>,
-    /// Those that are not to be remembered: what a request read of them before they were revoked may come late.
-    forgotten: HashSet<ApiKeyId>,
+    /// Until when what was read of a key is not to be remembered: a request that read it before it changed may come late.
+    forgotten: HashMap<ApiKeyId, Time>,
 }
 
 impl KeyCache {
@@ -238,10 +238,10 @@ impl KeyCache {
         keys.seen.get(hash).filter(is_good).map(|(_, key)| key.clone())
     }
 
-    /// Remembers a key.
+    /// Remembers a key, as it was read at `now` or later.
     pub fn put(&self, hash: [u8; 32], key: ApiKey, now: Time) {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if keys.forgotten.contains(&key.id) {
+        if keys.forgotten.get(&key.id).is_some_and(|changed_at| now <= *changed_at) {
             return;
         }
         if keys.seen.len() >= Self::MAX_KEYS {
@@ -250,14 +250,14 @@ impl KeyCache {
         keys.seen.insert(hash, (now, key));
     }
 
-    /// Remembers a key no more, from now on: it was revoked, or its secrets changed. It is asked for each time then.
-    pub fn forget(&self, id: ApiKeyId) {
+    /// Forgets a key that was revoked, or whose secrets changed.
+    pub fn forget(&self, id: ApiKeyId, now: Time) {
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         keys.seen.retain(|_, (_, key)| key.id != id);
         if keys.forgotten.len() >= Self::MAX_KEYS {
             keys.forgotten.clear();
         }
-        keys.forgotten.insert(id);
+        keys.forgotten.insert(id, now);
     }
 }
 
@@ -300,9 +300,11 @@ mod tests {
         cache.put([1; 32], key.clone(), Time(5_000));
         assert_eq!(cache.get(&[1; 32], Time(5_499)), Some(key.clone()));
         assert_eq!(cache.get(&[1; 32], Time(5_500)), None, "its time is over");
-        cache.forget(key.id);
+        cache.forget(key.id, Time(5_001));
         assert_eq!(cache.get(&[1; 32], Time(5_000)), None);
-        cache.put([1; 32], key, Time(5_000));
-        assert_eq!(cache.get(&[1; 32], Time(5_000)), None, "a request that read it before comes late");
+        cache.put([1; 32], key.clone(), Time(5_001));
+        assert_eq!(cache.get(&[1; 32], Time(5_001)), None, "a request that read it before comes late");
+        cache.put([1; 32], key.clone(), Time(5_002));
+        assert_eq!(cache.get(&[1; 32], Time(5_002)), Some(key), "what is read of it afterwards is as it is now");
     }
 }

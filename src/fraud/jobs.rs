@@ -12,14 +12,16 @@ pub const MAX_ROWS_READ: i64 = 500_000;
 const LATE_MS: i64 = 5 * 60_000;
 const HOUR_MS: i64 = 3_600_000;
 
-/// The window's facts and everybody's name. None where there are more rows than are read.
+/// The window's facts as far as it is over, and everybody's name. None where there are more rows than are read.
 pub async fn read(
     session: &mut dyn Session,
     shop: ShopId,
     zone: &Zone,
     (from, to): (Day, Day),
+    now: Time,
 ) -> db::Result<Option<(Facts, Vec<(StaffId, Name)>)>> {
-    let window = (zone.midnight(from), zone.midnight(to.plus(1)));
+    // A shift that is open is known up to now.
+    let window = (zone.midnight(from), zone.midnight(to.plus(1)).min(now.plus_ms(1)));
     let people = store::people(session, shop).await?;
     let scans = store::scans(session, shop, window, MAX_ROWS_READ).await?;
     let deeds = store::deeds(session, shop, window, MAX_ROWS_READ).await?;

@@ -137,13 +137,14 @@ async fn fraud_report(
     let shop = shop::store::shop(&mut reader, id).await?.ok_or_else(Problem::not_found)?;
     let (from, to) = days(&window, shop.zone.day(desk.now()))?;
     let too_many = || not_asked("The window has too many rows. Ask for fewer days.");
-    let (facts, named) = read(&mut reader, id, &shop.zone, (from, to)).await?.ok_or_else(too_many)?;
+    let (facts, named) = read(&mut reader, id, &shop.zone, (from, to), desk.now()).await?.ok_or_else(too_many)?;
     drop(reader);
     let told = tokio::task::spawn_blocking(move || report(&facts)).await.map_err(Problem::internal)?;
     let words = Words(window.language.unwrap_or(shop.language));
     let names: BTreeMap<StaffId, Name> = named.into_iter().collect();
-    let people = told.people.iter().filter_map(|(id, person)| figures(*id, names.get(id)?, person)).collect();
-    let findings = told.findings.into_iter().filter_map(|finding| view(&words, names.get(&finding.staff)?, finding));
+    let people = told.people.iter().filter_map(|(id, person)| Some(figures(*id, names.get(id)?, person))).collect();
+    let findings =
+        told.findings.into_iter().filter_map(|finding| Some(view(&words, names.get(&finding.staff)?, finding)));
     Ok(Json(FraudReport {
         from: Date(from),
         to: Date(to),
@@ -170,10 +171,9 @@ fn days(window: &FraudWindow, today: Day) -> Answer<(Day, Day)> {
     Ok((from, to))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it stands where names are looked up")]
-fn figures(staff_id: StaffId, name: &Name, person: &Person) -> Option<PersonFigures> {
+fn figures(staff_id: StaffId, name: &Name, person: &Person) -> PersonFigures {
     let Person { scans, minutes, days, voids, overrides, refunds, late, closed } = *person;
-    Some(PersonFigures {
+    PersonFigures {
         staff_id,
         name: name.clone(),
         scans,
@@ -185,11 +185,10 @@ fn figures(staff_id: StaffId, name: &Name, person: &Person) -> Option<PersonFigu
         refunds,
         late,
         while_closed: closed,
-    })
+    }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it stands where names are looked up")]
-fn view(words: &Words, name: &Name, finding: Finding) -> Option<FindingView> {
+fn view(words: &Words, name: &Name, finding: Finding) -> FindingView {
     let Finding { staff, sort, value, usual, chance, inputs, card, rows, rows_counted } = finding;
     let key = match sort {
         Sort::OneCard => "fraud-one-card",
@@ -213,7 +212,7 @@ fn view(words: &Words, name: &Name, finding: Finding) -> Option<FindingView> {
     let sentence = words.tell(key, named);
     let inputs = inputs.into_iter().map(|(name, value)| (name, rounded(value, 4))).collect();
     let formula = sort.formula();
-    Some(FindingView {
+    FindingView {
         staff_id: staff,
         sort,
         sentence,
@@ -225,5 +224,5 @@ fn view(words: &Words, name: &Name, finding: Finding) -> Option<FindingView> {
         card_id: card,
         rows,
         rows_counted,
-    })
+    }
 }

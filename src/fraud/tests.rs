@@ -1,5 +1,7 @@
 //! Months of honest work at made-up shops, and cases planted in them: all of these are found, and hardly anything else.
 
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "numbers that a test has chosen itself")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;

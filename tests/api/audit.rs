@@ -144,3 +144,19 @@ async fn many_at_once_are_numbered_without_gaps(shop: TestShop) {
     let numbers: Vec<i64> = log["data"].as_array().unwrap().iter().map(|row| row["number"].as_i64().unwrap()).collect();
     assert_eq!(numbers, (1..=40).rev().collect::<Vec<_>>());
 }
+
+both!(no_transaction_of_timbro_changes_a_row);
+async fn no_transaction_of_timbro_changes_a_row(shop: TestShop) {
+    use timbro::{db::Shops, on};
+    shop.program(buy(10)).await;
+    let db = &shop.house.app.desk.db;
+    // SQLite has no roles: there the chain alone tells.
+    if db.engine_name() != "postgres" {
+        return;
+    }
+    for text in ["update audit set action = 'gift_given'", "delete from audit"] {
+        let mut writer = db.writer(Shops::One(shop.id)).await.unwrap();
+        let refused = on!(&mut writer, |c| sqlx::query(text).execute(c).await.map(drop)).unwrap_err();
+        assert!(refused.to_string().contains("permission denied"), "{refused}");
+    }
+}

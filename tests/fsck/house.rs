@@ -163,6 +163,7 @@ impl House {
             card: Some(card.code),
             key,
             origin: self.origin,
+            device: None,
             own_cards: Vec::new(),
             at: self.now(),
             act,

@@ -370,7 +370,7 @@ benchmark-trade-in-store = In negozio
 benchmark-trade-online = Online
 
 ## I registri del bancone: che cosa merita uno sguardo
-fraud-notice = Sono indizi, non sentenze: ognuno può avere una spiegazione innocente. Guardi le righe, e chieda prima di giudicare.
+fraud-notice = Sono indizi, non sentenze: ognuno può avere una spiegazione innocente. Guarda le righe, e chiedi prima di giudicare.
 fraud-one-card = { $name } ha dato a una sola tessera { $value } timbri per turno in media. Più di { $usual } sono insoliti.
 fraud-own-circle = Tessere timbrate quasi sempre da { $name }, benché alle stesse ore lavorino anche altri: { $value }. Gli altri ne hanno in media { $usual }.
 fraud-pace = { $name } timbra { $value } tessere all'ora. Gli altri, alle stesse ore, { $usual }.
