@@ -49,6 +49,7 @@ export function Team({ say, stepUp }: Asked) {
   const present = people?.filter(({ ended_at }) => !ended_at)
   return (
     <main class="team" aria-busy={people === null}>
+      <a href="#">{say('owner-today')}</a>
       <h1>{say('team-title')}</h1>
       <Wrong text={refusal} />
       <section>
