@@ -129,7 +129,9 @@ function One({ say, person, act, changed }: Step & { person: Person }) {
     <li>
       <details class="sheet">
         <summary>
-          <strong>{person.name}</strong>
+          <u>
+            <strong>{person.name}</strong>
+          </u>
           <span class="soft">
             {say(roles[person.role][0])}
             {!person.has_pin && ` · ${say('team-no-pin')}`}
