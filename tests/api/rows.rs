@@ -28,7 +28,8 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'owner', count(*) from owner union all select 'owner_passkey', count(*) from owner_passkey \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
          union all select 'staff', count(*) from staff union all select 'staff_pin', count(*) from staff_pin \
-         union all select 'staff_end', count(*) from staff_end union all select 'enrolment', count(*) from enrolment \
+         union all select 'staff_end', count(*) from staff_end \
+         union all select 'staff_card', count(*) from staff_card union all select 'enrolment', count(*) from enrolment \
          union all select 'device', count(*) from device union all select 'device_end', count(*) from device_end \
          union all select 'shift', count(*) from shift union all select 'shift_end', count(*) from shift_end \
          union all select 'calculation', count(*) from calculation \

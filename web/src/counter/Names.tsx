@@ -36,10 +36,10 @@ export function Names({ say, note, people, waiting, choose }: Asked) {
 export function Kept({ say, waiting }: { say: Say; waiting: Waiting[] }) {
   if (waiting.length === 0) return null
   return (
-    <ul class="list kept" role="status">
+    <div class="kept" role="status">
       {waiting.map(({ id, name, n }) => (
-        <li key={id}>{say('counter-kept-of', { n, name })}</li>
+        <p key={id}>{say('counter-kept-of', { n, name })}</p>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -93,11 +93,13 @@ export function Pad({ say, person, begun, other, lost }: Asked) {
           <i key={place} class={place < pin.length ? 'on' : ''} />
         ))}
       </div>
-      <p class="wrong" role="alert">
-        {why}
-      </p>
-      {/* Beside the alert, so that it is not read aloud each second. */}
-      {wait_seconds > 0 && <p class="wait">{sayWait(say, wait_seconds)}</p>}
+      <div class="refusal">
+        <p class="wrong" role="alert">
+          {why}
+        </p>
+        {/* Beside the alert, so that it is not read aloud each second. */}
+        {wait_seconds > 0 && <p class="wait">{sayWait(say, wait_seconds)}</p>}
+      </div>
       <div class="pad">
         {['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => (
           <button key={digit} type="button" disabled={isShut} onClick={() => type(digit)}>

@@ -71,7 +71,8 @@ export function Till({ say, shift, queue, shown, show, late, clearLate, waiting,
           <Kept say={say} waiting={queue.others} />
         </div>
         <ScanForm say={say} verdict={shown.kind} begin={begin} scan={scan} />
-        <footer class="leave">
+        {/* A mouse or a thumb leaves the focus in the field: the next scan goes there. */}
+        <footer class="leave" onMouseDown={(event) => event.preventDefault()}>
           <button type="button" onClick={() => leave('lock')}>
             {say('counter-lock')}
           </button>

@@ -40,6 +40,7 @@ export function Team({ say }: ScreenProps) {
   const present = people?.filter(({ ended_at }) => !ended_at)
   return (
     <main class="team" aria-busy={people === null}>
+      <a href="#">{say('owner-today')}</a>
       <h1>{say('team-title')}</h1>
       <Wrong text={refusal} />
       <section>
@@ -119,7 +120,9 @@ function One({ say, person, act, changed }: Step & { person: Person }) {
     <li>
       <details class="sheet">
         <summary>
-          <strong>{person.name}</strong>
+          <u>
+            <strong>{person.name}</strong>
+          </u>
           <span class="soft">
             {say(roles[person.role][0])}
             {!person.has_pin && ` · ${say('team-no-pin')}`}
