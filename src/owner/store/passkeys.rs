@@ -96,9 +96,8 @@ pub async fn insert(writer: &mut Writer, shop: ShopId, new: &NewPasskey<'_>, now
 
 /// Notes that a passkey has answered, with its counter moved on. False where it was removed meanwhile.
 pub async fn used(writer: &mut Writer, shop: ShopId, id: PasskeyId, credential: &str, now: Time) -> db::Result<bool> {
-    let used =
-        on!(writer, |c| {
-            sqlx::query(
+    let used = on!(writer, |c| {
+        sqlx::query(
         "update owner_passkey set credential = $3, used_at = $4 where shop_id = $1 and id = $2 and removed_at is null"
     )
     .bind(shop)
@@ -108,7 +107,7 @@ pub async fn used(writer: &mut Writer, shop: ShopId, id: PasskeyId, credential: 
     .execute(c)
     .await?
     .rows_affected()
-        });
+    });
     Ok(used == 1)
 }
 
