@@ -1,4 +1,4 @@
-//! Owners: how one is set up by a one-time link, signs in, and proves who they are.
+//! Owners: how one is set up by a one-time link, signs in by a passkey or a password, and proves who they are.
 //!
 //! The rules of passwords, codes and waiting are `auth`'s; here they meet the rows. Whatever is wrong about a try to sign in,
 //! the answer is the same and takes the same time.

@@ -103,28 +103,26 @@ export function OpenShop({ say, secret, done }: { say: Say; secret: string; done
           ))}
         </select>
       </label>
-      <div class="pair">
-        <label>
-          {say('owner-shop-currency')}
-          <select name="currency">
-            {currencies.map((code) => (
-              <option value={code} selected={code === likelyCurrency(navigator.languages)}>
-                {code} · {named('currency', code)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {say('owner-shop-language')}
-          <select name="language">
-            {languages.map((code) => (
-              <option value={code} selected={code === choose(navigator.languages)}>
-                {named('language', code)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <label>
+        {say('owner-shop-currency')}
+        <select name="currency">
+          {currencies.map((code) => (
+            <option value={code} selected={code === likelyCurrency(navigator.languages)}>
+              {code} · {named('currency', code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {say('owner-shop-language')}
+        <select name="language">
+          {languages.map((code) => (
+            <option value={code} selected={code === choose(navigator.languages)}>
+              {named('language', code)}
+            </option>
+          ))}
+        </select>
+      </label>
       <label>
         {say('owner-shop-zone')}
         <select name="time_zone">

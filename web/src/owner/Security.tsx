@@ -15,11 +15,14 @@ export interface PartProps extends ScreenProps {
   changed: () => void
 }
 
-/** A day, as the reader's language writes it. */
-export const day = (language: string, at: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at))
+/** The reader's own kind of the language that is spoken: the British write a day otherwise than the Americans. */
+const locale = (language: string) => navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
+
+/** A day, as the reader writes it. */
+export const day = (language: string, at: string) => new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium' }).format(new Date(at))
 /** A day and a time. */
 export const moment = (language: string, at: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 
 export function Security({ say, language }: ScreenProps) {
   const [owner, setOwner] = useState<OwnerView>()
