@@ -20,10 +20,12 @@ use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Kind, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
+use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    calculator, card, customer, feedback, figures, goal, ledger, owner, program, reward, settings, staff, visit,
+    calculator, card, customer, feedback, figures, goal, ledger, owner, privacy, program, reward, settings, staff,
+    visit,
 };
 
 /// What handlers take their tools from.
@@ -52,13 +54,14 @@ impl App {
     /// Starts the ledger's lanes over an open database.
     pub fn start(
         db: Db,
+        people: People,
         clock: Arc<dyn Clock>,
         random: Arc<Random>,
         master: MasterSecret,
         public_url: &str,
     ) -> (App, Lanes) {
         let (lane, lanes) = Lane::start(&db, &master, &random);
-        let desk = Desk { db, clock, random, public_url: public_url.into() };
+        let desk = Desk { db, people, clock, random, public_url: public_url.into() };
         (
             App {
                 desk,
@@ -117,6 +120,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
+        .merge(privacy::routes::routes())
         .merge(figures::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }

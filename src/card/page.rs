@@ -262,15 +262,8 @@ async fn show(
     let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
     let seen = seen(&desk, &door).await?;
     let bind_url = (!is_bound).then(|| format!("/c/{secret}"));
-    card_page(
-        &desk,
-        &keys,
-        &headers,
-        &seen,
-        seen.card.display_name.as_ref().map(|name| name.as_str().to_owned()),
-        bind_url,
-    )
-    .await
+    let name = desk.people.name(door.shop_id, seen.card.customer, seen.card.display_name.as_ref()).await?;
+    card_page(&desk, &keys, &headers, &seen, name.map(|name| name.as_str().to_owned()), bind_url).await
 }
 
 async fn card_page(

@@ -46,7 +46,7 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
         house.random.start_after(last.0);
     }
     drop(reader);
-    Ok(App::start(house.db, clock, house.random, house.master, url))
+    Ok(App::start(house.db, house.people, clock, house.random, house.master, url))
 }
 
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.

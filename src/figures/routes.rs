@@ -14,7 +14,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::jobs::{self, Logs, NotRead, Reading};
-use super::store::PersonRow;
 use super::{Basis, NotAsked, SegmentName, ShopLog, Wanted, store};
 use crate::auth::KeyCache;
 use crate::customer;
@@ -137,11 +136,13 @@ struct Of<T> {
 async fn named<T>(desk: &Desk, shop: ShopId, told: Vec<(CustomerId, String, T)>) -> Answer<Vec<Of<T>>> {
     let ids: Vec<CustomerId> = told.iter().map(|(id, ..)| *id).collect();
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
-    let mut names = store::people(&mut reader, shop, &ids).await?;
+    let people = store::people(&mut reader, shop, &ids).await?;
+    drop(reader);
+    let opener = desk.people.opener(shop, people.values().filter(|row| row.has_told()).map(|row| row.id)).await?;
     let of = |(id, told_as, figures): (CustomerId, String, T)| Of {
         customer_id: id,
         told_as,
-        display_name: names.remove(&id).and_then(|PersonRow { display_name, .. }| display_name),
+        display_name: people.get(&id).and_then(|row| opener.name(id, row.display_name.as_ref())),
         figures,
     };
     Ok(told.into_iter().map(of).collect())

@@ -16,6 +16,7 @@ mod postgres;
 mod house;
 mod brought;
 mod call;
+mod disk;
 mod rows;
 mod shop;
 
@@ -42,6 +43,7 @@ mod owner;
 mod owner_limits;
 mod owner_totp;
 mod pages;
+mod privacy;
 mod people;
 mod programs;
 mod redeeming;

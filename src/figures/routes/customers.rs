@@ -22,6 +22,7 @@ use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
 use crate::kernel::{Cursor, CustomerId, Name, Page, Time};
 use crate::ledger::State;
 use crate::ledger::answer::{ProgressView, standing};
+use crate::people::{Field, Opener, Sealed};
 use crate::program;
 use crate::retention::{Colour, Customer, Figures, Light, Period, Segment, View, WindowDays, figures, light_of};
 
@@ -130,7 +131,7 @@ async fn list(
     let asked = Asked::of(&desk, &logs, shop).await?;
     let filter = Filter::of(&desk, &asked.basis, &wanted).await?;
     let (rules, now) = (program::store::rules(&mut desk.db.reader(Shops::One(shop)).await?, shop).await?, desk.now());
-    let mut found: Vec<PersonRow> = Vec::new();
+    let mut found: Vec<Opened> = Vec::new();
     let mut before = wanted.cursor.unwrap_or(Cursor::START).id();
     let seen = Seen {
         log: &asked.log,
@@ -143,11 +144,34 @@ async fn list(
         let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
         let Some(last) = rows.last() else { break };
         before = last.id.0;
-        found.extend(rows.into_iter().filter(|row| filter.holds(&seen, row)));
+        drop(reader);
+        let opener = desk.people.opener(shop, rows.iter().filter(|row| row.has_told()).map(|row| row.id)).await?;
+        let opened = rows.into_iter().map(|row| Opened::of(&opener, row));
+        found.extend(opened.filter(|person| filter.holds(&seen, person)));
     }
-    let page = Page::cut(found, |row| row.id.0);
-    let person = |row: PersonRow| person(&seen, row, |state| standing(state, &rules, now));
+    let page = Page::cut(found, |person| person.row.id.0);
+    let person = |row: Opened| person(&seen, row, |state| standing(state, &rules, now));
     Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
+}
+
+/// Somebody with what they told, opened.
+struct Opened {
+    row: PersonRow,
+    display_name: Option<Name>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+impl Opened {
+    fn of(opener: &Opener, row: PersonRow) -> Opened {
+        let text = |field, sealed: &Option<Sealed>| opener.text(row.id, field, row.id.0, sealed.as_ref());
+        Opened {
+            display_name: opener.name(row.id, row.display_name.as_ref()),
+            email: text(Field::Email, &row.email),
+            phone: text(Field::Phone, &row.phone),
+            row,
+        }
+    }
 }
 
 /// Who belongs into the list.
@@ -186,14 +210,15 @@ impl Filter {
         Ok(filter)
     }
 
-    fn holds(&self, seen: &Seen<'_>, row: &PersonRow) -> bool {
+    fn holds(&self, seen: &Seen<'_>, person: &Opened) -> bool {
+        let row = &person.row;
         let Seen { log, view, .. } = seen;
         let number = log.number(row.id);
         let has_colour = |colour: Colour| {
             let light = number.and_then(|number| seen.light(number));
             light.is_some_and(|light| light.colour == colour)
         };
-        self.text.as_ref().is_none_or(|text| is_found(text, row, number.map(|number| log.log().name(number))))
+        self.text.as_ref().is_none_or(|text| is_found(text, person, number.map(|number| log.log().name(number))))
             && self.light.is_none_or(has_colour)
             && self.segment.as_ref().is_none_or(|segment| number.is_some_and(|number| segment.holds(view, number)))
             && self.tagged.as_ref().is_none_or(|tagged| tagged.contains(&row.id))
@@ -205,15 +230,16 @@ fn not_a_segment(reason: &str) -> NotAsked {
 }
 
 /// Whether a text, in small letters, leads to somebody.
-fn is_found(text: &str, row: &PersonRow, told_as: Option<&str>) -> bool {
+fn is_found(text: &str, person: &Opened, told_as: Option<&str>) -> bool {
+    let row = &person.row;
     let has = |field: Option<&str>| field.is_some_and(|field| field.to_lowercase().contains(text));
     // A code or a number is the same with and without what parts it for the eye.
     let bare =
         |text: &str| text.chars().filter(|c| !matches!(c, '-' | ' ' | '.' | '/' | '(' | ')')).collect::<String>();
     let spoken = bare(text);
-    has(row.display_name.as_ref().map(Name::as_str))
-        || has(row.email.as_deref())
-        || (!spoken.is_empty() && row.phone.as_ref().is_some_and(|phone| phone.contains(&spoken)))
+    has(person.display_name.as_ref().map(Name::as_str))
+        || has(person.email.as_deref())
+        || (!spoken.is_empty() && person.phone.as_ref().is_some_and(|phone| phone.contains(&spoken)))
         || row.short_code.as_ref().is_some_and(|code| code.to_lowercase() == spoken)
         || told_as.is_some_and(|id| id.to_lowercase() == *text)
         || row.id.to_string() == *text
@@ -233,7 +259,11 @@ impl Seen<'_> {
     }
 }
 
-fn person(seen: &Seen<'_>, row: PersonRow, progress: impl Fn(&State) -> Vec<ProgressView>) -> PersonView {
+fn person(
+    seen: &Seen<'_>,
+    Opened { row, display_name, .. }: Opened,
+    progress: impl Fn(&State) -> Vec<ProgressView>,
+) -> PersonView {
     let Seen { log, basis, .. } = seen;
     let number = log.number(row.id);
     let light = number.and_then(|number| seen.light(number));
@@ -243,7 +273,7 @@ fn person(seen: &Seen<'_>, row: PersonRow, progress: impl Fn(&State) -> Vec<Prog
     PersonView {
         id: row.id,
         told_as: number.map_or_else(|| row.id.to_string(), |number| log.log().name(number).to_owned()),
-        display_name: row.display_name,
+        display_name,
         made_at: row.made_at,
         progress: row.state.as_ref().map(progress).unwrap_or_default(),
         last_visit: last_day.map(|day| basis.calendar.start(day)),

@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a customer: their name, addresses, words and cards, in every copy of the data. What they earned and spent stays,
+         *     under an id that is nobody's. It cannot be undone.
+         */
+        delete: operations["erase_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/answers": {
         parameters: {
             query?: never;
@@ -1287,8 +1307,7 @@ export interface components {
             customer: components["schemas"]["CustomerView"];
             /** @description How bad it was. */
             weight: components["schemas"]["Weight"];
-            /** @description What went wrong. */
-            text: components["schemas"]["Comment"];
+            text?: components["schemas"]["Comment"] | null;
             /** @description Since when it is open. */
             made_at: components["schemas"]["Time"];
             /** @description Who wrote it down: what sort of actor. */
@@ -2288,7 +2307,7 @@ export interface components {
          * @description What somebody told about themselves: nothing is required.
          * @example {
          *       "consents": [
-         *         "messages"
+         *         "service_messages"
          *       ],
          *       "display_name": "Marta",
          *       "locale": "it"
@@ -2879,8 +2898,7 @@ export interface components {
                 customer: components["schemas"]["CustomerView"];
                 /** @description How bad it was. */
                 weight: components["schemas"]["Weight"];
-                /** @description What went wrong. */
-                text: components["schemas"]["Comment"];
+                text?: components["schemas"]["Comment"] | null;
                 /** @description Since when it is open. */
                 made_at: components["schemas"]["Time"];
                 /** @description Who wrote it down: what sort of actor. */
@@ -3125,7 +3143,7 @@ export interface components {
          * @description What a customer can agree to, each by itself.
          * @enum {string}
          */
-        Purpose: "messages" | "surveys" | "recognition";
+        Purpose: "service_messages" | "marketing" | "profiling" | "surveys";
         /**
          * @description What was asked.
          * @enum {string}
@@ -4659,6 +4677,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Joined"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    erase_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
