@@ -153,12 +153,14 @@ pub fn router(app: App, limits: Limits) -> Router {
     let (api, _) = api().split_for_parts();
     let document = Arc::new(document());
     // Forms are sent by our own pages only: what another site sends is refused by where it says it comes from.
-    let pages =
-        Router::new().merge(card::page::pages()).merge(customer::page::pages()).merge(visit::page::pages()).layer(
-            CsrfLayer::new().with_rejection_response(|_| {
-                Problem::new(Kind::Forbidden).detail("This form was sent from another site.").into_response()
-            }),
-        );
+    let pages = Router::new()
+        .merge(card::page::pages())
+        .merge(customer::page::pages())
+        .merge(visit::page::pages())
+        .merge(privacy::page::pages())
+        .layer(CsrfLayer::new().with_rejection_response(|_| {
+            Problem::new(Kind::Forbidden).detail("This form was sent from another site.").into_response()
+        }));
     let routes = Router::new()
         .merge(api)
         .merge(pages)

@@ -44,6 +44,8 @@ alter table case_solution add column note bytea;
 
 create index customer_email on customer (shop_id, email_index) where email_index is not null;
 create index customer_phone on customer (shop_id, phone_index) where phone_index is not null;
+-- Everything about one person is asked for when they ask for it.
+create index imported_visit_customer on imported_visit (shop_id, customer_id);
 create index customer_erased on customer (shop_id, erased_at) where erased_at is not null;
 create index receipt_personal on receipt (shop_id, subject_id) where kind in ('customer', 'answer', 'case');
 

@@ -14,7 +14,7 @@ use crate::config::{DataArgs, ListenArgs, public_url};
 use crate::db::DatabaseUrl;
 use crate::http::Limits;
 use crate::kernel::{Clock, SystemClock};
-use crate::ledger;
+use crate::{ledger, privacy};
 
 pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
     log_to_stderr();
@@ -53,11 +53,13 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener) -> anyhow::Result<()> {
     let db = app.desk.db.clone();
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
+    let keeping = tokio::spawn(privacy::jobs::keep_periods_for_ever(app.desk.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
     let service = router(app, Limits::default()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();
+    keeping.abort();
     let _ = sweeping.await;
     for lane in lanes {
         lane.await?;

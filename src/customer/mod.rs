@@ -32,6 +32,12 @@ pub enum Purpose {
 impl Purpose {
     /// All there are, in the order in which they are asked.
     pub const ALL: [Purpose; 4] = [Purpose::ServiceMessages, Purpose::Marketing, Purpose::Profiling, Purpose::Surveys];
+
+    /// Whether it holds until somebody says anything. A shop may know its regulars until they object; it may write to
+    /// nobody who has not said so.
+    pub fn holds_unasked(self) -> bool {
+        self == Purpose::Profiling
+    }
 }
 
 /// In which way somebody said what they agree to.

@@ -74,7 +74,7 @@ pub struct NewConsent {
     pub text_version: i64,
 }
 
-/// Adds what somebody says of a purpose, after all they said of it before. Writes nothing where it is so already.
+/// Adds what somebody says of a purpose, after all they said of it before. Taking back what does not hold writes nothing.
 pub async fn insert_consent(
     writer: &mut Writer,
     shop: ShopId,
@@ -89,8 +89,8 @@ pub async fn insert_consent(
                 channel, text_version) \
              select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9, $10 from consent \
              where shop_id = $1 and customer_id = $2 and purpose = $3 \
-             having coalesce((select k.is_given from consent as k \
-                where k.shop_id = $1 and k.customer_id = $2 and k.purpose = $3 order by k.number desc limit 1), $11) <> $4",
+             having $4 <> coalesce((select k.is_given from consent as k where k.shop_id = $1 and k.customer_id = $2 \
+                and k.purpose = $3 order by k.number desc limit 1), $11) or ($4 and coalesce(max(number), 0) = 0)",
         )
         .bind(shop)
         .bind(customer)
@@ -102,12 +102,43 @@ pub async fn insert_consent(
         .bind(origin.location)
         .bind(new.channel)
         .bind(new.text_version)
-        .bind(false)
+        .bind(new.purpose.holds_unasked())
         .execute(c)
         .await
         .map(drop)
     })?;
     Ok(())
+}
+
+/// The customers who have this address, or this number, by what it is found.
+pub async fn of_address(
+    session: &mut dyn Session,
+    shop: ShopId,
+    email_index: Option<&[u8]>,
+    phone_index: Option<&[u8]>,
+) -> db::Result<Vec<CustomerId>> {
+    /// More than a page of a list.
+    const MOST: i64 = 1_000;
+    Ok(on!(session, |c| sqlx::query_scalar(
+        "select id from customer where shop_id = $1 and email_index = $2 \
+         union select id from customer where shop_id = $1 and phone_index = $3 limit $4"
+    )
+    .bind(shop)
+    .bind(email_index)
+    .bind(phone_index)
+    .bind(MOST)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// How many customers were erased.
+pub async fn erased(session: &mut dyn Session, shop: ShopId) -> db::Result<i64> {
+    Ok(on!(session, |c| sqlx::query_scalar(
+        "select count(*) from customer where shop_id = $1 and erased_at is not null"
+    )
+    .bind(shop)
+    .fetch_one(c)
+    .await)?)
 }
 
 /// What a customer said about themselves.

@@ -55,7 +55,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 /// Connections to the store of people's keys: most of those are in memory.
 const POSTGRES_PEOPLE_CONNECTIONS: u32 = 4;
 /// How long a statement waits for another process to let go of the SQLite file.
-const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Rows that SQLite's thread reads ahead of who asked for them. A batch of the lane fits, so that neither waits for the
 /// other row by row.
 const SQLITE_ROWS_ON_THE_WAY: usize = 256;

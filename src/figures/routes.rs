@@ -132,7 +132,7 @@ struct Of<T> {
     figures: T,
 }
 
-/// Puts names to numbers of the log.
+/// Puts names to numbers of the log. Who objected to it, or was erased, is counted and not listed.
 async fn named<T>(desk: &Desk, shop: ShopId, told: Vec<(CustomerId, String, T)>) -> Answer<Vec<Of<T>>> {
     let ids: Vec<CustomerId> = told.iter().map(|(id, ..)| *id).collect();
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
@@ -145,7 +145,8 @@ async fn named<T>(desk: &Desk, shop: ShopId, told: Vec<(CustomerId, String, T)>)
         display_name: people.get(&id).and_then(|row| opener.name(id, row.display_name.as_ref())),
         figures,
     };
-    Ok(told.into_iter().map(of).collect())
+    let may_be_told = |(id, ..): &(CustomerId, String, T)| people.get(id).is_some_and(|row| row.is_profiled);
+    Ok(told.into_iter().filter(may_be_told).map(of).collect())
 }
 
 /// A figure with whom it is about, as far as the log knows.

@@ -2,15 +2,20 @@
 //! the data.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::export::{AnswerLine, CaseLine, Export, Profile};
+use super::store::export::{AnswerRow, CaseRow, ProfileRow};
+use super::store::periods::Ended;
 use super::store::{self, Unsealed};
 use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
-use crate::kernel::{CustomerId, Email, Origin, Phone, ShopId, Time};
-use crate::people::{Field, Person, store as keys};
+use crate::kernel::{AnswerId, CustomerId, Email, Origin, Phone, ShopId, Time};
+use crate::people::{Field, Person, Sealed, store as keys};
+use crate::shop;
 
 /// Rows sealed, or people looked for, at once.
 const ROWS_AT_ONCE: i64 = 500;
@@ -116,6 +121,90 @@ async fn clear(desk: &Desk, person: Person, at: Time) -> db::Result<()> {
     }
     writer.commit().await
 }
+
+/// Everything that is known of somebody. None for nobody.
+pub async fn export(desk: &Desk, person: Person) -> db::Result<Option<Export>> {
+    let (shop_id, customer) = person;
+    let mut reader = desk.db.reader(Shops::One(shop_id)).await?;
+    let Some(shop) = shop::store::shop(&mut reader, shop_id).await? else { return Ok(None) };
+    let Some(found) = store::export::everything(&mut reader, person).await? else { return Ok(None) };
+    drop(reader);
+    let opener = desk.people.opener(shop_id, [customer]).await?;
+    let ProfileRow { display_name, email, phone, locale, made_at } = found.profile;
+    let text = |field, sealed: Option<Sealed>| opener.text(customer, field, customer.0, sealed.as_ref());
+    let answer = |(id, kind, score, scale_max, comment, made_at): AnswerRow| {
+        let row = id.map_or(Uuid::nil(), |AnswerId(id)| id);
+        let comment = opener.comment(customer, Field::Comment, row, comment.as_ref());
+        AnswerLine { id, kind, score, scale_max, comment, made_at }
+    };
+    let case = |(id, weight, text, made_at, solved_at, note): CaseRow| {
+        let opened = |field, sealed: Option<Sealed>| opener.comment(customer, field, id.0, sealed.as_ref());
+        let (text, note) = (opened(Field::CaseText, text), opened(Field::SolutionNote, note));
+        CaseLine { id, weight, text, made_at, solved_at, note }
+    };
+    let export = Export {
+        shop_name: shop.name,
+        made_at: desk.now(),
+        profile: Profile {
+            id: customer,
+            display_name: opener.name(customer, display_name.as_ref()),
+            email: text(Field::Email, email).and_then(|email| Email::parse(&email).ok()),
+            phone: text(Field::Phone, phone).and_then(|phone| Phone::parse(&phone).ok()),
+            locale,
+            made_at,
+            tags: found.tags,
+        },
+        consents: found.consents,
+        cards: found.cards,
+        visits: found.visits,
+        imported_visits: found.imported_visits,
+        entries: found.entries,
+        rewards: found.rewards,
+        payments: found.payments,
+        answers: found.answers.into_iter().map(answer).collect(),
+        cases: found.cases.into_iter().map(case).collect(),
+    };
+    Ok(Some(export.with_items(found.items)))
+}
+
+/// How often periods are looked at.
+const EVERY: Duration = Duration::from_secs(24 * 3_600);
+
+/// Deletes every day what was kept for long enough, until it is dropped.
+pub async fn keep_periods_for_ever(desk: Desk) {
+    loop {
+        match keep_periods(&desk).await {
+            Ok(ended) if ended == Ended::default() => {}
+            Ok(Ended { comments, cases, notes, tags, profiling, marketing }) => {
+                tracing::info!(comments, cases, notes, tags, profiling, marketing, "periods over, and deleted");
+            }
+            Err(error) => tracing::warn!(%error, "periods were not looked at; it is tried again tomorrow"),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// Deletes at every shop what was kept for long enough.
+pub async fn keep_periods(desk: &Desk) -> db::Result<Ended> {
+    let shops = shop::store::all(&mut desk.db.reader(Shops::Admin).await?).await?;
+    let mut ended = Ended::default();
+    for shop in shops {
+        let now = desk.now();
+        let mut writer = desk.db.writer(Shops::One(shop)).await?;
+        let periods = store::settings::periods(&mut writer, shop).await?;
+        let since = |months: u8| now.plus_ms(-(i64::from(months) * MS_A_MONTH));
+        store::periods::end_profiling(&mut writer, shop, since(periods.profiling_months), now, &mut ended).await?;
+        store::periods::end_marketing(&mut writer, shop, since(periods.marketing_months), now, &mut ended).await?;
+        writer.commit().await?;
+    }
+    if ended != Ended::default() {
+        desk.db.scrub().await?;
+    }
+    Ok(ended)
+}
+
+/// A twelfth of a year of 365.25 days, so that twelve months are never more than a year.
+const MS_A_MONTH: i64 = 2_629_800_000;
 
 /// Seals everything that stands in plain words. A start that is broken off goes on with the next.
 async fn seal_all(desk: &Desk) -> db::Result<usize> {

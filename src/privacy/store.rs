@@ -1,5 +1,9 @@
 //! What an erasure takes out of the data, and what waits to be sealed.
 
+pub mod export;
+pub mod periods;
+pub mod settings;
+
 use uuid::Uuid;
 
 use crate::code::{CardCode, ShortCode};
@@ -89,9 +93,8 @@ pub async fn known_among(session: &mut dyn Session, people: &[Person]) -> db::Re
 
 /// Makes a customer nobody. Whether they were somebody before.
 pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) -> db::Result<bool> {
-    let erased =
-        on!(writer, |c| {
-            sqlx::query(
+    let erased = on!(writer, |c| {
+        sqlx::query(
         "update customer set display_name = null, email = null, email_index = null, phone = null, phone_index = null, \
             locale = null, erased_at = $3 where shop_id = $1 and id = $2 and erased_at is null"
     )
@@ -101,7 +104,7 @@ pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) 
     .execute(c)
     .await?
     .rows_affected()
-        });
+    });
     Ok(erased == 1)
 }
 

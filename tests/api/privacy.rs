@@ -30,8 +30,12 @@ async fn talkative(shop: &TestShop) -> Person {
     let made = shop.post("/customers", &told).send().await.is(201);
     assert_eq!(made["display_name"], NAME);
     let at = |pointer| text(&made, pointer);
-    let person =
-        Person { id: at("/id"), card: at("/card/id"), short_code: at("/card/short_code"), page_url: at("/card/page_url") };
+    let person = Person {
+        id: at("/id"),
+        card: at("/card/id"),
+        short_code: at("/card/short_code"),
+        page_url: at("/card/page_url"),
+    };
     shop.answer(&person, json!({"kind": "nps", "score": 9, "comment": COMMENT})).send().await.is(201);
     let case = text(&shop.open_case(&person, "serious", CASE).send().await.is(201), "/id");
     let solved = json!({"solved": true, "note": NOTE});

@@ -19,7 +19,7 @@ use crate::figures::say::{CustomerText, Speaker};
 use crate::figures::store::{self, PersonRow};
 use crate::figures::{Basis, NotAsked, SegmentName, ShopLog};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
-use crate::kernel::{Cursor, CustomerId, Name, Page, Time};
+use crate::kernel::{Cursor, CustomerId, Email, Name, Page, Phone, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::answer::{ProgressView, standing};
 use crate::people::{Field, Opener, Sealed};
@@ -58,7 +58,8 @@ async fn of_one(
     Query(spoken): Query<Spoken>,
 ) -> Answer<Json<FiguresView>> {
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
-    customer::store::customer(&mut reader, owner.shop(), id).await?.ok_or_else(Problem::not_found)?;
+    let mut known = store::people(&mut reader, owner.shop(), &[id]).await?;
+    let is_profiled = known.remove(&id).ok_or_else(Problem::not_found)?.is_profiled;
     drop(reader);
     let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let speaker = Speaker::of(&asked.basis.shop, spoken.language);
@@ -67,7 +68,7 @@ async fn of_one(
         let forecast = log.forecast(basis.today);
         let view = log.log().as_of(basis.today);
         let of = |number| figures(&view, number, asked.window(), &basis.closures, forecast.as_ref());
-        Ok(log.number(id).map(of))
+        Ok(log.number(id).filter(|_| is_profiled).map(of))
     });
     let figures = figures.await?;
     let text = figures.as_ref().map(|figures| speaker.customer(figures));
@@ -139,19 +140,44 @@ async fn list(
         basis: &asked.basis,
         window: asked.window(),
     };
-    while i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
+    let exactly =
+        if wanted.cursor.is_none() { exactly(&desk, shop, wanted.query.as_deref()).await? } else { Vec::new() };
+    if !exactly.is_empty() {
+        let mut reader = desk.db.reader(Shops::One(shop)).await?;
+        let rows: Vec<PersonRow> = store::people(&mut reader, shop, &exactly).await?.into_values().collect();
+        drop(reader);
+        found.extend(opened(&desk, shop, rows).await?.into_iter().filter(|person| filter.holds(&seen, person)));
+        found.sort_by_key(|person| std::cmp::Reverse(person.row.id));
+    }
+    while exactly.is_empty() && i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
         let mut reader = desk.db.reader(Shops::One(shop)).await?;
         let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
+        drop(reader);
         let Some(last) = rows.last() else { break };
         before = last.id.0;
-        drop(reader);
-        let opener = desk.people.opener(shop, rows.iter().filter(|row| row.has_told()).map(|row| row.id)).await?;
-        let opened = rows.into_iter().map(|row| Opened::of(&opener, row));
-        found.extend(opened.filter(|person| filter.holds(&seen, person)));
+        found.extend(opened(&desk, shop, rows).await?.into_iter().filter(|person| filter.holds(&seen, person)));
     }
     let page = Page::cut(found, |person| person.row.id.0);
     let person = |row: Opened| person(&seen, row, |state| standing(state, &rules, now));
     Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
+}
+
+/// Who has the whole address or number that is looked for: nobody else's fields need to be opened for them.
+async fn exactly(desk: &Desk, shop: ShopId, query: Option<&str>) -> Answer<Vec<CustomerId>> {
+    let Some(query) = query else { return Ok(Vec::new()) };
+    let email = Email::parse(query).ok().map(|email| desk.people.email_index(shop, &email));
+    let phone = Phone::parse(query).ok().map(|phone| desk.people.phone_index(shop, &phone));
+    if email.is_none() && phone.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    Ok(customer::store::of_address(&mut reader, shop, email.as_deref(), phone.as_deref()).await?)
+}
+
+/// Opens what these people told, with one question for their keys.
+async fn opened(desk: &Desk, shop: ShopId, rows: Vec<PersonRow>) -> Answer<Vec<Opened>> {
+    let opener = desk.people.opener(shop, rows.iter().filter(|row| row.has_told()).map(|row| row.id)).await?;
+    Ok(rows.into_iter().map(|row| Opened::of(&opener, row)).collect())
 }
 
 /// Somebody with what they told, opened.
@@ -214,13 +240,14 @@ impl Filter {
         let row = &person.row;
         let Seen { log, view, .. } = seen;
         let number = log.number(row.id);
+        let figures_of = number.filter(|_| row.is_profiled);
         let has_colour = |colour: Colour| {
-            let light = number.and_then(|number| seen.light(number));
+            let light = figures_of.and_then(|number| seen.light(number));
             light.is_some_and(|light| light.colour == colour)
         };
         self.text.as_ref().is_none_or(|text| is_found(text, person, number.map(|number| log.log().name(number))))
             && self.light.is_none_or(has_colour)
-            && self.segment.as_ref().is_none_or(|segment| number.is_some_and(|number| segment.holds(view, number)))
+            && self.segment.as_ref().is_none_or(|segment| figures_of.is_some_and(|number| segment.holds(view, number)))
             && self.tagged.as_ref().is_none_or(|tagged| tagged.contains(&row.id))
     }
 }
@@ -265,14 +292,16 @@ fn person(
     progress: impl Fn(&State) -> Vec<ProgressView>,
 ) -> PersonView {
     let Seen { log, basis, .. } = seen;
-    let number = log.number(row.id);
+    let told_as = log.number(row.id).map(|number| log.log().name(number).to_owned());
+    // Of who objected nothing is told but what stands on their card.
+    let number = log.number(row.id).filter(|_| row.is_profiled);
     let light = number.and_then(|number| seen.light(number));
     // The last visit may be of today, of which nothing else is told yet.
     let lately = log.log().as_of(basis.today.plus(1));
     let last_day = number.and_then(|number| lately.history(number).last_day());
     PersonView {
         id: row.id,
-        told_as: number.map_or_else(|| row.id.to_string(), |number| log.log().name(number).to_owned()),
+        told_as: told_as.unwrap_or_else(|| row.id.to_string()),
         display_name,
         made_at: row.made_at,
         progress: row.state.as_ref().map(progress).unwrap_or_default(),

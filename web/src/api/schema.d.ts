@@ -267,6 +267,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export everything that is known of a customer: profile, consents, visits, stamps, rewards, answers, cases. */
+        get: operations["export_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/figures": {
         parameters: {
             query?: never;
@@ -488,6 +505,24 @@ export interface paths {
         put?: never;
         /** Confirm the newest secret by a code of it: from now on signing in asks for one. */
         post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the owner adds to the notice that customers read. */
+        get: operations["show_privacy_notice"];
+        /** Set what the owner adds to the notice, in all languages; what is left out is taken away. */
+        put: operations["put_privacy_notice"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -840,6 +875,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how long what is known of people is kept. */
+        get: operations["show_privacy_settings"];
+        /** Set how long what is known of people is kept. What is over is deleted within a day. */
+        put: operations["put_privacy_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/retention": {
         parameters: {
             query?: never;
@@ -1127,6 +1180,25 @@ export interface components {
          * @description What a customer said when asked.
          */
         AnswerId: string;
+        /** @description What was said when asked. */
+        AnswerLine: {
+            id?: components["schemas"]["AnswerId"] | null;
+            /** @description To which question. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of its scale.
+             */
+            scale_max: number;
+            comment?: components["schemas"]["Comment"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /** @description An answer, as it was given. */
         AnswerView: {
             /** @description Which. */
@@ -1278,6 +1350,15 @@ export interface components {
          */
         CardId: string;
         /** @description A card. */
+        CardLine: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description What can be spoken where there is no camera. */
+            short_code: string;
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description A card. */
         CardView: {
             /** @description Which. */
             id: components["schemas"]["CardId"];
@@ -1299,6 +1380,18 @@ export interface components {
          * @description Something that went wrong for a customer.
          */
         CaseId: string;
+        /** @description What went wrong. */
+        CaseLine: {
+            /** @description Which. */
+            id: components["schemas"]["CaseId"];
+            /** @description How bad it was. */
+            weight: string;
+            text?: components["schemas"]["Comment"] | null;
+            /** @description Since when it was open. */
+            made_at: components["schemas"]["Time"];
+            solved_at?: components["schemas"]["Time"] | null;
+            note?: components["schemas"]["Comment"] | null;
+        };
         /** @description A case: something that went wrong for a customer. */
         CaseView: {
             /** @description Which. */
@@ -1345,6 +1438,11 @@ export interface components {
              */
             now: number;
         };
+        /**
+         * @description In which way somebody said what they agree to.
+         * @enum {string}
+         */
+        Channel: "counter" | "poster" | "page" | "job";
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -1386,6 +1484,27 @@ export interface components {
         Colour: "green" | "yellow" | "red" | "gone";
         /** @description What somebody has to say, in lines. */
         Comment: string;
+        /** @description What somebody said of one purpose. */
+        ConsentLine: {
+            /** @description To what. */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Format: int64
+             * @description Which time they spoke of it.
+             */
+            number: number;
+            /** @description Whether they agreed, or took it back. */
+            is_given: boolean;
+            /** @description In which way. */
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description Which version of the text they were shown.
+             */
+            text_version: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /** @description A device, and who is at work on it. */
         CounterView: {
             /** @description This device. */
@@ -1513,6 +1632,32 @@ export interface components {
          */
         EntryKind: "open" | "earn" | "issue" | "redeem" | "void" | "refund" | "adjust" | "gift" | "expire";
         /** @description A line of a card's ledger. */
+        EntryLine: {
+            /**
+             * Format: int64
+             * @description Its number on the card.
+             */
+            number: number;
+            /** @description In which program. */
+            program?: string | null;
+            /** @description What it is. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description By how many stamps.
+             */
+            delta: number;
+            /**
+             * Format: int64
+             * @description How many there were then.
+             */
+            balance_after: number;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+        };
+        /** @description A line of a card's ledger. */
         EntryView: {
             /**
              * Format: int64
@@ -1619,6 +1764,33 @@ export interface components {
             notices: string[];
             /** @description Other ways to it, in the order of the explanation's own. */
             variants: components["schemas"]["VariantWords"][];
+        };
+        /** @description Everything that is known of a person. */
+        Export: {
+            /** @description By whom: what the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description When this was put together. */
+            made_at: components["schemas"]["Time"];
+            /** @description What they told of themselves. */
+            profile: components["schemas"]["Profile"];
+            /** @description What they agreed to and took back, in the order of time. */
+            consents: components["schemas"]["ConsentLine"][];
+            /** @description Their cards. */
+            cards: components["schemas"]["CardLine"][];
+            /** @description When they came. */
+            visits: components["schemas"]["VisitLine"][];
+            /** @description When they came, as another source told it. */
+            imported_visits: components["schemas"]["ImportedVisitLine"][];
+            /** @description Their stamps, line by line. */
+            entries: components["schemas"]["EntryLine"][];
+            /** @description Their rewards. */
+            rewards: components["schemas"]["RewardLine"][];
+            /** @description What they paid on account. */
+            payments: components["schemas"]["PaymentLine"][];
+            /** @description What they said when asked. */
+            answers: components["schemas"]["AnswerLine"][];
+            /** @description What went wrong for them. */
+            cases: components["schemas"]["CaseLine"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
@@ -1847,6 +2019,25 @@ export interface components {
          * @enum {string}
          */
         Held: "cool_down" | "daily_cap" | "not_given";
+        /** @description A visit from an import. */
+        ImportedVisitLine: {
+            /** @description Whose ids these are. */
+            source: string;
+            /** @description Which, there. */
+            external_id: string;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description What was spent, in minor units.
+             */
+            amount_minor?: number | null;
+            /**
+             * Format: int64
+             * @description How many things were bought.
+             */
+            units?: number | null;
+        };
         /**
          * @description What the QR code of an invitation says after `#enrol=`.
          * @example {
@@ -1866,6 +2057,21 @@ export interface components {
              * @description How many.
              */
             units: number;
+        };
+        /** @description Something that was bought. */
+        ItemLine: {
+            /** @description What. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            units: number;
+            /**
+             * Format: int64
+             * @description For how much, in minor units.
+             */
+            amount_minor?: number | null;
         };
         /** @description A customer and their card. */
         Joined: {
@@ -3033,6 +3239,16 @@ export interface components {
          * @description Money paid on a customer's account.
          */
         PaymentId: string;
+        /** @description A payment on account. */
+        PaymentLine: {
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description How much, in minor units.
+             */
+            amount_minor: number;
+        };
         /** @description A payment on a customer's account. */
         PaymentView: {
             /** @description Which. */
@@ -3049,6 +3265,28 @@ export interface components {
             /** @description By name, those only who have a PIN. */
             data: components["schemas"]["PersonView"][];
         };
+        /**
+         * @description How long what is known of people is kept.
+         * @example {
+         *       "marketing_months": 24,
+         *       "profiling_months": 12
+         *     }
+         */
+        Periods: {
+            /**
+             * Format: int32
+             * @description After how many months what was said and noted about somebody is deleted: comments, cases, notes, and the tags of
+             *     who does not come any more.
+             * @default 12
+             */
+            profiling_months: number;
+            /**
+             * Format: int32
+             * @description After how many months it ends that somebody allows offers and news.
+             * @default 24
+             */
+            marketing_months: number;
+        };
         /** @description A name to tap. */
         PersonView: {
             /** @description Who. */
@@ -3058,6 +3296,17 @@ export interface components {
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
+        /**
+         * @description What the owner adds to the notice that customers read; null for nothing.
+         * @example {
+         *       "it": "Titolare: Bar Sole di Anna Verdi, via Roma 1, Torino."
+         *     }
+         */
+        PrivacyNotice: {
+            en?: components["schemas"]["Comment"] | null;
+            it?: components["schemas"]["Comment"] | null;
+            pl?: components["schemas"]["Comment"] | null;
+        };
         /** @description The problem document of RFC 9457. Members of single kinds are told in docs/problems.md. */
         Problem: {
             /**
@@ -3078,6 +3327,19 @@ export interface components {
             errors?: components["schemas"]["FieldError"][];
             /** @description The same as the header X-Request-Id; the server's log knows it. */
             request_id: string;
+        };
+        /** @description What somebody told of themselves, and what the owner calls them. */
+        Profile: {
+            /** @description By which they are known. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            locale?: components["schemas"]["Language"] | null;
+            /** @description Since when they are known. */
+            made_at: components["schemas"]["Time"];
+            /** @description The owner's words for them. */
+            tags: components["schemas"]["Tag"][];
         };
         /**
          * Format: uuid
@@ -3338,6 +3600,17 @@ export interface components {
          * @description The right to a Y.
          */
         RewardId: string;
+        /** @description A reward. */
+        RewardLine: {
+            /** @description Which. */
+            id: components["schemas"]["RewardId"];
+            /** @description What. */
+            title: string;
+            /** @description Since when. */
+            issued_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+            redeemed_at?: components["schemas"]["Time"] | null;
+        };
         /** @description A reward that can be used. */
         RewardView: {
             /** @description Which. */
@@ -4090,6 +4363,32 @@ export interface components {
          * @description A recorded scan.
          */
         VisitId: string;
+        /** @description A visit. */
+        VisitLine: {
+            /** @description Which. */
+            id: components["schemas"]["VisitId"];
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description Scan, ticket or redemption. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description What was spent, in minor units.
+             */
+            amount_minor?: number | null;
+            /**
+             * Format: int64
+             * @description How many things were bought.
+             */
+            units?: number | null;
+            /** @description Somebody else's id for it: an order, a till's receipt. */
+            order_ref?: string | null;
+            /** @description At which counter. */
+            location?: string | null;
+            voided_at?: components["schemas"]["Time"] | null;
+            /** @description What was bought, where the till told it. */
+            items: components["schemas"]["ItemLine"][];
+        };
         /** @description A visit. */
         VisitView: {
             /** @description Which. */
@@ -4846,6 +5145,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    export_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_figures: {
         parameters: {
             query?: {
@@ -5390,6 +5720,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_privacy_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_privacy_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyNotice"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6223,6 +6612,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Periods"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Periods"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Periods"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
