@@ -18,11 +18,12 @@ use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
+use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, program, reward,
-    settings, staff, visit,
+    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, privacy, program,
+    reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -51,6 +52,7 @@ impl App {
     /// Starts the ledger's lanes over an open database.
     pub fn start(
         db: Db,
+        people: People,
         clock: Arc<dyn Clock>,
         random: Arc<Random>,
         master: MasterSecret,
@@ -58,7 +60,7 @@ impl App {
     ) -> (App, Lanes) {
         let (lane, lanes) = Lane::start(&db, &master, &random);
         let audit = audit::chain::root(&master);
-        let desk = Desk { db, clock, random, public_url: public_url.into(), audit };
+        let desk = Desk { db, people, clock, random, public_url: public_url.into(), audit };
         (
             App {
                 desk,
@@ -121,6 +123,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
+        .merge(privacy::routes::routes())
         .merge(figures::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
@@ -153,7 +156,11 @@ pub fn document() -> utoipa::openapi::OpenApi {
 pub fn router(app: App, limits: Limits) -> Router {
     let (api, _) = api().split_for_parts();
     let document = Arc::new(document());
-    let pages = Router::new().merge(card::page::pages()).merge(customer::page::pages()).merge(visit::page::pages());
+    let pages = Router::new()
+        .merge(card::page::pages())
+        .merge(customer::page::pages())
+        .merge(visit::page::pages())
+        .merge(privacy::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);
     let routes = Router::new()
         .merge(api)

@@ -29,6 +29,8 @@ use crate::config::{DataArgs, ListenArgs, master_secret};
 use crate::db::{Db, Settings, Shops};
 use crate::desk::Desk;
 use crate::kernel::{MasterSecret, Random, ShopId, SystemClock};
+use crate::people::jobs::People;
+use crate::privacy::jobs::prepare;
 use crate::shop::{Shop, store};
 
 /// A punch card on a phone: signed QR codes, stamps that are never lost and never doubled.
@@ -108,6 +110,7 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
 /// What every command opens: the database and its secret.
 struct House {
     db: Db,
+    people: People,
     master: MasterSecret,
     random: Arc<Random>,
 }
@@ -119,7 +122,10 @@ impl House {
         let db = Db::open(&url, Settings::default()).await?;
         let has_shops = !store::all(&mut db.reader(Shops::Admin).await?).await?.is_empty();
         let master = master_secret(data.folder(), !has_shops, &random)?;
-        Ok(House { db, master, random })
+        let people = People::open(&data.people()?, Settings::default(), &master, random.clone()).await?;
+        let house = House { db, people, master, random };
+        prepare(&house.desk("")).await?;
+        Ok(house)
     }
 
     /// The shop that is meant by an id or by a name.
@@ -137,11 +143,11 @@ impl House {
         }
     }
 
-    /// The desk at which jobs work without being asked over HTTP.
-    fn desk(&self) -> Desk {
-        let (db, random) = (self.db.clone(), self.random.clone());
+    /// The desk at which jobs work without being asked over HTTP; the address is what they tell, where they tell any.
+    fn desk(&self, public_url: &str) -> Desk {
+        let (db, people, random) = (self.db.clone(), self.people.clone(), self.random.clone());
         let audit = crate::audit::chain::root(&self.master);
-        Desk { db, clock: Arc::new(SystemClock), random, public_url: "".into(), audit }
+        Desk { db, people, clock: Arc::new(SystemClock), random, public_url: public_url.into(), audit }
     }
 }
 

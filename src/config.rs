@@ -16,9 +16,21 @@ pub struct DataArgs {
     /// sqlite:FOLDER/timbro.db or postgres://USER:PASSWORD@HOST/DATABASE
     #[arg(long, env = "TIMBRO_DATABASE_URL", global = true, value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
+    /// Where people's keys and the list of the erased are, to be backed up apart [default: people.db beside the data, or
+    /// the schema timbro_people of the same database]
+    #[arg(long, env = "TIMBRO_PEOPLE_URL", global = true, value_name = "URL", hide_env_values = true)]
+    pub people_url: Option<String>,
 }
 
 impl DataArgs {
+    /// The address of the store of people's keys.
+    pub fn people(&self) -> Result<DatabaseUrl, NotOpened> {
+        match &self.people_url {
+            Some(url) => url.parse(),
+            None => Ok(self.url()?.people()),
+        }
+    }
+
     /// The folder of the data.
     pub fn folder(&self) -> &Path {
         self.data.as_deref().unwrap_or(Path::new("data"))

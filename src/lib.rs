@@ -7,6 +7,7 @@
 pub mod kernel;
 pub mod words;
 pub mod db;
+pub mod people;
 pub mod http;
 pub mod desk;
 pub mod auth;
@@ -27,6 +28,7 @@ pub mod settings;
 pub mod goal;
 pub mod calculator;
 pub mod feedback;
+pub mod privacy;
 pub mod import;
 pub mod figures;
 pub mod fraud;

@@ -14,6 +14,7 @@ use timbro::import::jobs::{Job, import};
 use timbro::kernel::{
     Currency, Day, ExternalRef, Language, MasterSecret, Name, Origin, Random, ShopId, SystemClock, Time, Zone,
 };
+use timbro::people::jobs::People;
 use timbro::retention::{Calendar, Rows, Visit, VisitLine};
 use timbro::shop::jobs::{NewShop, open};
 use timbro::shop::{Keys, ShopKind};
@@ -36,7 +37,9 @@ impl Store {
         let db = Db::open(&url, Settings::default()).await?;
         let random = Arc::new(Random::system());
         let audit = timbro::audit::chain::root(&MasterSecret::new([7; 32]));
-        let desk = Desk { db: db.clone(), clock: Arc::new(SystemClock), random, public_url: "".into(), audit };
+        let people =
+            People::open(&url.people(), Settings::default(), &MasterSecret::new([7; 32]), random.clone()).await?;
+        let desk = Desk { db: db.clone(), people, clock: Arc::new(SystemClock), random, public_url: "".into(), audit };
         let keys = Keys::new(MasterSecret::new([7; 32]));
         let zone = Zone::parse("UTC").context("UTC is a zone")?;
         let new = NewShop {

@@ -16,6 +16,7 @@ use timbro::app::{App, Lanes, router};
 use timbro::db::{DatabaseUrl, Db, Settings, Shops};
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, ShopId, SystemClock, Zone};
+use timbro::people::jobs::People;
 use timbro::shop::ShopKind;
 use timbro::shop::jobs::{NewShop, open};
 
@@ -150,8 +151,10 @@ pub async fn open_file(path: &Path) -> anyhow::Result<Db> {
 async fn start(path: &Path) -> anyhow::Result<Server> {
     let db = open_file(path).await?;
     let random = Arc::new(Random::system());
+    let beside = DatabaseUrl::Sqlite(path.to_owned()).people();
+    let people = People::open(&beside, Settings::default(), &MasterSecret::new(MASTER), random.clone()).await?;
     let url = "https://card.example.org";
-    let (app, lanes) = App::start(db, Arc::new(SystemClock), random, MasterSecret::new(MASTER), url);
+    let (app, lanes) = App::start(db, people, Arc::new(SystemClock), random, MasterSecret::new(MASTER), url);
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let (stop, told) = oneshot::channel::<()>();

@@ -87,6 +87,8 @@ struct CardPage {
     programs: Vec<Program>,
     rewards: Vec<Reward>,
     bind_url: Option<String>,
+    /// What the customer may ask about themselves; None where the page shows no way in.
+    privacy_url: Option<String>,
 }
 
 /// A program on a page.
@@ -244,7 +246,7 @@ pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
 }
 
 /// The door of a card's page. None where the address leads nowhere, or to a card that was replaced.
-async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
+pub async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
     let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
     Ok(doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::CardPage, &hash, desk.now()).await?.first().copied())
 }
@@ -262,15 +264,9 @@ async fn show(
     let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
     let seen = seen(&desk, &door).await?;
     let bind_url = (!is_bound).then(|| format!("/c/{secret}"));
-    card_page(
-        &desk,
-        &keys,
-        &headers,
-        &seen,
-        seen.card.display_name.as_ref().map(|name| name.as_str().to_owned()),
-        bind_url,
-    )
-    .await
+    let privacy_url = Some(format!("/c/{secret}/privacy"));
+    let name = desk.people.name(door.shop_id, seen.card.customer, seen.card.display_name.as_ref()).await?;
+    card_page(&desk, &keys, &headers, &seen, name.map(|name| name.as_str().to_owned()), bind_url, privacy_url).await
 }
 
 async fn card_page(
@@ -280,6 +276,7 @@ async fn card_page(
     seen: &Seen,
     customer_name: Option<String>,
     bind_url: Option<String>,
+    privacy_url: Option<String>,
 ) -> Answer<Response> {
     let Seen { shop, card, rules, entries } = seen;
     let words = speak(card.language, headers, Some(shop));
@@ -295,6 +292,7 @@ async fn card_page(
         programs: programs(words, shop, rules, card, entries, now),
         rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
         bind_url,
+        privacy_url,
     };
     html(StatusCode::OK, &page)
 }
@@ -356,7 +354,7 @@ async fn show_printed(
     let ring = keys_of(&desk.db, &keys, door.shop_id, desk.now()).await?.ring;
     let seen = seen(&desk, door).await?;
     match ring.verify(&raw, keys.live()) {
-        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None).await,
+        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None, None).await,
         _ => not_found(),
     }
 }

@@ -72,16 +72,23 @@ pub struct CardView {
 
 impl CardView {
     /// The card as it is now.
-    pub fn of(desk: &Desk, keys: &Keys, shop: ShopId, card: &CardRecord, rules: &program::Rules) -> CardView {
+    pub async fn of(
+        desk: &Desk,
+        keys: &Keys,
+        shop: ShopId,
+        card: &CardRecord,
+        rules: &program::Rules,
+    ) -> Answer<CardView> {
         let now = desk.now();
-        CardView {
+        let display_name = desk.people.name(shop, card.customer, card.display_name.as_ref()).await?;
+        Ok(CardView {
             id: card.id,
             short_code: card.short_code.to_string(),
             page_url: page_url(&desk.public_url, keys, shop, card.id, card.epoch),
-            customer: card.customer.map(|id| CustomerView { id, display_name: card.display_name.clone() }),
+            customer: card.customer.map(|id| CustomerView { id, display_name }),
             progress: standing(&card.state, rules, now),
             rewards: open_rewards(&card.state, now),
-        }
+        })
     }
 }
 
@@ -104,7 +111,8 @@ async fn show(
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     let card = store::card(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, shop).await?;
-    Ok(Json(CardView::of(&desk, &keys, shop, &card, &rules)))
+    drop(reader);
+    Ok(Json(CardView::of(&desk, &keys, shop, &card, &rules).await?))
 }
 
 /// A card's printed code in its three forms.

@@ -5,10 +5,11 @@ use crate::auth::store::{NewDoor, insert_doors};
 use crate::code::{CardCode, ShortCode};
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};
-use crate::kernel::{CardId, CustomerId, Language, Name, Origin, SheetId, ShopId, Time};
+use crate::kernel::{CardId, CustomerId, Language, Origin, SheetId, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::store::{read_state, write_state};
 use crate::on;
+use crate::people::Sealed;
 
 /// Makes cards, each with an empty ledger and its doors.
 pub async fn insert(
@@ -53,8 +54,8 @@ pub struct CardRecord {
     pub id: CardId,
     /// Whose; None for a blank one.
     pub customer: Option<CustomerId>,
-    /// What they are called.
-    pub display_name: Option<Name>,
+    /// What they are called, sealed.
+    pub display_name: Option<Sealed>,
     /// The language they chose.
     pub language: Option<Language>,
     /// The bits of its codes.
@@ -71,7 +72,7 @@ pub struct CardRecord {
 struct CardRow {
     id: CardId,
     customer_id: Option<CustomerId>,
-    display_name: Option<Name>,
+    display_name: Option<Sealed>,
     locale: Option<Language>,
     code: Vec<u8>,
     short_code: String,
@@ -108,13 +109,14 @@ macro_rules! select_cards {
     };
 }
 
-/// A card of this shop.
+/// A card of this shop. None for the card of somebody who was erased.
 pub async fn card(session: &mut dyn Session, shop: ShopId, id: CardId) -> db::Result<Option<CardRecord>> {
-    let row: Option<CardRow> = on!(session, |c| sqlx::query_as(select_cards!("where c.shop_id = $1 and c.id = $2"))
-        .bind(shop)
-        .bind(id)
-        .fetch_optional(c)
-        .await)?;
+    let row: Option<CardRow> =
+        on!(session, |c| sqlx::query_as(select_cards!("where c.shop_id = $1 and c.id = $2 and p.erased_at is null"))
+            .bind(shop)
+            .bind(id)
+            .fetch_optional(c)
+            .await)?;
     row.map(CardRecord::try_from).transpose()
 }
 
@@ -124,12 +126,13 @@ pub async fn card_of_customer(
     shop: ShopId,
     customer: CustomerId,
 ) -> db::Result<Option<CardRecord>> {
-    let row: Option<CardRow> =
-        on!(session, |c| sqlx::query_as(select_cards!("where c.shop_id = $1 and c.customer_id = $2"))
-            .bind(shop)
-            .bind(customer)
-            .fetch_optional(c)
-            .await)?;
+    let row: Option<CardRow> = on!(session, |c| sqlx::query_as(select_cards!(
+        "where c.shop_id = $1 and c.customer_id = $2 and p.erased_at is null"
+    ))
+    .bind(shop)
+    .bind(customer)
+    .fetch_optional(c)
+    .await)?;
     row.map(CardRecord::try_from).transpose()
 }
 

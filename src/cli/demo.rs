@@ -28,7 +28,8 @@ const FOLDER: &str = "demo-data";
 /// By which a folder is known as a demo's.
 const MARK: &str = "demo.json";
 /// What a demo leaves in its folder, apart from the mark and the lock.
-const FILES: [&str; 4] = ["timbro.db", "timbro.db-wal", "timbro.db-shm", "master.secret"];
+const FILES: [&str; 7] =
+    ["timbro.db", "timbro.db-wal", "timbro.db-shm", "people.db", "people.db-wal", "people.db-shm", "master.secret"];
 
 /// What the mark says.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -122,7 +123,7 @@ async fn make(house: &House, folder: &Path, zone: Zone, today: Day) -> anyhow::R
     let began = SystemClock.now();
     let plan = Plan::of(SEED, zone, today, Dose::WHOLE);
     tracing::info!(took_ms = SystemClock.now().0 - began.0, "planned");
-    let made = jobs::make(&house.db, &house.master, &plan).await?;
+    let made = jobs::make(&house.db, &house.people, &house.master, &plan).await?;
     let made = Made {
         on: today,
         shop: made.shop,

@@ -37,7 +37,7 @@ pub(super) async fn run(data: &DataArgs, args: &ImportArgs, is_json: bool) -> an
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
     let rows = read(&files).map_err(|bad| refused(&bad, is_json))?;
-    let (desk, keys) = (house.desk(), Keys::new(house.master));
+    let (desk, keys) = (house.desk(""), Keys::new(house.master));
     let job = Job { desk: &desk, keys: &keys, shop: shop.id, source: &source, origin: Origin::SYSTEM };
     let bar = ProgressBar::new(0)
         .with_style(ProgressStyle::with_template("{wide_bar} {human_pos} of {human_len} rows, {eta} left")?);

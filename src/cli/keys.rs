@@ -1,15 +1,12 @@
 //! `timbro keys`: the keys that sign codes.
 
-use std::sync::Arc;
-
 use anyhow::Context;
 use clap::Subcommand;
 use serde_json::json;
 
 use super::{House, print};
 use crate::config::DataArgs;
-use crate::desk::Desk;
-use crate::kernel::{ShopId, SystemClock};
+use crate::kernel::ShopId;
 use crate::shop::Keys;
 use crate::shop::jobs::rotate;
 
@@ -26,8 +23,7 @@ pub(super) async fn run(data: &DataArgs, command: KeysCommand, is_json: bool) ->
     let KeysCommand::Rotate { shop } = command;
     let house = House::open(data).await?;
     // No address is told by this command.
-    let audit = crate::audit::chain::root(&house.master);
-    let desk = Desk { db: house.db, clock: Arc::new(SystemClock), random: house.random, public_url: "".into(), audit };
+    let desk = house.desk("");
     let kid = rotate(&desk, &Keys::new(house.master), ShopId(shop)).await?;
     desk.db.close().await;
     let kid = kid.context("there is no such shop, or it has used up its 255 keys")?;

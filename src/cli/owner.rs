@@ -1,14 +1,10 @@
 //! `timbro owner`: an owner who cannot get in any more.
 
-use std::sync::Arc;
-
 use clap::Subcommand;
 use serde_json::json;
 
 use super::{House, print};
 use crate::config::{DataArgs, public_url};
-use crate::desk::Desk;
-use crate::kernel::SystemClock;
 use crate::owner::jobs::reset;
 
 #[derive(Debug, Subcommand)]
@@ -28,14 +24,7 @@ pub(super) async fn run(data: &DataArgs, command: OwnerCommand, is_json: bool) -
     let url = public_url(&url)?;
     let house = House::open(data).await?;
     let shop = house.shop(&shop).await?.id;
-    let audit = crate::audit::chain::root(&house.master);
-    let desk = Desk {
-        db: house.db,
-        clock: Arc::new(SystemClock),
-        random: house.random,
-        public_url: url.as_str().into(),
-        audit,
-    };
+    let desk = house.desk(&url);
     let (owner_setup_url, sessions_ended) = reset(&desk, shop).await?;
     desk.db.close().await;
     print(is_json, &json!({ "shop_id": shop, "owner_setup_url": owner_setup_url, "sessions_ended": sessions_ended }));

@@ -34,7 +34,7 @@ pub(super) async fn run(data: &DataArgs, args: &PredictArgs) -> anyhow::Result<(
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
     let mut reader = house.db.reader(Shops::One(shop.id)).await?;
-    let now = house.desk().now();
+    let now = house.desk("").now();
     let basis = jobs::basis(&mut reader, shop.id, now).await?.context("there is no such shop")?;
     let (as_of, from) = (date("--as-of", &args.as_of)?, date("--calibration-from", &args.calibration_from)?);
     anyhow::ensure!(as_of <= basis.today, "--as-of lies in the future");

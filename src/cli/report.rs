@@ -30,7 +30,7 @@ pub(super) async fn run(data: &DataArgs, args: &ReportArgs) -> anyhow::Result<()
     let house = House::open(data).await?;
     let shop = house.shop(&args.shop).await?;
     let mut reader = house.db.reader(Shops::One(shop.id)).await?;
-    let now = house.desk().now();
+    let now = house.desk("").now();
     let basis = jobs::basis(&mut reader, shop.id, now).await?.context("there is no such shop")?;
     let wanted = Wanted {
         from: args.from.clone(),

@@ -14,7 +14,7 @@ use crate::config::{DataArgs, ListenArgs, public_url};
 use crate::db::DatabaseUrl;
 use crate::http::Limits;
 use crate::kernel::{Clock, SystemClock};
-use crate::{ledger, owner, shop};
+use crate::{ledger, owner, privacy, shop};
 
 pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
     log_to_stderr();
@@ -51,19 +51,21 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
         house.random.start_after(last.0);
     }
     drop(reader);
-    Ok(App::start(house.db, clock, house.random, house.master, url))
+    Ok(App::start(house.db, house.people, clock, house.random, house.master, url))
 }
 
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: Limits) -> anyhow::Result<()> {
     let db = app.desk.db.clone();
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
+    let keeping = tokio::spawn(privacy::jobs::keep_periods_for_ever(app.desk.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
     let forgetting = tokio::spawn(owner::jobs::sweep::for_ever(app.desk.clone()));
     let service = router(app, limits).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();
+    keeping.abort();
     let _ = sweeping.await;
     forgetting.abort();
     for lane in lanes {

@@ -1,15 +1,12 @@
 //! `timbro shop`: setting up shops.
 
-use std::sync::Arc;
-
 use anyhow::Context;
 use clap::Subcommand;
 use serde_json::json;
 
 use super::{House, print};
 use crate::config::{DataArgs, public_url};
-use crate::desk::Desk;
-use crate::kernel::{Currency, Language, Name, SystemClock, Zone};
+use crate::kernel::{Currency, Language, Name, Zone};
 use crate::shop::jobs::{NewShop, open};
 use crate::shop::{Keys, ShopKind};
 
@@ -50,14 +47,7 @@ pub(super) async fn run(data: &DataArgs, command: ShopCommand, is_json: bool) ->
     };
     let url = public_url(&url)?;
     let house = House::open(data).await?;
-    let audit = crate::audit::chain::root(&house.master);
-    let desk = Desk {
-        db: house.db,
-        clock: Arc::new(SystemClock),
-        random: house.random,
-        public_url: url.as_str().into(),
-        audit,
-    };
+    let desk = house.desk(&url);
     let opened = open(&desk, &Keys::new(house.master), new).await?;
     desk.db.close().await;
     print(

@@ -9,7 +9,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{NewCustomer, store};
+use super::store::{NewConsent, NewRow};
+use super::{CONSENT_TEXT_VERSION, Channel, NewCustomer, store};
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card::routes::CardView;
@@ -18,7 +19,8 @@ use crate::db::{self, Shops, Writer};
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, MaybeIdempotencyKey, Problem, Refused};
-use crate::kernel::{CustomerId, Name, Origin, ShopId, Time};
+use crate::kernel::{ActorKind, CustomerId, Email, Name, Origin, Phone, ShopId, Time};
+use crate::people::Field;
 use crate::program;
 use crate::shop::Keys;
 
@@ -70,8 +72,8 @@ async fn create(
     let card = card::store::card_of_customer(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut writer, shop).await?;
     writer.commit().await?;
-    let display_name = card.display_name.clone();
-    Ok((status, Json(Joined { id, display_name, card: CardView::of(&desk, &keys, shop, &card, &rules) })))
+    let display_name = desk.people.name(shop, Some(id), card.display_name.as_ref()).await?;
+    Ok((status, Json(Joined { id, display_name, card: CardView::of(&desk, &keys, shop, &card, &rules).await? })))
 }
 
 /// Writes a new customer with their card.
@@ -86,9 +88,28 @@ pub async fn join(
     origin: Origin,
     now: Time,
 ) -> db::Result<NewCard> {
-    store::insert(writer, shop, id, new, origin, now).await?;
+    store::insert(writer, shop, id, &sealed(desk, shop, id, new, now).await?, origin, now).await?;
+    let channel = if origin.actor.kind == ActorKind::Customer { Channel::Poster } else { Channel::Counter };
+    for purpose in &new.consents {
+        let consent = NewConsent { purpose: *purpose, is_given: true, channel, text_version: CONSENT_TEXT_VERSION };
+        store::insert_consent(writer, shop, id, consent, origin, now).await?;
+    }
     let card = NewCard::random(&desk.random, now, Some(id), None);
     let doors = card.doors(keys, shop);
     card::store::insert(writer, shop, std::slice::from_ref(&card), &doors, origin, now).await?;
     Ok(card)
+}
+
+/// Seals what somebody told. Who told nothing gets no key.
+async fn sealed(desk: &Desk, shop: ShopId, id: CustomerId, new: &NewCustomer, now: Time) -> db::Result<NewRow> {
+    let people = &desk.people;
+    let seal = async |field, text| people.seal((shop, id), field, id.0, text, now).await;
+    Ok(NewRow {
+        display_name: seal(Field::DisplayName, new.display_name.as_ref().map(Name::as_str)).await?,
+        email: seal(Field::Email, new.email.as_ref().map(Email::as_str)).await?,
+        email_index: new.email.as_ref().map(|email| people.email_index(shop, email)),
+        phone: seal(Field::Phone, new.phone.as_ref().map(Phone::as_str)).await?,
+        phone_index: new.phone.as_ref().map(|phone| people.phone_index(shop, phone)),
+        locale: new.locale,
+    })
 }

@@ -10,6 +10,7 @@
 mod error;
 mod open;
 mod rows;
+mod scrub;
 mod session;
 
 pub use error::{Error, Result};

@@ -8,19 +8,54 @@ use std::time::Duration;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, PgPool, SqlitePool};
 
 use super::{Db, Error, Pools};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+static SQLITE_PEOPLE: Migrator = sqlx::migrate!("migrations/people/sqlite");
+static POSTGRES_PEOPLE: Migrator = sqlx::migrate!("migrations/people/postgres");
+
+/// One of the two stores: the data, and people's keys, which are backed up apart from it.
+struct Store {
+    sqlite: &'static Migrator,
+    postgres: &'static Migrator,
+    /// On PostgreSQL, the schema it has to itself; None for the one that comes first anyway.
+    schema: Option<&'static str>,
+    /// A question that must fail there without a shop.
+    guarded: &'static str,
+    /// Connections to PostgreSQL at once.
+    connections: u32,
+}
+
+const DATA: Store = Store {
+    sqlite: &SQLITE_MIGRATIONS,
+    postgres: &POSTGRES_MIGRATIONS,
+    schema: None,
+    guarded: "select count(*) from location",
+    connections: POSTGRES_CONNECTIONS,
+};
+
+const PEOPLE: Store = Store {
+    sqlite: &SQLITE_PEOPLE,
+    postgres: &POSTGRES_PEOPLE,
+    schema: Some("timbro_people"),
+    guarded: "select count(*) from person_key",
+    connections: POSTGRES_PEOPLE_CONNECTIONS,
+};
+
+/// The file of people's keys, beside that of the data.
+const PEOPLE_FILE: &str = "people.db";
 
 /// Readers of SQLite at once. Each costs a thread and a page cache.
 const SQLITE_READERS: u32 = 4;
 /// Connections to PostgreSQL at once: the lanes' and the readers'.
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// Connections to the store of people's keys: most of those are in memory.
+const POSTGRES_PEOPLE_CONNECTIONS: u32 = 4;
 /// How long a statement waits for another process to let go of the SQLite file.
-const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+pub(super) const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Rows that SQLite's thread reads ahead of who asked for them. A batch of the lane fits, so that neither waits for the
 /// other row by row.
 const SQLITE_ROWS_ON_THE_WAY: usize = 256;
@@ -34,6 +69,16 @@ pub enum DatabaseUrl {
     Sqlite(PathBuf),
     /// `postgres://…`, as libpq writes it.
     Postgres(String),
+}
+
+impl DatabaseUrl {
+    /// Where people's keys are unless told: in a file beside the data, or in a schema of the same database.
+    pub fn people(&self) -> DatabaseUrl {
+        match self {
+            Self::Sqlite(path) => Self::Sqlite(path.with_file_name(PEOPLE_FILE)),
+            Self::Postgres(url) => Self::Postgres(url.clone()),
+        }
+    }
 }
 
 impl FromStr for DatabaseUrl {
@@ -136,16 +181,30 @@ impl Default for Settings {
 impl Db {
     /// Opens and brings up to date. An empty folder or an empty database is initialised; anything else is refused.
     pub async fn open(url: &DatabaseUrl, settings: Settings) -> Result<Db, NotOpened> {
-        match url {
-            DatabaseUrl::Sqlite(path) => open_sqlite(path, settings).await,
-            DatabaseUrl::Postgres(url) => open_postgres(url).await,
-        }
+        open_store(&DATA, url, settings).await
+    }
+
+    /// Opens the second store, of people's keys and of who was erased, in the same way.
+    pub async fn open_people(url: &DatabaseUrl, settings: Settings) -> Result<Db, NotOpened> {
+        open_store(&PEOPLE, url, settings).await
     }
 }
 
-async fn open_sqlite(path: &Path, settings: Settings) -> Result<Db, NotOpened> {
+async fn open_store(store: &Store, url: &DatabaseUrl, settings: Settings) -> Result<Db, NotOpened> {
+    match url {
+        DatabaseUrl::Sqlite(path) => open_sqlite(store, path, settings).await,
+        DatabaseUrl::Postgres(url) => open_postgres(store, url).await,
+    }
+}
+
+async fn open_sqlite(store: &Store, path: &Path, settings: Settings) -> Result<Db, NotOpened> {
     if !path.exists() {
-        prepare_folder(path.parent().unwrap_or(Path::new(".")))?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        // Keys may be put beside any data; they are no reason to take a strange folder for an empty one.
+        let is_beside_data = store.schema.is_some() && folder.join("timbro.db").exists();
+        if !is_beside_data {
+            prepare_folder(folder)?;
+        }
     }
     let synchronous = if settings.is_durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off };
     let options = SqliteConnectOptions::new()
@@ -157,6 +216,8 @@ async fn open_sqlite(path: &Path, settings: Settings) -> Result<Db, NotOpened> {
         .busy_timeout(SQLITE_BUSY_TIMEOUT)
         .row_buffer_size(SQLITE_ROWS_ON_THE_WAY)
         .pragma("mmap_size", "0")
+        // What is deleted is overwritten, so that an erased name is not found in a page's free room.
+        .pragma("secure_delete", "on")
         .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
     let pool = |most| {
         SqlitePoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT).test_before_acquire(false)
@@ -168,7 +229,7 @@ async fn open_sqlite(path: &Path, settings: Settings) -> Result<Db, NotOpened> {
             .fetch_all(&writer)
             .await?;
     refuse_foreign(&tables)?;
-    SQLITE_MIGRATIONS.run(&writer).await.map_err(not_migrated)?;
+    store.sqlite.run(&writer).await.map_err(not_migrated)?;
     let readers = pool(SQLITE_READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     Ok(Db(Pools::Sqlite { readers, writer }))
 }
@@ -179,8 +240,12 @@ fn prepare_folder(folder: &Path) -> Result<(), NotOpened> {
     let failed = |error| NotOpened::Folder(folder.to_owned(), error);
     std::fs::create_dir_all(folder).map_err(failed)?;
     // Ours may be there before the database is: the master secret and the lock of `serve`.
-    let is_foreign =
-        |name: &std::ffi::OsStr| !matches!(name.to_str(), Some("lost+found" | "master.secret" | "serve.lock"));
+    let is_foreign = |name: &std::ffi::OsStr| {
+        !matches!(
+            name.to_str(),
+            Some("lost+found" | "master.secret" | "serve.lock" | PEOPLE_FILE | "people.db-wal" | "people.db-shm")
+        )
+    };
     for file in std::fs::read_dir(folder).map_err(failed)? {
         if is_foreign(&file.map_err(failed)?.file_name()) {
             return Err(NotOpened::NotEmpty(folder.to_owned()));
@@ -211,36 +276,42 @@ async fn check_sqlite(pool: &SqlitePool, settings: Settings) -> Result<(), NotOp
     Ok(())
 }
 
-async fn open_postgres(url: &str) -> Result<Db, NotOpened> {
-    let options = PgConnectOptions::from_str(url)?
+async fn open_postgres(store: &Store, url: &str) -> Result<Db, NotOpened> {
+    let mut options = PgConnectOptions::from_str(url)?
         .application_name("timbro")
         .options([("default_transaction_isolation", "read committed"), ("synchronous_commit", "on")])
         .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
+    if let Some(schema) = store.schema {
+        options = options.options([("search_path", schema)]);
+    }
     let pool = PgPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
+        .max_connections(store.connections)
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
+    if let Some(schema) = store.schema {
+        sqlx::query(AssertSqlSafe(format!("create schema if not exists {schema}"))).execute(&pool).await?;
+    }
     let tables: Vec<String> =
         sqlx::query_scalar("select tablename::text from pg_tables where schemaname = current_schema()")
             .fetch_all(&pool)
             .await?;
     refuse_foreign(&tables)?;
-    POSTGRES_MIGRATIONS.run(&pool).await.map_err(not_migrated)?;
-    check_postgres(&pool).await?;
+    store.postgres.run(&pool).await.map_err(not_migrated)?;
+    check_postgres(&pool, store.guarded).await?;
     Ok(Db(Pools::Postgres(pool)))
 }
 
 /// What row-level security rests on: a question without a shop must fail, not answer.
-async fn check_postgres(pool: &PgPool) -> Result<(), NotOpened> {
+async fn check_postgres(pool: &PgPool, guarded: &'static str) -> Result<(), NotOpened> {
     let fsync: String = sqlx::query_scalar("select current_setting('synchronous_commit')").fetch_one(pool).await?;
     if fsync == "off" {
         return Err(NotOpened::Setting { setting: "synchronous_commit", found: fsync, wanted: "on" });
     }
     let mut transaction = pool.begin().await?;
     sqlx::query("set local role timbro_app").execute(&mut *transaction).await?;
-    let without_shop = sqlx::query("select count(*) from location").fetch_one(&mut *transaction).await;
+    let without_shop = sqlx::query(guarded).fetch_one(&mut *transaction).await;
     if without_shop.is_ok() {
         return Err(NotOpened::Setting {
             setting: "row_security",

@@ -24,6 +24,7 @@ use crate::kernel::{
 };
 use crate::ledger::lane::{Answer, Lane, LaneError};
 use crate::ledger::{self, Command, Event, Key, Line, OpenReward, Outcome, Scan, Shown};
+use crate::people::jobs::People;
 use crate::shop::jobs::{NewShop, open};
 use crate::shop::{Keys, ShopKind};
 use crate::staff::Pin as StaffPin;
@@ -70,10 +71,11 @@ pub enum NotMade {
 /// Makes the demo in a database without shops.
 ///
 /// Ids and secrets are random even here, because a demo may stand where others can reach it; only the plan repeats.
-pub async fn make(db: &Db, master: &MasterSecret, plan: &Plan) -> Result<Made, NotMade> {
+pub async fn make(db: &Db, people: &People, master: &MasterSecret, plan: &Plan) -> Result<Made, NotMade> {
     let opens_at = plan.opens_at;
     let desk = Desk {
         db: db.clone(),
+        people: people.clone(),
         clock: Arc::new(SetClock::at(opens_at)),
         random: Arc::new(Random::system()),
         public_url: "".into(),

@@ -10,12 +10,15 @@ use sha2::{Digest, Sha256};
 
 use crate::db::Db;
 use crate::kernel::{Clock, Key, Random, Time};
+use crate::people::jobs::People;
 
 /// What every handler has at hand. Cheap to clone.
 #[derive(Clone)]
 pub struct Desk {
     /// The database.
     pub db: Db,
+    /// Who opens what people told of themselves.
+    pub people: People,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Randomness.

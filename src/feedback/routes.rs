@@ -17,8 +17,9 @@ use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Problem, Query, Refused, RefusedRead};
-use crate::kernel::{ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Page, PageFrom, Time};
+use crate::kernel::{ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Page, PageFrom, ShopId, Time};
 use crate::ledger::routes::{Told, told};
+use crate::people::{Field, Opener};
 use crate::retention::Question;
 
 /// The routes of answers and cases.
@@ -73,9 +74,10 @@ pub struct AnswerView {
     made_at: Time,
 }
 
-impl From<AnswerRow> for AnswerView {
-    fn from(row: AnswerRow) -> Self {
+impl AnswerView {
+    fn of(row: AnswerRow, opener: &Opener) -> Self {
         let AnswerRow { id, customer_id, kind, score, scale_max, comment, made_at } = row;
+        let comment = opener.comment(customer_id, Field::Comment, id.0, comment.as_ref());
         Self { id, customer_id, kind, score, scale_max, comment, made_at }
     }
 }
@@ -94,13 +96,13 @@ async fn keep_answer(
     let Score { score, scale_max } = Score::parse(body.kind, body.score, body.scale_max)?;
     let (shop, now) = (counter.shop(), desk.now());
     let print = fingerprint(&[&id], &body);
-    let new = AnswerRow {
+    let mut new = AnswerRow {
         id: desk.random.id(now),
         customer_id: id,
         kind: body.kind,
         score: score.into(),
         scale_max: scale_max.into(),
-        comment: body.comment,
+        comment: None,
         made_at: now,
     };
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
@@ -112,12 +114,15 @@ async fn keep_answer(
             .await?
             .ok_or_else(|| Problem::internal("an answer's receipt leads to no answer"))?,
         Claim::New => {
+            let comment = body.comment.as_ref().map(Comment::as_str);
+            new.comment = desk.people.seal((shop, id), Field::Comment, new.id.0, comment, now).await?;
             store::insert_answer(&mut writer, shop, &new, counter.origin()).await?;
             new
         }
     };
     writer.commit().await?;
-    Ok(told(matches!(claimed, Claim::Repeat(_)), answer.into()))
+    let opener = desk.people.opener(shop, answer.comment.is_some().then_some(id)).await?;
+    Ok(told(matches!(claimed, Claim::Repeat(_)), AnswerView::of(answer, &opener)))
 }
 
 /// A page of answers.
@@ -137,7 +142,9 @@ async fn list_answers(
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     customer::store::customer(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rows = store::answers_page(&mut reader, shop, id, from.cursor(), Answers::MAX_ROWS).await?;
-    Ok(Json(Page::cut(rows, |answer| answer.id.0).map(AnswerView::from)))
+    drop(reader);
+    let opener = desk.people.opener(shop, rows.iter().any(|row| row.comment.is_some()).then_some(id)).await?;
+    Ok(Json(Page::cut(rows, |answer| answer.id.0).map(|row| AnswerView::of(row, &opener))))
 }
 
 /// A case: something that went wrong for a customer.
@@ -149,8 +156,8 @@ pub struct CaseView {
     customer: CustomerView,
     /// How bad it was.
     weight: Weight,
-    /// What went wrong.
-    text: Comment,
+    /// What went wrong; null where it cannot be read any more.
+    text: Option<Comment>,
     /// Since when it is open.
     made_at: Time,
     /// Who wrote it down: what sort of actor.
@@ -174,19 +181,25 @@ pub struct SolutionView {
     actor_id: Uuid,
 }
 
-impl From<Case> for CaseView {
-    fn from(row: Case) -> Self {
+impl CaseView {
+    /// The case of somebody, opened.
+    async fn one(desk: &Desk, shop: ShopId, row: Case) -> Answer<CaseView> {
+        Ok(Self::of(&desk.people.opener(shop, [row.customer_id]).await?, row))
+    }
+
+    fn of(opener: &Opener, row: Case) -> Self {
+        let customer = row.customer_id;
         let solved = row.solved_at.zip(row.solved_by_kind).zip(row.solved_by_id);
         Self {
             id: row.id,
-            customer: CustomerView { id: row.customer_id, display_name: row.display_name },
+            customer: CustomerView { id: customer, display_name: opener.name(customer, row.display_name.as_ref()) },
             weight: row.weight,
-            text: row.text,
+            text: opener.comment(customer, Field::CaseText, row.id.0, row.text.as_ref()),
             made_at: row.made_at,
             actor_kind: row.actor_kind,
             actor_id: row.actor_id,
             solution: solved.map(|((made_at, actor_kind), actor_id)| SolutionView {
-                note: row.note,
+                note: opener.comment(customer, Field::SolutionNote, row.id.0, row.note.as_ref()),
                 made_at,
                 actor_kind,
                 actor_id,
@@ -216,7 +229,9 @@ async fn open_case(
         Claim::Other => return Err(Problem::key_reused()),
         Claim::Repeat(subject) => (true, CaseId(subject)),
         Claim::New => {
-            store::insert_case(&mut writer, shop, new, id, &body, counter.origin(), now).await?;
+            let text = Some(body.text.as_str());
+            let text = desk.people.seal((shop, id), Field::CaseText, new.0, text, now).await?;
+            store::insert_case(&mut writer, shop, new, id, (body.weight, text.as_ref()), counter.origin(), now).await?;
             (false, new)
         }
     };
@@ -224,7 +239,7 @@ async fn open_case(
     writer.commit().await?;
     let case = case.ok_or_else(|| Problem::internal("a case's receipt leads to no case"))?;
     // A repeat is answered as the case was opened, whatever became of it since.
-    Ok(told(is_repeat, CaseView { solution: None, ..case.into() }))
+    Ok(told(is_repeat, CaseView { solution: None, ..CaseView::one(&desk, shop, case).await? }))
 }
 
 /// That a case is solved.
@@ -254,10 +269,13 @@ async fn solve_case(
     }
     let (shop, now) = (counter.shop(), desk.now());
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
-    store::insert_solution(&mut writer, shop, id, body.note.as_ref(), counter.origin(), now).await?;
+    let open = store::case(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let note = body.note.as_ref().map(Comment::as_str);
+    let note = desk.people.seal((shop, open.customer_id), Field::SolutionNote, id.0, note, now).await?;
+    store::insert_solution(&mut writer, shop, id, note.as_ref(), counter.origin(), now).await?;
     let case = store::case(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
-    Ok(Json(case.into()))
+    Ok(Json(CaseView::one(&desk, shop, case).await?))
 }
 
 /// Which cases.
@@ -285,7 +303,9 @@ async fn list_cases(
     let after = Place::from(which.cursor.unwrap_or(Cursor::START));
     let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
     let rows = store::cases_page(&mut reader, counter.shop(), which.open, after, Cases::MAX_ROWS).await?;
-    Ok(Json(Page::cut(rows, |case| Place::of(case.weight, case.id)).map(CaseView::from)))
+    drop(reader);
+    let opener = desk.people.opener(counter.shop(), rows.iter().map(|row| row.customer_id)).await?;
+    Ok(Json(Page::cut(rows, |case| Place::of(case.weight, case.id)).map(|row| CaseView::of(&opener, row))))
 }
 
 impl From<Refusal> for Problem {

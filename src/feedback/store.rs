@@ -2,10 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{NewCase, Place, Weight};
+use super::{Place, Weight};
 use crate::db::{self, Session, Writer};
-use crate::kernel::{ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Name, Origin, ShopId, Time};
+use crate::kernel::{ActorKind, AnswerId, CaseId, Cursor, CustomerId, Origin, ShopId, Time};
 use crate::on;
+use crate::people::Sealed;
 use crate::retention::Question;
 
 /// An answer, as it was given.
@@ -21,8 +22,8 @@ pub struct Answer {
     pub score: i64,
     /// The greatest score of its scale.
     pub scale_max: i64,
-    /// What was said besides.
-    pub comment: Option<Comment>,
+    /// What was said besides, sealed.
+    pub comment: Option<Sealed>,
     /// When.
     pub made_at: Time,
 }
@@ -93,12 +94,12 @@ pub struct Case {
     pub id: CaseId,
     /// Whose.
     pub customer_id: CustomerId,
-    /// What they are called.
-    pub display_name: Option<Name>,
+    /// What they are called, sealed.
+    pub display_name: Option<Sealed>,
     /// How bad it was.
     pub weight: Weight,
-    /// What went wrong.
-    pub text: Comment,
+    /// What went wrong, sealed.
+    pub text: Option<Sealed>,
     /// Since when it is open.
     pub made_at: Time,
     /// Who wrote it down: what sort of actor.
@@ -107,8 +108,8 @@ pub struct Case {
     pub actor_id: Uuid,
     /// Since when it is solved; None while it is open.
     pub solved_at: Option<Time>,
-    /// What was done about it.
-    pub note: Option<Comment>,
+    /// What was done about it, sealed.
+    pub note: Option<Sealed>,
     /// Who solved it: what sort of actor.
     pub solved_by_kind: Option<ActorKind>,
     /// Which one.
@@ -129,7 +130,7 @@ macro_rules! select_cases {
 
 /// A case of this shop.
 pub async fn case(session: &mut dyn Session, shop: ShopId, id: CaseId) -> db::Result<Option<Case>> {
-    Ok(on!(session, |c| sqlx::query_as(select_cases!("where k.shop_id = $1 and k.id = $2"))
+    Ok(on!(session, |c| sqlx::query_as(select_cases!("where k.shop_id = $1 and k.id = $2 and p.erased_at is null"))
         .bind(shop)
         .bind(id)
         .fetch_optional(c)
@@ -146,7 +147,7 @@ pub async fn cases_page(
     rows: i64,
 ) -> db::Result<Vec<Case>> {
     Ok(on!(session, |c| sqlx::query_as(select_cases!(
-        "where k.shop_id = $1 and ($2 is null or (s.case_id is null) = $2) \
+        "where k.shop_id = $1 and p.erased_at is null and ($2 is null or (s.case_id is null) = $2) \
             and (case k.weight when 'serious' then 1 else 0 end, k.id) < ($3, $4) \
          order by case k.weight when 'serious' then 1 else 0 end desc, k.id desc limit $5"
     ))
@@ -165,7 +166,7 @@ pub async fn insert_case(
     shop: ShopId,
     id: CaseId,
     customer: CustomerId,
-    new: &NewCase,
+    (weight, text): (Weight, Option<&Sealed>),
     origin: Origin,
     now: Time,
 ) -> db::Result<()> {
@@ -177,8 +178,8 @@ pub async fn insert_case(
     .bind(shop)
     .bind(id)
     .bind(customer)
-    .bind(new.weight)
-    .bind(&new.text)
+    .bind(weight)
+    .bind(text)
     .bind(now)
     .bind(origin.actor.kind)
     .bind(origin.actor.id)
@@ -195,7 +196,7 @@ pub async fn insert_solution(
     writer: &mut Writer,
     shop: ShopId,
     id: CaseId,
-    note: Option<&Comment>,
+    note: Option<&Sealed>,
     origin: Origin,
     now: Time,
 ) -> db::Result<()> {

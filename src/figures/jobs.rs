@@ -11,9 +11,9 @@ use super::{Basis, ShopLog, store};
 use crate::db::{self, Reader, Session, Shops};
 use crate::desk::Desk;
 use crate::feedback::Weight;
-use crate::import;
 use crate::kernel::{CaseId, CustomerId, ImportId, ShopId, Time, VisitId};
 use crate::retention::{Calendar, Case, Refusal};
+use crate::{customer, import};
 use crate::{settings, shop};
 
 /// How far facts may come out of the order of their ids: those of other processes, and those whose commit took long.
@@ -146,6 +146,7 @@ struct Seen {
     /// Cases that were not solved when they were last asked about.
     open: HashMap<CaseId, Case>,
     solutions: i64,
+    erased: i64,
 }
 
 /// The ids seen last. Ids are in order of birth, and facts arrive nearly in that order.
@@ -182,14 +183,17 @@ async fn top_up(kept: &mut Kept, reader: &mut Reader, shop: ShopId) -> Result<()
     let is_told_otherwise = |(customer, name): (&CustomerId, &String)| {
         kept.log.number(*customer).is_some_and(|number| kept.log.log().name(number) != name)
     };
-    let new = if names.iter().any(is_told_otherwise) {
-        // Who was met while their import ran has a name now, and a log's names stay: it is loaded anew, which is rare.
+    let erased = customer::store::erased(reader, shop).await?;
+    let (new, names) = if names.iter().any(is_told_otherwise) || erased != kept.seen.erased {
+        // Who was erased since is not told of by their old id any more. Who was met while their import ran has a name
+        // now. A log's names stay, so it is loaded anew, which is rare.
         *kept = Kept::new(kept.log.log().calendar().clone());
-        new_imports(&kept.seen, reader, shop).await?.0
+        new_imports(&kept.seen, reader, shop).await?
     } else {
-        new
+        (new, names)
     };
     let Kept { log, seen } = kept;
+    seen.erased = erased;
     imports(log, seen, reader, shop, new, &names).await?;
     let mut outcome = Ok(());
     let tail = &mut seen.visits;

@@ -14,7 +14,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::jobs::{self, Logs, NotRead, Reading};
-use super::store::PersonRow;
 use super::{Basis, NotAsked, SegmentName, ShopLog, Wanted, store};
 use crate::auth::KeyCache;
 use crate::customer;
@@ -133,18 +132,21 @@ struct Of<T> {
     figures: T,
 }
 
-/// Puts names to numbers of the log.
+/// Puts names to numbers of the log. Who objected to it, or was erased, is counted and not listed.
 async fn named<T>(desk: &Desk, shop: ShopId, told: Vec<(CustomerId, String, T)>) -> Answer<Vec<Of<T>>> {
     let ids: Vec<CustomerId> = told.iter().map(|(id, ..)| *id).collect();
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
-    let mut names = store::people(&mut reader, shop, &ids).await?;
+    let people = store::people(&mut reader, shop, &ids).await?;
+    drop(reader);
+    let opener = desk.people.opener(shop, people.values().filter(|row| row.has_told()).map(|row| row.id)).await?;
     let of = |(id, told_as, figures): (CustomerId, String, T)| Of {
         customer_id: id,
         told_as,
-        display_name: names.remove(&id).and_then(|PersonRow { display_name, .. }| display_name),
+        display_name: people.get(&id).and_then(|row| opener.name(id, row.display_name.as_ref())),
         figures,
     };
-    Ok(told.into_iter().map(of).collect())
+    let may_be_told = |(id, ..): &(CustomerId, String, T)| people.get(id).is_some_and(|row| row.is_profiled);
+    Ok(told.into_iter().filter(may_be_told).map(of).collect())
 }
 
 /// A figure with whom it is about, as far as the log knows.

@@ -129,6 +129,18 @@ async fn planned(job: &Job<'_>, import: ImportId, rows: &Rows) -> Result<Plan, N
     // A source may write our ids in capitals, so each is known by the text it stands there in.
     let ours = ours.into_iter().map(|(name, id)| (name, CustomerId(id))).filter(|(_, id)| found.contains(id));
     known.customers.extend(ours.map(|(name, id)| (name.clone(), id)));
+    // Whom the source knew and who was erased since stays nobody, and the same file adds nothing.
+    let tell = |name: &String| (!known.customers.contains_key(name)).then(|| name.clone());
+    let names = rows.visits.iter().map(|line| &line.customer);
+    let names = names.chain(rows.payments.iter().map(|line| &line.customer));
+    let strangers: HashSet<String> =
+        names.chain(rows.answers.iter().map(|line| &line.customer)).filter_map(tell).collect();
+    for name in strangers {
+        let erased = job.desk.people.erased_id(job.shop, job.source.as_str(), &name);
+        if let Some(nobody) = known.customers.get(&erased).copied() {
+            known.customers.insert(name, nobody);
+        }
+    }
     let now = job.desk.now();
     plan(import, rows, &known, now, || job.desk.random.id::<CustomerId>(now)).map_err(NotImported::BadLines)
 }

@@ -3,9 +3,10 @@
 use super::{Event, Line, State};
 use crate::code::{CardCode, Refusal as CodeRefusal};
 use crate::kernel::{
-    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Name, Origin, ProgramId, Reason, RewardId, ShopId,
-    TicketId, Time, Title, VisitId,
+    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Origin, ProgramId, Reason, RewardId, ShopId, TicketId,
+    Time, Title, VisitId,
 };
+use crate::people::Sealed;
 
 /// What the code said, checked before the command queued.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,8 +190,8 @@ pub struct Card {
     pub epoch: u8,
     /// Whose it is.
     pub customer: CustomerId,
-    /// What they are called.
-    pub display_name: Option<Name>,
+    /// What they are called, sealed: a name is opened for the answer, outside the lane.
+    pub display_name: Option<Sealed>,
     /// What its history adds up to.
     pub state: State,
 }

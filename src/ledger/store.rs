@@ -16,8 +16,9 @@ use super::{Card, State};
 use crate::code::CardCode;
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CardId, CustomerId, Day, Name, ShopId};
+use crate::kernel::{CardId, CustomerId, Day, ShopId};
 use crate::on;
+use crate::people::Sealed;
 
 /// A key that has done something.
 #[derive(Debug, sqlx::FromRow)]
@@ -65,7 +66,7 @@ struct CardRow {
     code: Vec<u8>,
     epoch: i64,
     customer_id: Option<CustomerId>,
-    display_name: Option<Name>,
+    display_name: Option<Sealed>,
     state: String,
     rules_version: i64,
 }
@@ -118,14 +119,16 @@ pub fn write_state(state: &State) -> String {
     serde_json::to_string(state).expect("a state serialises")
 }
 
-/// The code of a card, by which the lane knows it.
+/// The code of a card, by which the lane knows it. None for the card of somebody who was erased.
 pub async fn code_of_card(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<Option<CardCode>> {
-    let code: Option<Vec<u8>> =
-        on!(session, |c| sqlx::query_scalar("select code from card where shop_id = $1 and id = $2")
-            .bind(shop)
-            .bind(card)
-            .fetch_optional(c)
-            .await)?;
+    let code: Option<Vec<u8>> = on!(session, |c| sqlx::query_scalar(
+        "select c.code from card as c left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
+             where c.shop_id = $1 and c.id = $2 and p.erased_at is null"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_optional(c)
+    .await)?;
     Ok(code.and_then(|code| CardCode::from_slice(&code)))
 }
 

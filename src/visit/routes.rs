@@ -26,7 +26,7 @@ use crate::ledger::answer::{ProgressView, RewardView, issued, progress};
 use crate::ledger::decide::MAX_STAMPS_AT_ONCE;
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, told};
-use crate::ledger::{self, Act, Command, Event, Key, Line, Outcome, Scan, Shown};
+use crate::ledger::{self, Act, Command, Done, Event, Key, Line, Outcome, Scan, Shown};
 use crate::shop::Keys;
 use crate::shop::jobs::keys_of;
 
@@ -231,14 +231,17 @@ pub async fn tell(desk: &Desk, shop: ShopId, outcome: Outcome) -> Answer<Told<Sc
     let lost = || Problem::internal("a visit's receipt leads to no visit");
     match outcome {
         Outcome::Done(done) => {
-            let scanned = Scanned::of(done.card.id, done.card.customer, done.card.display_name, &done.events);
-            Ok(told(false, scanned.ok_or_else(lost)?))
+            let Done { card, events } = done;
+            let name = desk.people.name(shop, Some(card.customer), card.display_name.as_ref()).await?;
+            Ok(told(false, Scanned::of(card.id, card.customer, name, &events).ok_or_else(lost)?))
         }
         Outcome::Replayed(replayed) => {
             let mut reader = desk.db.reader(Shops::One(shop)).await?;
             let read = ledger::store::visit_events(&mut reader, shop, VisitId(replayed.subject)).await?;
-            let (card, customer, display_name, events) = read.ok_or_else(lost)?;
-            Ok(told(true, Scanned::of(card, customer, display_name, &events).ok_or_else(lost)?))
+            drop(reader);
+            let (card, customer, sealed, events) = read.ok_or_else(lost)?;
+            let name = desk.people.name(shop, Some(customer), sealed.as_ref()).await?;
+            Ok(told(true, Scanned::of(card, customer, name, &events).ok_or_else(lost)?))
         }
     }
 }

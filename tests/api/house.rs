@@ -10,6 +10,8 @@ use timbro::db::{DatabaseUrl, Db, Settings};
 use timbro::figures::jobs::Logs;
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, SetClock, Time, Zone};
+use timbro::people::jobs::People;
+use timbro::privacy::jobs::prepare;
 use timbro::shop::ShopKind;
 use timbro::shop::jobs::{NewShop, open};
 
@@ -67,11 +69,12 @@ pub fn run_empty(on: On, test: impl AsyncFnOnce(Arc<House>)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     runtime.block_on(async {
         let house = Arc::new(House::open(&place.url()).await);
-        let db = house.app.desk.db.clone();
+        let (db, people) = (house.app.desk.db.clone(), house.app.desk.people.clone());
         test(Arc::clone(&house)).await;
         rows::healthy(&db, &master()).await;
         drop(house);
         db.close().await;
+        people.db().close().await;
     });
 }
 
@@ -84,7 +87,9 @@ impl House {
     async fn node(url: DatabaseUrl, clock: Arc<SetClock>, seed: u64, keys: Arc<AtomicU64>) -> House {
         let db = Db::open(&url, Settings::default()).await.unwrap();
         let random = Arc::new(Random::seeded(seed));
-        let (app, _) = App::start(db, clock.clone(), random, master(), PUBLIC_URL);
+        let people = People::open(&url.people(), Settings::default(), &master(), random.clone()).await.unwrap();
+        let (app, _) = App::start(db, people, clock.clone(), random, master(), PUBLIC_URL);
+        prepare(&app.desk).await.unwrap();
         let router = router(app.clone(), Limits::default());
         House { app, router, clock, url, keys }
     }
@@ -106,6 +111,17 @@ impl House {
         let router = router(self.app.clone(), limits);
         let (app, clock) = (self.app.clone(), self.clock.clone());
         House { app, router, clock, url: self.url.clone(), keys: self.keys.clone() }
+    }
+
+    /// Where its database is.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
+
+    /// Closes the connections of a second node.
+    pub async fn close(&self) {
+        self.app.desk.db.close().await;
+        self.app.desk.people.db().close().await;
     }
 
     /// Opens a shop.
@@ -204,7 +220,10 @@ fn template(cluster: &Cluster) -> &'static str {
         cluster.create_database(&name, None);
         let url = DatabaseUrl::Postgres(cluster.url(&name));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async { Db::open(&url, Settings::default()).await.unwrap().close().await });
+        runtime.block_on(async {
+            Db::open(&url, Settings::default()).await.unwrap().close().await;
+            Db::open_people(&url.people(), Settings::default()).await.unwrap().close().await;
+        });
         name
     })
 }

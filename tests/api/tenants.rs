@@ -16,6 +16,8 @@ pub struct Operation {
     pub method: Method,
     pub path: String,
     pub body: Option<Value>,
+    /// Whether only an owner who is signed in may ask it, and no key.
+    pub is_of_session: bool,
 }
 
 /// Every operation of the document.
@@ -31,28 +33,29 @@ pub fn operations() -> Vec<Operation> {
                 document.pointer(schema).unwrap()["example"].clone()
             });
             let path = path.strip_prefix("/api/v1").unwrap_or_else(|| panic!("{path} is outside")).to_owned();
-            operations.push(Operation { method, path, body });
+            let is_of_session = operation["security"] == json!([{"session": []}]);
+            operations.push(Operation { method, path, body, is_of_session });
         }
     }
     operations
 }
 
 impl Operation {
-    /// The same by an owner who is signed in, where a key is not enough.
-    fn by(&self, owner: &Browser, id: &str) -> Call {
-        if !self.path.starts_with("/owner/") {
-            return self.with_id(&owner.shop, id);
-        }
-        let call = owner.ask(self.method.clone(), &self.path.replace("{id}", id));
-        match &self.body {
-            Some(body) => call.json(body),
-            None => call,
+    /// The request with `id` in its path.
+    pub fn with_id(&self, shop: &TestShop, id: &str) -> Call {
+        self.asked(shop.ask(self.method.clone(), &self.path.replace("{id}", id)).key(&shop.house.fresh_key()))
+    }
+
+    /// The same by an owner who is signed in, where no key will do.
+    pub fn with_id_by(&self, owner: &Browser, id: &str) -> Call {
+        if self.is_of_session {
+            self.asked(owner.ask(self.method.clone(), &self.path.replace("{id}", id)))
+        } else {
+            self.with_id(&owner.shop, id)
         }
     }
 
-    /// The request with `id` in its path.
-    pub fn with_id(&self, shop: &TestShop, id: &str) -> Call {
-        let call = shop.ask(self.method.clone(), &self.path.replace("{id}", id)).key(&shop.house.fresh_key());
+    fn asked(&self, call: Call) -> Call {
         match &self.body {
             Some(body) => call.json(body),
             None => call,
@@ -69,19 +72,23 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
-    let (anna, her_own) = (Browser::set_up(&shop, "Anna").await, Browser::set_up(&luna, "Zofia").await);
-    let session = her_own.session().await;
+    let (owner, owner_of_luna) = (Browser::set_up(&shop, "Anna").await, Browser::set_up(&luna, "Zofia").await);
+    let session = owner_of_luna.session().await;
     let mut passkeys = Vec::new();
     for number in [1, 2] {
-        passkeys.push(crate::owner_passkeys::add(&her_own, &mut Phone::new(number), "My phone").await);
+        passkeys.push(crate::owner_passkeys::add(&owner_of_luna, &mut Phone::new(number), "My phone").await);
     }
+    let forgotten = luna.customer("Ewa").await.id;
     let staff = luna.staff("Kasia", "staff", "2580").await;
     let leaver = luna.staff("Ola", "staff", "2580").await;
     let device = luna.device().await.id;
     let new_key = json!({"name": "Till", "scopes": ["counter"]});
     let key = text(&luna.post("/keys", &new_key).done().await, "/id");
     let spare_key = text(&luna.post("/keys", &new_key).done().await, "/id");
-    let id_of = |path: &str| match path.split('/').nth(1) {
+    let id_of = |operation: &Operation| match operation.path.split('/').nth(1) {
+        Some("customers") if operation.method == Method::DELETE => forgotten.clone(),
+        // What was removed is there no more to be renamed.
+        Some("owner") if operation.method == Method::DELETE => passkeys[1].clone(),
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
         Some("cards") => zofia.card.clone(),
@@ -92,11 +99,11 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("sessions") => session.clone(),
         Some("owner") => passkeys[0].clone(),
         // Who has left gets no PIN.
-        Some("staff") if path.ends_with("/end") => leaver.clone(),
+        Some("staff") if operation.path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
         Some("devices") => device.clone(),
         // What rotates a key may not be gone before.
-        Some("keys") if path.ends_with("/rotation") => key.clone(),
+        Some("keys") if operation.path.ends_with("/rotation") => key.clone(),
         Some("keys") => spare_key.clone(),
         other => panic!("say here whose ids {other:?} has"),
     };
@@ -110,20 +117,18 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     }
     assert!(with_ids.len() >= 26, "{} operations take an id", with_ids.len());
     for operation in with_ids {
-        // What was removed is there no more to be renamed.
-        let removes = operation.method == Method::DELETE && operation.path.starts_with("/owner/");
-        let id = if removes { passkeys[1].clone() } else { id_of(&operation.path) };
+        let id = id_of(&operation);
         let named = format!("{} {}", operation.method, operation.path);
         let mut answers = Vec::new();
         for id in [id.as_str(), NOTHING, "not-a-uuid"] {
-            let mut problem = shop.refuses(operation.by(&anna, id), 404, "not-found").await;
+            let mut problem = shop.refuses(operation.with_id_by(&owner, id), 404, "not-found").await;
             problem.as_object_mut().unwrap().remove("request_id");
             answers.push(problem);
         }
         assert_eq!(answers[0], answers[1], "{named}");
         assert!(!answers[0].to_string().contains(&id), "{named}");
         // The control: to its own shop the same id is something.
-        let own = operation.by(&her_own, &id).send().await;
+        let own = operation.with_id_by(&owner_of_luna, &id).send().await;
         assert_ne!(own.json()["type"], "urn:timbro:problem:not-found", "{named}: {own:?}");
     }
 }

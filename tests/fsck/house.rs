@@ -13,6 +13,7 @@ use timbro::kernel::{
 };
 use timbro::ledger::lane::Lane;
 use timbro::ledger::{Act, Command, Done, Event, Key, Outcome, Refusal, Scan, Shown};
+use timbro::people::jobs::People;
 use timbro::program::{self, Earn, Limits, Step, Version};
 use timbro::shop::jobs::{NewShop, open};
 use timbro::shop::{Keys, ShopKind};
@@ -76,7 +77,8 @@ impl House {
         let clock = Arc::new(SetClock::at(START));
         let (lane, lanes) = Lane::start(&db, &master(), &random);
         let audit = timbro::audit::chain::root(&master());
-        let desk = Desk { db, clock: clock.clone(), random, public_url: "http://shop.test".into(), audit };
+        let people = People::open(&url.people(), Settings::default(), &master(), random.clone()).await.unwrap();
+        let desk = Desk { db, people, clock: clock.clone(), random, public_url: "http://shop.test".into(), audit };
         let keys = Keys::new(master());
         let opened = open_shop(&desk, &keys, "Bar Sole").await;
         let origin = opened.api_key.origin();
@@ -96,6 +98,7 @@ impl House {
             lane.await.unwrap();
         }
         self.desk.db.close().await;
+        self.desk.people.db().close().await;
     }
 
     pub fn now(&self) -> Time {

@@ -43,6 +43,66 @@ entry-adjust = Corrected by the shop
 entry-gift = A gift from the shop
 entry-expire = Stamps expired
 
+## What a customer may ask about themselves
+privacy-title = Your data at { $shop }
+privacy-open = Your data
+privacy-back = Back to the card
+privacy-switches = What you allow
+privacy-service-messages = Messages about your own card
+privacy-service-messages-why = A reward that is ready, stamps that expire soon.
+privacy-marketing = Offers and news
+privacy-marketing-why = Now and then, and from nobody else.
+privacy-profiling = Being known as a regular
+privacy-profiling-why = The shop sees under your name how often you come, unless you turn this off.
+privacy-surveys = Being asked how it was
+privacy-surveys-why = A question after a visit. You never have to answer.
+privacy-on = On.
+privacy-off = Off.
+privacy-on-since = On since { $date }.
+privacy-off-since = Off since { $date }.
+privacy-turn-on = Turn on
+privacy-turn-off = Turn off
+privacy-have = What the shop knows
+privacy-have-why = All of it is here, to read and to take with you.
+privacy-read = Read it
+privacy-download = Download it as JSON
+privacy-forget = Be forgotten
+privacy-forget-why = Your name, your words and your card are deleted at once, for good. The stamps and rewards on the card are lost.
+privacy-forget-open = Be forgotten…
+privacy-forget-title = Shall { $shop } forget you?
+privacy-forget-yes = Yes, forget me
+privacy-forget-no = No, keep my card
+privacy-forgotten = You are forgotten. This card has ended.
+privacy-notice = How { $shop } handles your data
+privacy-notice-what = { $shop } is responsible for your data. It keeps when you come, what you earn and use, and what you tell of yourself. Neither a name nor an address is needed.
+privacy-notice-why = It needs this to run your card. Anything more is yours to allow above, and to take back at any time.
+privacy-notice-how = Names, addresses and words are encrypted under a key of your own. Nothing is sold, and no other shop sees it.
+privacy-notice-profiling = { $n ->
+    [one] What was said and noted about you is deleted after one month.
+   *[other] What was said and noted about you is deleted after { $n } months.
+}
+privacy-notice-marketing = { $n ->
+    [one] That you allow offers and news lasts one month, unless you say so again.
+   *[other] That you allow offers and news lasts { $n } months, unless you say so again.
+}
+privacy-notice-rights = Here you can read, take and delete your data. Ask the shop to correct them. If something is wrong, you can complain to your data protection authority.
+export-title = What { $shop } knows of you
+export-back = Back to your data
+export-none = Nothing.
+export-profile = You
+export-name = Name
+export-email = E-mail
+export-phone = Telephone
+export-since = Known since
+export-tags = The shop’s words for you
+export-consents = What you allowed
+export-visits = When you came
+export-entries = Your stamps
+export-rewards = Your rewards
+export-payments = What you paid on account
+export-answers = What you said
+export-cases = What went wrong
+
 ## Joining a shop
 join-title = Your punch card at { $shop }
 join-welcome = Your punch card at

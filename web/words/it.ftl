@@ -49,6 +49,66 @@ entry-adjust = Correzione del negozio
 entry-gift = Un regalo del negozio
 entry-expire = Timbri scaduti
 
+## Che cosa un cliente può chiedere su di sé
+privacy-title = I tuoi dati da { $shop }
+privacy-open = I tuoi dati
+privacy-back = Torna alla tessera
+privacy-switches = Che cosa permetti
+privacy-service-messages = Messaggi sulla tua tessera
+privacy-service-messages-why = Un premio pronto, timbri che stanno per scadere.
+privacy-marketing = Offerte e novità
+privacy-marketing-why = Ogni tanto, e da nessun altro.
+privacy-profiling = Essere riconosciuto come cliente abituale
+privacy-profiling-why = Il negozio vede con il tuo nome quanto spesso vieni, a meno che tu lo disattivi.
+privacy-surveys = Ricevere domande su com’è andata
+privacy-surveys-why = Una domanda dopo una visita. Non devi mai rispondere.
+privacy-on = Attivo.
+privacy-off = Non attivo.
+privacy-on-since = Attivo dal { $date }.
+privacy-off-since = Non attivo dal { $date }.
+privacy-turn-on = Attiva
+privacy-turn-off = Disattiva
+privacy-have = Che cosa sa il negozio
+privacy-have-why = È tutto qui, da leggere e da portare con te.
+privacy-read = Leggi
+privacy-download = Scarica in JSON
+privacy-forget = Farsi dimenticare
+privacy-forget-why = Il tuo nome, le tue parole e la tua tessera vengono cancellati subito e per sempre. I timbri e i premi sulla tessera vanno persi.
+privacy-forget-open = Fatti dimenticare…
+privacy-forget-title = { $shop } deve dimenticarti?
+privacy-forget-yes = Sì, dimenticami
+privacy-forget-no = No, tengo la tessera
+privacy-forgotten = Sei stato dimenticato. Questa tessera non vale più.
+privacy-notice = Come { $shop } tratta i tuoi dati
+privacy-notice-what = { $shop } è il titolare dei tuoi dati. Conserva quando vieni, che cosa guadagni e usi, e ciò che racconti di te. Non servono né nome né indirizzo.
+privacy-notice-why = Gli serve per gestire la tua tessera. Tutto il resto lo permetti tu qui sopra, e puoi revocarlo in ogni momento.
+privacy-notice-how = Nomi, indirizzi e parole sono cifrati con una chiave solo tua. Niente viene venduto, e nessun altro negozio lo vede.
+privacy-notice-profiling = { $n ->
+    [one] Ciò che è stato detto e annotato su di te viene cancellato dopo un mese.
+   *[other] Ciò che è stato detto e annotato su di te viene cancellato dopo { $n } mesi.
+}
+privacy-notice-marketing = { $n ->
+    [one] Il permesso per offerte e novità dura un mese, se non lo rinnovi.
+   *[other] Il permesso per offerte e novità dura { $n } mesi, se non lo rinnovi.
+}
+privacy-notice-rights = Qui puoi leggere, portare con te e cancellare i tuoi dati. Per correggerli chiedi al negozio. Se qualcosa non va, puoi rivolgerti al Garante per la protezione dei dati personali.
+export-title = Che cosa { $shop } sa di te
+export-back = Torna ai tuoi dati
+export-none = Niente.
+export-profile = Tu
+export-name = Nome
+export-email = E-mail
+export-phone = Telefono
+export-since = Cliente dal
+export-tags = Le parole del negozio per te
+export-consents = Che cosa hai permesso
+export-visits = Quando sei venuto
+export-entries = I tuoi timbri
+export-rewards = I tuoi premi
+export-payments = Che cosa hai pagato sul conto
+export-answers = Che cosa hai detto
+export-cases = Che cosa è andato storto
+
 ## Joining a shop
 join-title = La tua raccolta timbri da { $shop }
 join-welcome = La tua raccolta timbri da

@@ -51,6 +51,67 @@ entry-adjust = Poprawka lokalu
 entry-gift = Prezent od lokalu
 entry-expire = Pieczątki wygasły
 
+## O co klient może zapytać w swojej sprawie
+privacy-title = Twoje dane w { $shop }
+privacy-open = Twoje dane
+privacy-back = Wróć do karty
+privacy-switches = Na co pozwalasz
+privacy-service-messages = Wiadomości o Twojej karcie
+privacy-service-messages-why = Gotowa nagroda, pieczątki, które wkrótce wygasną.
+privacy-marketing = Oferty i nowości
+privacy-marketing-why = Od czasu do czasu i od nikogo innego.
+privacy-profiling = Rozpoznawanie jako stały klient
+privacy-profiling-why = Sklep widzi pod Twoim imieniem, jak często przychodzisz, chyba że to wyłączysz.
+privacy-surveys = Pytania, jak było
+privacy-surveys-why = Jedno pytanie po wizycie. Nigdy nie musisz odpowiadać.
+privacy-on = Włączone.
+privacy-off = Wyłączone.
+privacy-on-since = Włączone od { $date }.
+privacy-off-since = Wyłączone od { $date }.
+privacy-turn-on = Włącz
+privacy-turn-off = Wyłącz
+privacy-have = Co wie sklep
+privacy-have-why = Wszystko jest tutaj, do przeczytania i do zabrania.
+privacy-read = Przeczytaj
+privacy-download = Pobierz jako JSON
+privacy-forget = Bycie zapomnianym
+privacy-forget-why = Twoje imię, Twoje słowa i Twoja karta zostaną od razu i na zawsze usunięte. Pieczątki i nagrody na karcie przepadną.
+privacy-forget-open = Zapomnijcie mnie…
+privacy-forget-title = Czy { $shop } ma o Tobie zapomnieć?
+privacy-forget-yes = Tak, zapomnijcie mnie
+privacy-forget-no = Nie, zachowuję kartę
+privacy-forgotten = Zapomniano o Tobie. Ta karta już nie działa.
+privacy-notice = Jak { $shop } traktuje Twoje dane
+privacy-notice-what = Administratorem Twoich danych jest { $shop }. Przechowuje, kiedy przychodzisz, co zbierasz i wykorzystujesz oraz co o sobie mówisz. Ani imię, ani adres nie są potrzebne.
+privacy-notice-why = Jest to potrzebne do prowadzenia karty. Na wszystko inne pozwalasz powyżej i w każdej chwili możesz to cofnąć.
+privacy-notice-how = Imiona, adresy i słowa są szyfrowane kluczem tylko Twoim. Nic nie jest sprzedawane i żaden inny sklep tego nie widzi.
+privacy-notice-profiling = { $n ->
+    [one] To, co o Tobie powiedziano i zapisano, jest usuwane po { $n } miesiącu.
+   *[other] To, co o Tobie powiedziano i zapisano, jest usuwane po { $n } miesiącach.
+}
+privacy-notice-marketing = { $n ->
+    [one] Zgoda na oferty i nowości trwa { $n } miesiąc, chyba że ją odnowisz.
+    [few] Zgoda na oferty i nowości trwa { $n } miesiące, chyba że ją odnowisz.
+   *[other] Zgoda na oferty i nowości trwa { $n } miesięcy, chyba że ją odnowisz.
+}
+privacy-notice-rights = Tutaj możesz przeczytać, zabrać i usunąć swoje dane. O poprawienie poproś sklep. Jeśli coś jest nie tak, możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.
+export-title = Co { $shop } wie o Tobie
+export-back = Wróć do swoich danych
+export-none = Nic.
+export-profile = Ty
+export-name = Imię
+export-email = E-mail
+export-phone = Telefon
+export-since = Od kiedy
+export-tags = Słowa sklepu o Tobie
+export-consents = Na co pozwolono
+export-visits = Kiedy były wizyty
+export-entries = Twoje pieczątki
+export-rewards = Twoje nagrody
+export-payments = Wpłaty na rachunek
+export-answers = Co zostało powiedziane
+export-cases = Co poszło nie tak
+
 ## Joining a shop
 join-title = Twoja karta z pieczątkami: { $shop }
 join-welcome = Twoja karta z pieczątkami

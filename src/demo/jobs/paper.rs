@@ -103,8 +103,11 @@ pub(super) async fn register(
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     let sheet = sheet(&mut writer, desk, keys, shop, till, plan.sheet_at).await?;
     let mut people = Vec::new();
-    for (person, at) in plan.people.iter().zip(&plan.joined_at) {
-        let customer: CustomerId = desk.random.id(*at);
+    let ids: Vec<CustomerId> = plan.joined_at.iter().map(|at| desk.random.id(*at)).collect();
+    let told = plan.people.iter().zip(&ids).filter(|(person, _)| person.name.is_some() || person.email.is_some());
+    // All keys in one transaction of the second store.
+    desk.people.keys(shop, &told.map(|(_, id)| *id).collect::<Vec<_>>(), plan.opens_at).await?;
+    for ((person, at), customer) in plan.people.iter().zip(&plan.joined_at).zip(ids) {
         let origin = match person.origin {
             CameBy::Poster => Origin { actor: Actor { kind: ActorKind::Customer, id: customer.0 }, location: None },
             _ => till,
@@ -133,10 +136,10 @@ fn asked(person: &Person) -> Result<NewCustomer, NotMade> {
     // Who leaves an address wants to be written to; regulars also like to be greeted.
     let mut consents = Vec::new();
     if email.is_some() {
-        consents.extend([Purpose::Messages, Purpose::Surveys]);
+        consents.extend([Purpose::ServiceMessages, Purpose::Surveys]);
     }
     if person.rhythm == Rhythm::Daily {
-        consents.push(Purpose::Recognition);
+        consents.push(Purpose::Profiling);
     }
     let display_name = person.name.as_deref().map(name).transpose()?;
     Ok(NewCustomer { display_name, email, phone: None, locale: person.language, consents })

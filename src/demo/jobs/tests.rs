@@ -20,8 +20,11 @@ async fn small() -> (tempfile::TempDir, Db, Plan, Made) {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::Sqlite(folder.path().join("timbro.db"));
     let db = Db::open(&url, Settings { is_durable: false }).await.unwrap();
+    let master = MasterSecret::new([5; 32]);
+    let random = Arc::new(Random::seeded(5));
+    let keys = People::open(&url.people(), Settings { is_durable: false }, &master, random).await.unwrap();
     let plan = Plan::of(SEED, Zone::parse(ZONE).unwrap(), TODAY, SMALL);
-    let made = make(&db, &MasterSecret::new([5; 32]), &plan).await.unwrap();
+    let made = make(&db, &keys, &master, &plan).await.unwrap();
     (folder, db, plan, made)
 }
 

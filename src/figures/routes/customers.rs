@@ -19,9 +19,10 @@ use crate::figures::say::{CustomerText, Speaker};
 use crate::figures::store::{self, PersonRow};
 use crate::figures::{Basis, NotAsked, SegmentName, ShopLog};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
-use crate::kernel::{Cursor, CustomerId, Name, Page, Time};
+use crate::kernel::{Cursor, CustomerId, Email, Name, Page, Phone, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::answer::{ProgressView, standing};
+use crate::people::{Field, Opener, Sealed};
 use crate::program;
 use crate::retention::{Colour, Customer, Figures, Light, Period, Segment, View, WindowDays, figures, light_of};
 
@@ -57,7 +58,8 @@ async fn of_one(
     Query(spoken): Query<Spoken>,
 ) -> Answer<Json<FiguresView>> {
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
-    customer::store::customer(&mut reader, owner.shop(), id).await?.ok_or_else(Problem::not_found)?;
+    let mut known = store::people(&mut reader, owner.shop(), &[id]).await?;
+    let is_profiled = known.remove(&id).ok_or_else(Problem::not_found)?.is_profiled;
     drop(reader);
     let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let speaker = Speaker::of(&asked.basis.shop, spoken.language);
@@ -66,7 +68,7 @@ async fn of_one(
         let forecast = log.forecast(basis.today);
         let view = log.log().as_of(basis.today);
         let of = |number| figures(&view, number, asked.window(), &basis.closures, forecast.as_ref());
-        Ok(log.number(id).map(of))
+        Ok(log.number(id).filter(|_| is_profiled).map(of))
     });
     let figures = figures.await?;
     let text = figures.as_ref().map(|figures| speaker.customer(figures));
@@ -131,7 +133,7 @@ async fn list(
     let asked = Asked::of(&desk, &logs, shop).await?;
     let filter = Filter::of(&desk, &asked.basis, &wanted).await?;
     let (rules, now) = (program::store::rules(&mut desk.db.reader(Shops::One(shop)).await?, shop).await?, desk.now());
-    let mut found: Vec<PersonRow> = Vec::new();
+    let mut found: Vec<Opened> = Vec::new();
     let mut before = wanted.cursor.unwrap_or(Cursor::START).id();
     let seen = Seen {
         log: &asked.log,
@@ -139,16 +141,64 @@ async fn list(
         basis: &asked.basis,
         window: asked.window(),
     };
-    while i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
+    let exactly =
+        if wanted.cursor.is_none() { exactly(&desk, shop, wanted.query.as_deref()).await? } else { Vec::new() };
+    if !exactly.is_empty() {
+        let mut reader = desk.db.reader(Shops::One(shop)).await?;
+        let rows: Vec<PersonRow> = store::people(&mut reader, shop, &exactly).await?.into_values().collect();
+        drop(reader);
+        found.extend(opened(&desk, shop, rows).await?.into_iter().filter(|person| filter.holds(&seen, person)));
+        found.sort_by_key(|person| std::cmp::Reverse(person.row.id));
+    }
+    while exactly.is_empty() && i64::try_from(found.len()).unwrap_or(i64::MAX) <= People::MAX_ROWS {
         let mut reader = desk.db.reader(Shops::One(shop)).await?;
         let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
+        drop(reader);
         let Some(last) = rows.last() else { break };
         before = last.id.0;
-        found.extend(rows.into_iter().filter(|row| filter.holds(&seen, row)));
+        found.extend(opened(&desk, shop, rows).await?.into_iter().filter(|person| filter.holds(&seen, person)));
     }
-    let page = Page::cut(found, |row| row.id.0);
-    let person = |row: PersonRow| person(&seen, row, |state| standing(state, &rules, now));
+    let page = Page::cut(found, |person| person.row.id.0);
+    let person = |row: Opened| person(&seen, row, |state| standing(state, &rules, now));
     Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
+}
+
+/// Who has the whole address or number that is looked for: nobody else's fields need to be opened for them.
+async fn exactly(desk: &Desk, shop: ShopId, query: Option<&str>) -> Answer<Vec<CustomerId>> {
+    let Some(query) = query else { return Ok(Vec::new()) };
+    let email = Email::parse(query).ok().map(|email| desk.people.email_index(shop, &email));
+    let phone = Phone::parse(query).ok().map(|phone| desk.people.phone_index(shop, &phone));
+    if email.is_none() && phone.is_none() {
+        return Ok(Vec::new());
+    }
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    Ok(customer::store::of_address(&mut reader, shop, email.as_deref(), phone.as_deref()).await?)
+}
+
+/// Opens what these people told, with one question for their keys.
+async fn opened(desk: &Desk, shop: ShopId, rows: Vec<PersonRow>) -> Answer<Vec<Opened>> {
+    let opener = desk.people.opener(shop, rows.iter().filter(|row| row.has_told()).map(|row| row.id)).await?;
+    Ok(rows.into_iter().map(|row| Opened::of(&opener, row)).collect())
+}
+
+/// Somebody with what they told, opened.
+struct Opened {
+    row: PersonRow,
+    display_name: Option<Name>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+impl Opened {
+    fn of(opener: &Opener, row: PersonRow) -> Opened {
+        let text = |field, sealed: &Option<Sealed>| opener.text(row.id, field, row.id.0, sealed.as_ref());
+        Opened {
+            display_name: opener.name(row.id, row.display_name.as_ref()),
+            email: text(Field::Email, &row.email),
+            phone: text(Field::Phone, &row.phone),
+            row,
+        }
+    }
 }
 
 /// Who belongs into the list.
@@ -187,16 +237,18 @@ impl Filter {
         Ok(filter)
     }
 
-    fn holds(&self, seen: &Seen<'_>, row: &PersonRow) -> bool {
+    fn holds(&self, seen: &Seen<'_>, person: &Opened) -> bool {
+        let row = &person.row;
         let Seen { log, view, .. } = seen;
         let number = log.number(row.id);
+        let figures_of = number.filter(|_| row.is_profiled);
         let has_colour = |colour: Colour| {
-            let light = number.and_then(|number| seen.light(number));
+            let light = figures_of.and_then(|number| seen.light(number));
             light.is_some_and(|light| light.colour == colour)
         };
-        self.text.as_ref().is_none_or(|text| is_found(text, row, number.map(|number| log.log().name(number))))
+        self.text.as_ref().is_none_or(|text| is_found(text, person, number.map(|number| log.log().name(number))))
             && self.light.is_none_or(has_colour)
-            && self.segment.as_ref().is_none_or(|segment| number.is_some_and(|number| segment.holds(view, number)))
+            && self.segment.as_ref().is_none_or(|segment| figures_of.is_some_and(|number| segment.holds(view, number)))
             && self.tagged.as_ref().is_none_or(|tagged| tagged.contains(&row.id))
     }
 }
@@ -206,15 +258,16 @@ fn not_a_segment(reason: &str) -> NotAsked {
 }
 
 /// Whether a text, in small letters, leads to somebody.
-fn is_found(text: &str, row: &PersonRow, told_as: Option<&str>) -> bool {
+fn is_found(text: &str, person: &Opened, told_as: Option<&str>) -> bool {
+    let row = &person.row;
     let has = |field: Option<&str>| field.is_some_and(|field| field.to_lowercase().contains(text));
     // A code or a number is the same with and without what parts it for the eye.
     let bare =
         |text: &str| text.chars().filter(|c| !matches!(c, '-' | ' ' | '.' | '/' | '(' | ')')).collect::<String>();
     let spoken = bare(text);
-    has(row.display_name.as_ref().map(Name::as_str))
-        || has(row.email.as_deref())
-        || (!spoken.is_empty() && row.phone.as_ref().is_some_and(|phone| phone.contains(&spoken)))
+    has(person.display_name.as_ref().map(Name::as_str))
+        || has(person.email.as_deref())
+        || (!spoken.is_empty() && person.phone.as_ref().is_some_and(|phone| phone.contains(&spoken)))
         || row.short_code.as_ref().is_some_and(|code| code.to_lowercase() == spoken)
         || told_as.is_some_and(|id| id.to_lowercase() == *text)
         || row.id.to_string() == *text
@@ -234,17 +287,23 @@ impl Seen<'_> {
     }
 }
 
-fn person(seen: &Seen<'_>, row: PersonRow, progress: impl Fn(&State) -> Vec<ProgressView>) -> PersonView {
+fn person(
+    seen: &Seen<'_>,
+    Opened { row, display_name, .. }: Opened,
+    progress: impl Fn(&State) -> Vec<ProgressView>,
+) -> PersonView {
     let Seen { log, basis, .. } = seen;
-    let number = log.number(row.id);
+    let told_as = log.number(row.id).map(|number| log.log().name(number).to_owned());
+    // Of who objected nothing is told but what stands on their card.
+    let number = log.number(row.id).filter(|_| row.is_profiled);
     let light = number.and_then(|number| seen.light(number));
     // The last visit may be of today, of which nothing else is told yet.
     let lately = log.log().as_of(basis.today.plus(1));
     let last_day = number.and_then(|number| lately.history(number).last_day());
     PersonView {
         id: row.id,
-        told_as: number.map_or_else(|| row.id.to_string(), |number| log.log().name(number).to_owned()),
-        display_name: row.display_name,
+        told_as: told_as.unwrap_or_else(|| row.id.to_string()),
+        display_name,
         made_at: row.made_at,
         progress: row.state.as_ref().map(progress).unwrap_or_default(),
         last_visit: last_day.map(|day| basis.calendar.start(day)),

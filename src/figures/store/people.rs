@@ -6,38 +6,64 @@ use uuid::Uuid;
 
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CustomerId, Name, ShopId, Time};
+use crate::kernel::{CustomerId, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::store::read_state;
 use crate::on;
+use crate::people::Sealed;
 
 /// Somebody as a list shows them.
 #[derive(Debug)]
 pub struct PersonRow {
     /// Who.
     pub id: CustomerId,
-    /// What they are called, if they said so.
-    pub display_name: Option<Name>,
-    /// Where to write, if they said so: to be found by, never to be shown in a list.
-    pub email: Option<String>,
-    /// Where to call, if they said so: to be found by.
-    pub phone: Option<String>,
+    /// What they are called, if they said so; sealed.
+    pub display_name: Option<Sealed>,
+    /// Where to write, if they said so: to be found by, never to be shown in a list; sealed.
+    pub email: Option<Sealed>,
+    /// Where to call, if they said so: to be found by; sealed.
+    pub phone: Option<Sealed>,
     /// What can be spoken where there is no camera.
     pub short_code: Option<String>,
     /// What their card has.
     pub state: Option<State>,
     /// Since when they are known.
     pub made_at: Time,
+    /// Whether figures may be told of them by name: they have not objected.
+    pub is_profiled: bool,
 }
 
-type RawPerson = (CustomerId, Option<Name>, Option<String>, Option<String>, Option<String>, Option<String>, Time);
+impl PersonRow {
+    /// Whether there is anything to be opened.
+    pub fn has_told(&self) -> bool {
+        self.display_name.is_some() || self.email.is_some() || self.phone.is_some()
+    }
+}
 
-fn person((id, display_name, email, phone, short_code, state, made_at): RawPerson) -> db::Result<PersonRow> {
+type RawPerson =
+    (CustomerId, Option<Sealed>, Option<Sealed>, Option<Sealed>, Option<String>, Option<String>, Time, bool);
+
+fn person(
+    (id, display_name, email, phone, short_code, state, made_at, is_profiled): RawPerson,
+) -> db::Result<PersonRow> {
     let state = state.as_deref().map(read_state).transpose()?;
-    Ok(PersonRow { id, display_name, email, phone, short_code, state, made_at })
+    Ok(PersonRow { id, display_name, email, phone, short_code, state, made_at, is_profiled })
 }
 
-/// These customers of the shop.
+macro_rules! select_people {
+    ($rest:literal) => {
+        concat!(
+            "select p.id, p.display_name, p.email, p.phone, k.short_code, s.state, p.made_at, not exists \
+                (select 1 from consent as o where o.shop_id = p.shop_id and o.customer_id = p.id \
+                    and o.purpose = 'profiling' and not o.is_given and o.number = \
+                    (select max(m.number) from consent as m where m.shop_id = o.shop_id \
+                        and m.customer_id = o.customer_id and m.purpose = o.purpose)) as is_profiled ",
+            $rest
+        )
+    };
+}
+
+/// Those of these customers of the shop who were not erased.
 pub async fn people(
     session: &mut dyn Session,
     shop: ShopId,
@@ -45,10 +71,11 @@ pub async fn people(
 ) -> db::Result<HashMap<CustomerId, PersonRow>> {
     let mut rows = Rows::of(columns![Uuid shop_id, Uuid id]);
     ids.iter().for_each(|id| rows.push(vec![shop.0.into(), id.0.into()]));
-    let text = "select p.id, p.display_name, p.email, p.phone, k.short_code, s.state, p.made_at \
-        from $rows as wanted join customer as p on p.shop_id = wanted.shop_id and p.id = wanted.id \
+    let text = select_people!(
+        "from $rows as wanted join customer as p on p.shop_id = wanted.shop_id and p.id = wanted.id and p.erased_at is null \
         left join card as k on k.shop_id = p.shop_id and k.customer_id = p.id \
-        left join card_state as s on s.shop_id = k.shop_id and s.card_id = k.id";
+        left join card_state as s on s.shop_id = k.shop_id and s.card_id = k.id"
+    );
     let found: Vec<RawPerson> = select_rows(session, text, &rows).await?;
     found.into_iter().map(|row| person(row).map(|person| (person.id, person))).collect()
 }
@@ -60,12 +87,12 @@ pub async fn people_before(
     before: Uuid,
     rows: i64,
 ) -> db::Result<Vec<PersonRow>> {
-    let found: Vec<RawPerson> = on!(session, |c| sqlx::query_as(
-        "select p.id, p.display_name, p.email, p.phone, k.short_code, s.state, p.made_at from customer as p \
+    let found: Vec<RawPerson> = on!(session, |c| sqlx::query_as(select_people!(
+        "from customer as p \
          left join card as k on k.shop_id = p.shop_id and k.customer_id = p.id \
          left join card_state as s on s.shop_id = k.shop_id and s.card_id = k.id \
-         where p.shop_id = $1 and p.id < $2 order by p.id desc limit $3"
-    )
+         where p.shop_id = $1 and p.id < $2 and p.erased_at is null order by p.id desc limit $3"
+    ))
     .bind(shop)
     .bind(before)
     .bind(rows)

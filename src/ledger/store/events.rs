@@ -4,11 +4,12 @@ use uuid::Uuid;
 
 use crate::db::{self, Session};
 use crate::kernel::{
-    Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, LocationId, Name, Origin, ProgramId, Reason,
+    Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, LocationId, Origin, ProgramId, Reason,
     RefundId, RewardId, ShopId, TicketId, Time, Title, VisitId,
 };
 use crate::ledger::{CodeKind, Earned, Entry, EntryKind, Event, Held, Redemption, Refund, Reward, Visit, VisitKind};
 use crate::on;
+use crate::people::Sealed;
 
 /// An entry as its row has it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -91,7 +92,7 @@ struct VisitRow {
     id: VisitId,
     card_id: CardId,
     customer_id: CustomerId,
-    display_name: Option<Name>,
+    display_name: Option<Sealed>,
     kind: VisitKind,
     code_kind: CodeKind,
     at: Time,
@@ -226,7 +227,7 @@ pub async fn visit_events(
     session: &mut dyn Session,
     shop: ShopId,
     visit: VisitId,
-) -> db::Result<Option<(CardId, CustomerId, Option<Name>, Vec<Event>)>> {
+) -> db::Result<Option<(CardId, CustomerId, Option<Sealed>, Vec<Event>)>> {
     let row: Option<VisitRow> = on!(session, |c| sqlx::query_as(select_visits!("where v.shop_id = $1 and v.id = $2"))
         .bind(shop)
         .bind(visit)

@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List who did what that matters, newest first. */
-        get: operations["list_audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cards/{id}": {
         parameters: {
             query?: never;
@@ -229,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a customer: their name, addresses, words and cards, in every copy of the data. What they earned and spent stays,
+         *     under an id that is nobody's. It cannot be undone.
+         */
+        delete: operations["erase_customer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/answers": {
         parameters: {
             query?: never;
@@ -258,6 +261,23 @@ export interface paths {
         put?: never;
         /** Write down that something went wrong for a customer. It is open until somebody solves it. */
         post: operations["open_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export everything that is known of a customer: profile, consents, visits, stamps, rewards, answers, cases. */
+        get: operations["export_customer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -388,26 +408,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/fraud-report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The window's people and what in their records is worth a look: every figure with its formula, what is put in, and the
-         *     rows behind it.
-         */
-        get: operations["show_fraud_report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/goals": {
         parameters: {
             query?: never;
@@ -438,58 +438,6 @@ export interface paths {
         post?: never;
         /** Drop the goal on a metric. */
         delete: operations["drop_goal"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the keys of the shop and of its test twin, newest first, also those that were revoked. */
-        get: operations["list_keys"];
-        put?: never;
-        /** Make a key. Its secret is shown in this answer and nowhere again. The first test key opens the test twin. */
-        post: operations["make_key"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Revoke a key: its next request is refused. */
-        delete: operations["revoke_key"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/keys/{id}/rotation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Give a key a new secret, shown in this answer and nowhere again. The old one stays good for so many hours. */
-        post: operations["rotate_key"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -557,6 +505,24 @@ export interface paths {
         put?: never;
         /** Confirm the newest secret by a code of it: from now on signing in asks for one. */
         post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the owner adds to the notice that customers read. */
+        get: operations["show_privacy_notice"];
+        /** Set what the owner adds to the notice, in all languages; what is left out is taken away. */
+        put: operations["put_privacy_notice"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -909,6 +875,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how long what is known of people is kept. */
+        get: operations["show_privacy_settings"];
+        /** Set how long what is known of people is kept. What is over is deleted within a day. */
+        put: operations["put_privacy_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/retention": {
         parameters: {
             query?: never;
@@ -1158,11 +1142,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description What was done: the whole list.
-         * @enum {string}
-         */
-        Action: "OwnerSetUp" | "OwnerReset" | "SignedIn" | "SignInFailed" | "SignedOut" | "SessionRevoked" | "SteppedUp" | "StepUpFailed" | "PasswordChanged" | "TotpConfirmed" | "PasskeyAdded" | "PasskeyRemoved" | "PinLocked" | "DeviceEnrolled" | "DeviceRevoked" | "StaffAdded" | "RoleChanged" | "PinSet" | "StaffEnded" | "OwnCardLinked" | "VisitVoided" | "VisitRefunded" | "RewardOverridden" | "GiftGiven" | "StampsAdjusted" | "StampsOpened" | "KeyMade" | "KeyRotated" | "KeyRevoked" | "ProgramMade" | "ProgramChanged" | "ProgramStatusSet" | "SettingsChanged" | "Exported" | "CustomerErased" | "ProfileChanged" | "ConsentChanged" | "CardsMerged" | "MergeUndone" | "CardReplaced" | "CodeKeysRotated";
-        /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
          */
@@ -1201,6 +1180,25 @@ export interface components {
          * @description What a customer said when asked.
          */
         AnswerId: string;
+        /** @description What was said when asked. */
+        AnswerLine: {
+            id?: components["schemas"]["AnswerId"] | null;
+            /** @description To which question. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of its scale.
+             */
+            scale_max: number;
+            comment?: components["schemas"]["Comment"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /** @description An answer, as it was given. */
         AnswerView: {
             /** @description Which. */
@@ -1223,11 +1221,6 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
-        /**
-         * Format: uuid
-         * @description A shop's key for machines.
-         */
-        ApiKeyId: string;
         /**
          * @description Which way a figure went.
          * @enum {string}
@@ -1257,38 +1250,6 @@ export interface components {
             worth_by: components["schemas"]["WorthBy"];
             /** @description The first of them, worst first. */
             people: components["schemas"]["Slipping"][];
-        };
-        /** @description What was done. */
-        AuditView: {
-            /**
-             * Format: int64
-             * @description 1 to n at the shop, without gaps.
-             */
-            number: number;
-            /** @description When. */
-            at: components["schemas"]["Time"];
-            /** @description What. */
-            action: components["schemas"]["Action"];
-            /** @description What sort of actor did it. */
-            actor_kind: components["schemas"]["ActorKind"];
-            /**
-             * Format: uuid
-             * @description Which one; nil for timbro itself, and for who is not known.
-             */
-            actor_id: string;
-            /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
-            actor_name?: string | null;
-            device_id?: components["schemas"]["DeviceId"] | null;
-            location_id?: components["schemas"]["LocationId"] | null;
-            /**
-             * Format: uuid
-             * @description The row it was done to.
-             */
-            subject_id?: string | null;
-            /** @description How it was: ids, numbers and words by name, never what a person is called. */
-            before?: Record<string, never> | null;
-            /** @description How it was afterwards. */
-            after?: Record<string, never> | null;
         };
         /** @description The people behind a number. */
         Behind: {
@@ -1389,6 +1350,15 @@ export interface components {
          */
         CardId: string;
         /** @description A card. */
+        CardLine: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description What can be spoken where there is no camera. */
+            short_code: string;
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description A card. */
         CardView: {
             /** @description Which. */
             id: components["schemas"]["CardId"];
@@ -1410,6 +1380,18 @@ export interface components {
          * @description Something that went wrong for a customer.
          */
         CaseId: string;
+        /** @description What went wrong. */
+        CaseLine: {
+            /** @description Which. */
+            id: components["schemas"]["CaseId"];
+            /** @description How bad it was. */
+            weight: string;
+            text?: components["schemas"]["Comment"] | null;
+            /** @description Since when it was open. */
+            made_at: components["schemas"]["Time"];
+            solved_at?: components["schemas"]["Time"] | null;
+            note?: components["schemas"]["Comment"] | null;
+        };
         /** @description A case: something that went wrong for a customer. */
         CaseView: {
             /** @description Which. */
@@ -1418,8 +1400,7 @@ export interface components {
             customer: components["schemas"]["CustomerView"];
             /** @description How bad it was. */
             weight: components["schemas"]["Weight"];
-            /** @description What went wrong. */
-            text: components["schemas"]["Comment"];
+            text?: components["schemas"]["Comment"] | null;
             /** @description Since when it is open. */
             made_at: components["schemas"]["Time"];
             /** @description Who wrote it down: what sort of actor. */
@@ -1457,6 +1438,11 @@ export interface components {
              */
             now: number;
         };
+        /**
+         * @description In which way somebody said what they agree to.
+         * @enum {string}
+         */
+        Channel: "counter" | "poster" | "page" | "job";
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -1498,6 +1484,27 @@ export interface components {
         Colour: "green" | "yellow" | "red" | "gone";
         /** @description What somebody has to say, in lines. */
         Comment: string;
+        /** @description What somebody said of one purpose. */
+        ConsentLine: {
+            /** @description To what. */
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Format: int64
+             * @description Which time they spoke of it.
+             */
+            number: number;
+            /** @description Whether they agreed, or took it back. */
+            is_given: boolean;
+            /** @description In which way. */
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description Which version of the text they were shown.
+             */
+            text_version: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
         /** @description A device, and who is at work on it. */
         CounterView: {
             /** @description This device. */
@@ -1625,6 +1632,32 @@ export interface components {
          */
         EntryKind: "open" | "earn" | "issue" | "redeem" | "void" | "refund" | "adjust" | "gift" | "expire";
         /** @description A line of a card's ledger. */
+        EntryLine: {
+            /**
+             * Format: int64
+             * @description Its number on the card.
+             */
+            number: number;
+            /** @description In which program. */
+            program?: string | null;
+            /** @description What it is. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description By how many stamps.
+             */
+            delta: number;
+            /**
+             * Format: int64
+             * @description How many there were then.
+             */
+            balance_after: number;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+        };
+        /** @description A line of a card's ledger. */
         EntryView: {
             /**
              * Format: int64
@@ -1732,6 +1765,33 @@ export interface components {
             /** @description Other ways to it, in the order of the explanation's own. */
             variants: components["schemas"]["VariantWords"][];
         };
+        /** @description Everything that is known of a person. */
+        Export: {
+            /** @description By whom: what the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description When this was put together. */
+            made_at: components["schemas"]["Time"];
+            /** @description What they told of themselves. */
+            profile: components["schemas"]["Profile"];
+            /** @description What they agreed to and took back, in the order of time. */
+            consents: components["schemas"]["ConsentLine"][];
+            /** @description Their cards. */
+            cards: components["schemas"]["CardLine"][];
+            /** @description When they came. */
+            visits: components["schemas"]["VisitLine"][];
+            /** @description When they came, as another source told it. */
+            imported_visits: components["schemas"]["ImportedVisitLine"][];
+            /** @description Their stamps, line by line. */
+            entries: components["schemas"]["EntryLine"][];
+            /** @description Their rewards. */
+            rewards: components["schemas"]["RewardLine"][];
+            /** @description What they paid on account. */
+            payments: components["schemas"]["PaymentLine"][];
+            /** @description What they said when asked. */
+            answers: components["schemas"]["AnswerLine"][];
+            /** @description What went wrong for them. */
+            cases: components["schemas"]["CaseLine"][];
+        };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
         /** @description One field that is not accepted. */
@@ -1816,50 +1876,6 @@ export interface components {
             figures?: components["schemas"]["Figures"] | null;
             text?: components["schemas"]["CustomerText"] | null;
         };
-        /** @description One thing that is worth a look. A hint, not a verdict. */
-        FindingView: {
-            /** @description Whose doing. */
-            staff_id: components["schemas"]["StaffId"];
-            /** @description What. */
-            sort: components["schemas"]["Sort"];
-            /**
-             * @description It in words.
-             * @example Giulia gave one card 4.1 stamps a shift. More than 2 are unusual.
-             */
-            sentence: string;
-            /**
-             * Format: double
-             * @description The figure.
-             */
-            value: number;
-            /**
-             * Format: double
-             * @description The same figure of the others, or what is nothing unusual.
-             */
-            usual: number;
-            /**
-             * Format: double
-             * @description How likely it is by chance alone.
-             */
-            chance: number;
-            /** @description The formula of the figure and of its chance. */
-            formula: string;
-            /**
-             * @description What is put into it, by name.
-             * @example {
-             *       "shifts": 30,
-             *       "stamps": 123
-             *     }
-             */
-            inputs: {
-                [key: string]: number;
-            };
-            card_id?: components["schemas"]["CardId"] | null;
-            /** @description The visits, refunds or rewards behind it, 100 at most. */
-            rows: string[];
-            /** @description How many there are. */
-            rows_counted: number;
-        };
         /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
         FirstYearValue: {
             /**
@@ -1904,24 +1920,6 @@ export interface components {
         Formulas: {
             /** @description By metric; one metric may have several, told apart by the names of their inputs. */
             data: components["schemas"]["FormulaView"][];
-        };
-        /** @description What in the counter's records is worth a look. */
-        FraudReport: {
-            /** @description The first day. */
-            from: components["schemas"]["Date"];
-            /** @description The last day. */
-            to: components["schemas"]["Date"];
-            /** @description How to read it. */
-            notice: string;
-            /**
-             * Format: double
-             * @description The median of scans an hour of shift, over everybody; null where no shift is known.
-             */
-            median_per_hour?: number | null;
-            /** @description Everybody who worked or scanned. */
-            people: components["schemas"]["PersonFigures"][];
-            /** @description What is worth a look, by person; empty where nothing is. */
-            findings: components["schemas"]["FindingView"][];
         };
         /** @description A reward given freely. */
         Gift: {
@@ -2021,6 +2019,25 @@ export interface components {
          * @enum {string}
          */
         Held: "cool_down" | "daily_cap" | "not_given";
+        /** @description A visit from an import. */
+        ImportedVisitLine: {
+            /** @description Whose ids these are. */
+            source: string;
+            /** @description Which, there. */
+            external_id: string;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description What was spent, in minor units.
+             */
+            amount_minor?: number | null;
+            /**
+             * Format: int64
+             * @description How many things were bought.
+             */
+            units?: number | null;
+        };
         /**
          * @description What the QR code of an invitation says after `#enrol=`.
          * @example {
@@ -2041,6 +2058,21 @@ export interface components {
              */
             units: number;
         };
+        /** @description Something that was bought. */
+        ItemLine: {
+            /** @description What. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            units: number;
+            /**
+             * Format: int64
+             * @description For how much, in minor units.
+             */
+            amount_minor?: number | null;
+        };
         /** @description A customer and their card. */
         Joined: {
             /** @description Who. */
@@ -2048,30 +2080,6 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             /** @description Their card. */
             card: components["schemas"]["CardView"];
-        };
-        /** @description A key for a machine. */
-        KeyView: {
-            /** @description Which. */
-            id: components["schemas"]["ApiKeyId"];
-            /** @description What it is called. */
-            name: components["schemas"]["Name"];
-            /** @description Whether it opens the shop, or its test twin. */
-            mode: components["schemas"]["Mode"];
-            /**
-             * @description Its first characters, to recognise it by.
-             * @example tmb_live_7h3k
-             */
-            prefix: string;
-            /** @description What it may do. */
-            scopes: components["schemas"]["Scope"][];
-            /** @description The counter it stands at. */
-            location_id: components["schemas"]["LocationId"];
-            /** @description Since when. */
-            made_at: components["schemas"]["Time"];
-            expires_at?: components["schemas"]["Time"] | null;
-            revoked_at?: components["schemas"]["Time"] | null;
-            last_used_at?: components["schemas"]["Time"] | null;
-            old_secret_until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -2345,11 +2353,6 @@ export interface components {
             /** @description Whether the last value is as good or better. */
             is_reached: boolean;
         };
-        /**
-         * @description Whether a key opens the shop or its test twin.
-         * @enum {string}
-         */
-        Mode: "live" | "test";
         /** @description All figures of one period. Written for months, and as true for weeks, quarters, years and free ranges. */
         MonthReport: components["schemas"]["Retention"] & {
             month: string;
@@ -2510,7 +2513,7 @@ export interface components {
          * @description What somebody told about themselves: nothing is required.
          * @example {
          *       "consents": [
-         *         "messages"
+         *         "service_messages"
          *       ],
          *       "display_name": "Marta",
          *       "locale": "it"
@@ -2576,30 +2579,6 @@ export interface components {
             by: components["schemas"]["Date"];
             /** @description Figures on the way, by rising days, 20 at most. */
             milestones?: components["schemas"]["Milestone"][];
-        };
-        /**
-         * @description A key to be made.
-         * @example {
-         *       "name": "Till at the bar",
-         *       "scopes": [
-         *         "counter"
-         *       ]
-         *     }
-         */
-        NewKey: {
-            /** @description What it is called. */
-            name: components["schemas"]["Name"];
-            /** @description What it may do. */
-            scopes: components["schemas"]["Scope"][];
-            /** @description Whether it opens the shop, or its test twin, in which nothing is real; the shop unless told. */
-            mode?: components["schemas"]["Mode"];
-            location_id?: components["schemas"]["LocationId"] | null;
-            expires_at?: components["schemas"]["Time"] | null;
-        };
-        /** @description A key with its secret. */
-        NewKeyView: components["schemas"]["KeyView"] & {
-            /** @description Shown now and never again; null on a repeat of the request. */
-            secret?: string | null;
         };
         /**
          * @description An owner to be set up.
@@ -3085,42 +3064,6 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
-        Page_AuditView: {
-            /** @description The rows, in the list's own order. */
-            data: {
-                /**
-                 * Format: int64
-                 * @description 1 to n at the shop, without gaps.
-                 */
-                number: number;
-                /** @description When. */
-                at: components["schemas"]["Time"];
-                /** @description What. */
-                action: components["schemas"]["Action"];
-                /** @description What sort of actor did it. */
-                actor_kind: components["schemas"]["ActorKind"];
-                /**
-                 * Format: uuid
-                 * @description Which one; nil for timbro itself, and for who is not known.
-                 */
-                actor_id: string;
-                /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
-                actor_name?: string | null;
-                device_id?: components["schemas"]["DeviceId"] | null;
-                location_id?: components["schemas"]["LocationId"] | null;
-                /**
-                 * Format: uuid
-                 * @description The row it was done to.
-                 */
-                subject_id?: string | null;
-                /** @description How it was: ids, numbers and words by name, never what a person is called. */
-                before?: Record<string, never> | null;
-                /** @description How it was afterwards. */
-                after?: Record<string, never> | null;
-            }[];
-            next_cursor?: components["schemas"]["Cursor"] | null;
-        };
-        /** @description One page, and where the next begins (null on the last). */
         Page_CalculationView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -3161,8 +3104,7 @@ export interface components {
                 customer: components["schemas"]["CustomerView"];
                 /** @description How bad it was. */
                 weight: components["schemas"]["Weight"];
-                /** @description What went wrong. */
-                text: components["schemas"]["Comment"];
+                text?: components["schemas"]["Comment"] | null;
                 /** @description Since when it is open. */
                 made_at: components["schemas"]["Time"];
                 /** @description Who wrote it down: what sort of actor. */
@@ -3247,34 +3189,6 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
-        Page_KeyView: {
-            /** @description The rows, in the list's own order. */
-            data: {
-                /** @description Which. */
-                id: components["schemas"]["ApiKeyId"];
-                /** @description What it is called. */
-                name: components["schemas"]["Name"];
-                /** @description Whether it opens the shop, or its test twin. */
-                mode: components["schemas"]["Mode"];
-                /**
-                 * @description Its first characters, to recognise it by.
-                 * @example tmb_live_7h3k
-                 */
-                prefix: string;
-                /** @description What it may do. */
-                scopes: components["schemas"]["Scope"][];
-                /** @description The counter it stands at. */
-                location_id: components["schemas"]["LocationId"];
-                /** @description Since when. */
-                made_at: components["schemas"]["Time"];
-                expires_at?: components["schemas"]["Time"] | null;
-                revoked_at?: components["schemas"]["Time"] | null;
-                last_used_at?: components["schemas"]["Time"] | null;
-                old_secret_until?: components["schemas"]["Time"] | null;
-            }[];
-            next_cursor?: components["schemas"]["Cursor"] | null;
-        };
-        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -3325,6 +3239,16 @@ export interface components {
          * @description Money paid on a customer's account.
          */
         PaymentId: string;
+        /** @description A payment on account. */
+        PaymentLine: {
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description How much, in minor units.
+             */
+            amount_minor: number;
+        };
         /** @description A payment on a customer's account. */
         PaymentView: {
             /** @description Which. */
@@ -3341,57 +3265,27 @@ export interface components {
             /** @description By name, those only who have a PIN. */
             data: components["schemas"]["PersonView"][];
         };
-        /** @description A person's figures. */
-        PersonFigures: {
-            /** @description Who. */
-            staff_id: components["schemas"]["StaffId"];
-            /** @description What they are called. */
-            name: components["schemas"]["Name"];
+        /**
+         * @description How long what is known of people is kept.
+         * @example {
+         *       "marketing_months": 24,
+         *       "profiling_months": 12
+         *     }
+         */
+        Periods: {
             /**
-             * Format: int64
-             * @description Scans.
+             * Format: int32
+             * @description After how many months what was said and noted about somebody is deleted: comments, cases, notes, and the tags of
+             *     who does not come any more.
+             * @default 12
              */
-            scans: number;
+            profiling_months: number;
             /**
-             * Format: double
-             * @description Hours of shift.
+             * Format: int32
+             * @description After how many months it ends that somebody allows offers and news.
+             * @default 24
              */
-            hours: number;
-            /**
-             * Format: double
-             * @description Scans an hour of shift; null where no shift is known.
-             */
-            per_hour?: number | null;
-            /**
-             * Format: int64
-             * @description Days with a shift or a scan.
-             */
-            days: number;
-            /**
-             * Format: int64
-             * @description Visits declared void.
-             */
-            voids: number;
-            /**
-             * Format: int64
-             * @description Rewards used on their word.
-             */
-            overrides: number;
-            /**
-             * Format: int64
-             * @description Refunds.
-             */
-            refunds: number;
-            /**
-             * Format: int64
-             * @description Scans sent in later than they happened.
-             */
-            late: number;
-            /**
-             * Format: int64
-             * @description Scans while the shop is closed.
-             */
-            while_closed: number;
+            marketing_months: number;
         };
         /** @description A name to tap. */
         PersonView: {
@@ -3402,6 +3296,17 @@ export interface components {
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
+        /**
+         * @description What the owner adds to the notice that customers read; null for nothing.
+         * @example {
+         *       "it": "Titolare: Bar Sole di Anna Verdi, via Roma 1, Torino."
+         *     }
+         */
+        PrivacyNotice: {
+            en?: components["schemas"]["Comment"] | null;
+            it?: components["schemas"]["Comment"] | null;
+            pl?: components["schemas"]["Comment"] | null;
+        };
         /** @description The problem document of RFC 9457. Members of single kinds are told in docs/problems.md. */
         Problem: {
             /**
@@ -3422,6 +3327,19 @@ export interface components {
             errors?: components["schemas"]["FieldError"][];
             /** @description The same as the header X-Request-Id; the server's log knows it. */
             request_id: string;
+        };
+        /** @description What somebody told of themselves, and what the owner calls them. */
+        Profile: {
+            /** @description By which they are known. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            locale?: components["schemas"]["Language"] | null;
+            /** @description Since when they are known. */
+            made_at: components["schemas"]["Time"];
+            /** @description The owner's words for them. */
+            tags: components["schemas"]["Tag"][];
         };
         /**
          * Format: uuid
@@ -3487,7 +3405,7 @@ export interface components {
          * @description What a customer can agree to, each by itself.
          * @enum {string}
          */
-        Purpose: "messages" | "surveys" | "recognition";
+        Purpose: "service_messages" | "marketing" | "profiling" | "surveys";
         /**
          * @description What was asked.
          * @enum {string}
@@ -3682,6 +3600,17 @@ export interface components {
          * @description The right to a Y.
          */
         RewardId: string;
+        /** @description A reward. */
+        RewardLine: {
+            /** @description Which. */
+            id: components["schemas"]["RewardId"];
+            /** @description What. */
+            title: string;
+            /** @description Since when. */
+            issued_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+            redeemed_at?: components["schemas"]["Time"] | null;
+        };
         /** @description A reward that can be used. */
         RewardView: {
             /** @description Which. */
@@ -3726,19 +3655,6 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "manager" | "staff";
-        /**
-         * @description A key to be given a new secret.
-         * @example {
-         *       "overlap_hours": 24
-         *     }
-         */
-        Rotation: {
-            /**
-             * Format: int64
-             * @description For how many hours the secrets before stay good; 0 for none.
-             */
-            overlap_hours: number;
-        };
         /** @description A recorded scan. */
         Scanned: {
             /** @description The visit. */
@@ -3757,11 +3673,6 @@ export interface components {
             /** @description By program. */
             progress: components["schemas"]["ProgressView"][];
         };
-        /**
-         * @description What a key may do.
-         * @enum {string}
-         */
-        Scope: "counter" | "owner";
         /** @description One customer's three scores, 1 to 5. */
         Scores: {
             /**
@@ -4001,11 +3912,6 @@ export interface components {
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
         };
-        /**
-         * @description What is worth a look.
-         * @enum {string}
-         */
-        Sort: "one_card" | "own_circle" | "pace" | "voids" | "overrides" | "refunds" | "offline" | "closed";
         /** @description What a customer spent, over all visits, in minor units. */
         Spend: {
             /**
@@ -4458,6 +4364,32 @@ export interface components {
          */
         VisitId: string;
         /** @description A visit. */
+        VisitLine: {
+            /** @description Which. */
+            id: components["schemas"]["VisitId"];
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description Scan, ticket or redemption. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description What was spent, in minor units.
+             */
+            amount_minor?: number | null;
+            /**
+             * Format: int64
+             * @description How many things were bought.
+             */
+            units?: number | null;
+            /** @description Somebody else's id for it: an order, a till's receipt. */
+            order_ref?: string | null;
+            /** @description At which counter. */
+            location?: string | null;
+            voided_at?: components["schemas"]["Time"] | null;
+            /** @description What was bought, where the till told it. */
+            items: components["schemas"]["ItemLine"][];
+        };
+        /** @description A visit. */
         VisitView: {
             /** @description Which. */
             id: components["schemas"]["VisitId"];
@@ -4630,42 +4562,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_audit: {
-        parameters: {
-            query?: {
-                /** @description What was done. */
-                action?: components["schemas"]["Action"];
-                /** @description By whom: the id of a person, the owner, a device or a key. */
-                actor_id?: string;
-                /** @description From when on. */
-                from?: components["schemas"]["Time"];
-                /** @description Until before when. */
-                to?: components["schemas"]["Time"];
-                /** @description `next_cursor` of the page before. */
-                cursor?: components["schemas"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_AuditView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     show_card: {
         parameters: {
             query?: never;
@@ -5093,6 +4989,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    erase_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_answers: {
         parameters: {
             query?: {
@@ -5205,6 +5131,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    export_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5546,44 +5503,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    show_fraud_report: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The first day; 28 days before the last unless told.
-                 * @example 2026-03-01
-                 */
-                from?: components["schemas"]["Date"];
-                /**
-                 * @description The last day; yesterday unless told.
-                 * @example 2026-03-28
-                 */
-                to?: components["schemas"]["Date"];
-                /** @description The language of its words; the shop's own unless told. */
-                language?: components["schemas"]["Language"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FraudReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     list_goals: {
         parameters: {
             query?: never;
@@ -5664,156 +5583,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Unprocessable"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    list_keys: {
-        parameters: {
-            query?: {
-                /** @description `next_cursor` of the page before. */
-                cursor?: components["schemas"]["Cursor"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_KeyView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    make_key: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewKey"];
-            };
-        };
-        responses: {
-            /** @description Made by this key of the request; the secret is not shown again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewKeyView"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewKeyView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Unprocessable"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    revoke_key: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["ApiKeyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It opens nothing any more. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Unprocessable"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    rotate_key: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: components["schemas"]["ApiKeyId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Rotation"];
-            };
-        };
-        responses: {
-            /** @description Done by this key of the request; the secret is not shown again. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewKeyView"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewKeyView"];
-                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -5951,6 +5720,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_privacy_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_privacy_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyNotice"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyNotice"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6784,6 +6612,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Periods"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_privacy_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Periods"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Periods"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

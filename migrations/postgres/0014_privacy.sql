@@ -1,0 +1,117 @@
+-- What customers tell of themselves is sealed, field by field, each under a key of their own which is in the second store.
+-- What stood here in plain words waits in `unsealed` for the next start, which seals it and empties the table.
+
+create table unsealed (
+    shop_id uuid not null references shop (id),
+    -- Table and column.
+    place text not null,
+    id uuid not null,
+    customer_id uuid not null,
+    text text not null,
+    primary key (shop_id, place, id),
+    foreign key (shop_id, customer_id) references customer (shop_id, id)
+);
+
+insert into unsealed (shop_id, place, id, customer_id, text)
+    select shop_id, 'customer:display_name', id, id, display_name from customer where display_name is not null
+    union all select shop_id, 'customer:email', id, id, email from customer where email is not null
+    union all select shop_id, 'customer:phone', id, id, phone from customer where phone is not null
+    union all select shop_id, 'answer:comment', id, customer_id, comment from answer where comment is not null
+    union all select shop_id, 'customer_case:text', id, customer_id, text from customer_case
+    union all select s.shop_id, 'case_solution:note', s.case_id, k.customer_id, s.note
+        from case_solution as s join customer_case as k on k.shop_id = s.shop_id and k.id = s.case_id
+        where s.note is not null;
+
+alter table customer drop column display_name;
+alter table customer drop column email;
+alter table customer drop column phone;
+alter table answer drop column comment;
+alter table customer_case drop column text;
+alter table case_solution drop column note;
+
+alter table customer add column display_name bytea;
+alter table customer add column email bytea;
+alter table customer add column phone bytea;
+-- Keyed hashes of the address and the number, by which exactly those are found.
+alter table customer add column email_index bytea;
+alter table customer add column phone_index bytea;
+-- From then on the row is a tombstone: an id in the ledger, and nobody.
+alter table customer add column erased_at bigint;
+alter table answer add column comment bytea;
+-- Null once the person was erased.
+alter table customer_case add column text bytea;
+alter table case_solution add column note bytea;
+
+create index customer_email on customer (shop_id, email_index) where email_index is not null;
+create index customer_phone on customer (shop_id, phone_index) where phone_index is not null;
+-- Everything about one person is asked for when they ask for it.
+create index imported_visit_customer on imported_visit (shop_id, customer_id);
+create index customer_erased on customer (shop_id, erased_at) where erased_at is not null;
+create index receipt_personal on receipt (shop_id, subject_id) where kind in ('customer', 'answer', 'case');
+
+-- What was agreed to has a channel and the version of the text that was shown; 0 is from before texts had versions. Who
+-- agreed to be written to was told of no advertising, so nobody has agreed to that.
+alter table consent add column channel text not null default 'counter' check (channel in ('counter', 'poster', 'page', 'job'));
+alter table consent add column text_version bigint not null default 0;
+update consent set purpose = 'service_messages' where purpose = 'messages';
+update consent set purpose = 'profiling' where purpose = 'recognition';
+update consent set channel = 'poster' where actor_kind = 'customer';
+
+-- How long what is known of people is kept; the highest number counts.
+create table privacy_setting (
+    shop_id uuid not null references shop (id),
+    number bigint not null,
+    profiling_months bigint not null,
+    marketing_months bigint not null,
+    made_at bigint not null,
+    actor_kind text not null,
+    actor_id uuid not null,
+    location_id uuid,
+    primary key (shop_id, number),
+    foreign key (shop_id, location_id) references location (shop_id, id)
+);
+
+-- What the owner adds to the notice that customers read, in each language; the highest number counts.
+create table privacy_notice (
+    shop_id uuid not null references shop (id),
+    locale text not null check (locale in ('en', 'it', 'pl')),
+    number bigint not null,
+    text text not null,
+    made_at bigint not null,
+    actor_kind text not null,
+    actor_id uuid not null,
+    location_id uuid,
+    primary key (shop_id, locale, number),
+    foreign key (shop_id, location_id) references location (shop_id, id)
+);
+
+create policy shops_of_transaction on unsealed to timbro_app
+    using (shop_id = any ((select current_setting('timbro.shops')::uuid[])::uuid[]));
+create policy owner_of_tables on unsealed to current_user using (true);
+alter table unsealed enable row level security;
+alter table unsealed force row level security;
+grant select, delete on unsealed to timbro_app;
+
+create policy shops_of_transaction on privacy_setting to timbro_app
+    using (shop_id = any ((select current_setting('timbro.shops')::uuid[])::uuid[]));
+create policy owner_of_tables on privacy_setting to current_user using (true);
+alter table privacy_setting enable row level security;
+alter table privacy_setting force row level security;
+grant select, insert on privacy_setting to timbro_app;
+
+create policy shops_of_transaction on privacy_notice to timbro_app
+    using (shop_id = any ((select current_setting('timbro.shops')::uuid[])::uuid[]));
+create policy owner_of_tables on privacy_notice to current_user using (true);
+alter table privacy_notice enable row level security;
+alter table privacy_notice force row level security;
+grant select, insert on privacy_notice to timbro_app;
+
+-- What an erasure takes away.
+grant update (comment) on answer to timbro_app;
+grant update (text) on customer_case to timbro_app;
+grant update (note) on case_solution to timbro_app;
+grant update (fingerprint) on receipt to timbro_app;
+grant update (external_id) on imported_customer to timbro_app;
+grant delete on customer_tag to timbro_app;
+grant delete on customer_tagging to timbro_app;
+grant delete on door to timbro_app;
