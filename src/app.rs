@@ -18,11 +18,12 @@ use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
+use crate::logo::jobs::Easel;
 use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, owner, privacy, program,
+    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
     reward, settings, staff, visit,
 };
 
@@ -41,6 +42,8 @@ pub struct App {
     pub pins: Pins,
     /// The way into the ledger.
     pub lane: Lane,
+    /// Where logos are drawn.
+    pub easel: Easel,
     /// Shops' visit logs, for their figures.
     pub logs: Logs,
 }
@@ -69,6 +72,7 @@ impl App {
                 pins: Pins::new(master.clone()),
                 keys: Keys::new(master),
                 lane,
+                easel: Easel::default(),
                 logs: Logs::new(LOGS_MAX_BYTES),
             },
             lanes,
@@ -90,6 +94,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
     // utoipa does not find what stands in a path.
     components(schemas(figures::By)),
     tags(
+        (name = "shop", description = "The shop itself, as others see it."),
         (name = "owners", description = "Signing in with a browser, and proving who one is."),
         (name = "programs", description = "Rules \"buy X get Y\", in versions."),
         (name = "customers", description = "People at a shop."),
@@ -120,6 +125,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
+        .merge(logo::routes::routes())
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
@@ -160,7 +166,8 @@ pub fn router(app: App, limits: Limits) -> Router {
         .merge(card::page::pages())
         .merge(customer::page::pages())
         .merge(visit::page::pages())
-        .merge(privacy::page::pages());
+        .merge(privacy::page::pages())
+        .merge(logo::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);
     let routes = Router::new()
         .merge(api)

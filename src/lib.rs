@@ -25,6 +25,7 @@ pub mod visit;
 pub mod reward;
 pub mod retention;
 pub mod settings;
+pub mod logo;
 pub mod goal;
 pub mod calculator;
 pub mod feedback;

@@ -44,6 +44,10 @@ actions! {
     PasswordChanged "password_changed";
     /// An app that shows codes was confirmed.
     TotpConfirmed "totp_confirmed";
+    /// The app that shows codes was given up.
+    TotpRemoved "totp_removed";
+    /// New recovery codes were made.
+    RecoveryRenewed "recovery_renewed";
     /// A passkey was added.
     PasskeyAdded "passkey_added";
     /// A passkey was taken away.
@@ -64,6 +68,8 @@ actions! {
     StaffEnded "staff_ended";
     /// A person was told apart as the owner of a card.
     OwnCardLinked "own_card_linked";
+    /// No card is known as a person's own any more.
+    OwnCardUnlinked "own_card_unlinked";
     /// A visit was declared void.
     VisitVoided "visit_voided";
     /// Money or units were given back.
@@ -90,6 +96,8 @@ actions! {
     ProgramStatusSet "program_status_set";
     /// How the shop counts was changed.
     SettingsChanged "settings_changed";
+    /// The shop's logo was changed, or taken away.
+    LogoChanged "logo_changed";
     /// A customer's data, or a shop's, were handed out.
     Exported "exported";
     /// A customer was erased.

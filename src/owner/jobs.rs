@@ -152,6 +152,7 @@ pub async fn set_password(tools: Tools<'_>, signed_in: &SignedIn, new_password: 
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     store::security::set_password(&mut writer, shop, owner, &phc, now).await?;
     let ended = store::security::end_other_sessions(&mut writer, shop, owner, session, now).await?;
+    audit::store::note(&mut writer, desk, By::from(signed_in).did(Action::PasswordChanged, owner.0)).await?;
     writer.commit().await?;
     Ok(ended)
 }

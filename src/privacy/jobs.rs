@@ -10,10 +10,11 @@ use super::export::{AnswerLine, CaseLine, Export, Profile};
 use super::store::export::{AnswerRow, CaseRow, ProfileRow};
 use super::store::periods::Ended;
 use super::store::{self, Unsealed};
+use crate::audit::{self, Action, By};
 use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
-use crate::kernel::{AnswerId, CustomerId, Email, Origin, Phone, ShopId, Time};
+use crate::kernel::{AnswerId, CustomerId, Email, Phone, ShopId, Time};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
 
@@ -77,7 +78,7 @@ async fn replay(desk: &Desk) -> db::Result<usize> {
         let known = store::known_among(&mut desk.db.reader(Shops::Admin).await?, &people).await?;
         for person in known {
             let at = times.get(&person).copied().unwrap_or_else(|| desk.now());
-            clear(desk, person, at).await?;
+            clear(desk, person, By::system(person.0), at).await?;
             erased_again += 1;
         }
     }
@@ -88,15 +89,15 @@ async fn replay(desk: &Desk) -> db::Result<usize> {
 }
 
 /// Forgets somebody. False where there is nobody of that id.
-pub async fn erase(desk: &Desk, person: Person, origin: Origin) -> db::Result<bool> {
+pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
     let known = store::known_among(&mut desk.db.reader(Shops::One(person.0)).await?, &[person]).await?;
     if known.is_empty() {
         return Ok(false);
     }
     let now = desk.now();
-    desk.people.forget(person, origin, now).await?;
+    desk.people.forget(person, by.origin, now).await?;
     // If this is as far as it comes, the next start does the rest.
-    clear(desk, person, now).await?;
+    clear(desk, person, by, now).await?;
     if !desk.db.scrub().await? {
         tracing::warn!("SQLite's log could not be emptied after an erasure: somebody reads for long");
     }
@@ -104,7 +105,7 @@ pub async fn erase(desk: &Desk, person: Person, origin: Origin) -> db::Result<bo
 }
 
 /// Takes somebody out of the data, in one transaction.
-async fn clear(desk: &Desk, person: Person, at: Time) -> db::Result<()> {
+async fn clear(desk: &Desk, person: Person, by: By, at: Time) -> db::Result<()> {
     let (shop, _) = person;
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     if !store::erase_customer(&mut writer, person, at).await? {
@@ -119,11 +120,12 @@ async fn clear(desk: &Desk, person: Person, at: Time) -> db::Result<()> {
         let instead = desk.people.erased_id(shop, &source, &external_id);
         store::rename_imported(&mut writer, shop, &source, &external_id, &instead).await?;
     }
+    audit::store::note(&mut writer, desk, by.did(Action::CustomerErased, person.1.0)).await?;
     writer.commit().await
 }
 
-/// Everything that is known of somebody. None for nobody.
-pub async fn export(desk: &Desk, person: Person) -> db::Result<Option<Export>> {
+/// Everything that is known of somebody, and a note that it was handed out. None for nobody.
+pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Export>> {
     let (shop_id, customer) = person;
     let mut reader = desk.db.reader(Shops::One(shop_id)).await?;
     let Some(shop) = shop::store::shop(&mut reader, shop_id).await? else { return Ok(None) };
@@ -164,6 +166,9 @@ pub async fn export(desk: &Desk, person: Person) -> db::Result<Option<Export>> {
         answers: found.answers.into_iter().map(answer).collect(),
         cases: found.cases.into_iter().map(case).collect(),
     };
+    let mut writer = desk.db.writer(Shops::One(shop_id)).await?;
+    audit::store::note(&mut writer, desk, by.did(Action::Exported, customer.0)).await?;
+    writer.commit().await?;
     Ok(Some(export.with_items(found.items)))
 }
 

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::export::{ConsentLine, Export};
 use super::{jobs, standing, store};
+use crate::audit::{self, Action, By};
 use crate::card;
 use crate::card::page::{html, message, page_door, speak};
 use crate::customer::store::{NewConsent, insert_consent};
@@ -68,6 +69,10 @@ impl Own {
     /// The customer, who does this themselves.
     fn origin(&self) -> Origin {
         Origin { actor: Actor { kind: ActorKind::Customer, id: self.customer.0 }, location: None }
+    }
+
+    fn by(&self) -> By {
+        By { shop: self.shop.id, origin: self.origin(), device: None }
     }
 
     fn date(&self, at: Time) -> String {
@@ -173,6 +178,8 @@ async fn say(
     let consent = NewConsent { purpose, is_given, channel: Channel::Page, text_version: CONSENT_TEXT_VERSION };
     let mut writer = desk.db.writer(Shops::One(own.shop.id)).await?;
     insert_consent(&mut writer, own.shop.id, own.customer, consent, own.origin(), desk.now()).await?;
+    let note = own.by().did(Action::ConsentChanged, own.customer.0).after("purpose", word(purpose));
+    audit::store::note(&mut writer, &desk, note.after("is_given", is_given)).await?;
     writer.commit().await?;
     Ok(Redirect::to(&format!("{}/privacy", own.base)).into_response())
 }
@@ -193,13 +200,13 @@ async fn ask(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<St
 
 async fn erase(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
     let Some(own) = Own::behind(&desk, &headers, &secret).await? else { return nowhere(&headers) };
-    jobs::erase(&desk, own.person(), own.origin()).await?;
+    jobs::erase(&desk, own.person(), own.by()).await?;
     message(StatusCode::OK, own.words, "privacy-forgotten", None)
 }
 
 async fn download(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
     let Some(own) = Own::behind(&desk, &headers, &secret).await? else { return nowhere(&headers) };
-    let export = jobs::export(&desk, own.person()).await?.ok_or_else(Problem::not_found)?;
+    let export = jobs::export(&desk, own.person(), own.by()).await?.ok_or_else(Problem::not_found)?;
     let headers = [
         (header::CACHE_CONTROL, "private, no-store"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"timbro.json\""),
@@ -224,7 +231,7 @@ struct Part {
 
 async fn read(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
     let Some(own) = Own::behind(&desk, &headers, &secret).await? else { return nowhere(&headers) };
-    let export = jobs::export(&desk, own.person()).await?.ok_or_else(Problem::not_found)?;
+    let export = jobs::export(&desk, own.person(), own.by()).await?.ok_or_else(Problem::not_found)?;
     let page = ExportPage {
         words: own.words,
         shop_name: own.shop.name.as_str().to_owned(),

@@ -10,6 +10,7 @@ use utoipa_axum::routes;
 
 use super::export::Export;
 use super::{Periods, jobs, store};
+use crate::audit::{self, Action, By, Note};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::auth::extract::session::SteppedUp;
@@ -41,7 +42,7 @@ async fn erase(
     State(desk): State<Desk>,
     Path(id): Path<CustomerId>,
 ) -> Answer<StatusCode> {
-    if !jobs::erase(&desk, (owner.shop, id), owner.origin()).await? {
+    if !jobs::erase(&desk, (owner.shop, id), By::from(&owner)).await? {
         return Err(Problem::not_found());
     }
     Ok(StatusCode::NO_CONTENT)
@@ -55,7 +56,7 @@ async fn export(
     State(desk): State<Desk>,
     Path(id): Path<CustomerId>,
 ) -> Answer<Json<Export>> {
-    Ok(Json(jobs::export(&desk, (owner.shop, id)).await?.ok_or_else(Problem::not_found)?))
+    Ok(Json(jobs::export(&desk, (owner.shop, id), By::from(&owner)).await?.ok_or_else(Problem::not_found)?))
 }
 
 /// Show how long what is known of people is kept.
@@ -73,11 +74,22 @@ async fn put_periods(owner: Owner, State(desk): State<Desk>, Json(body): Json<Pe
     let shop = owner.shop();
     let periods = body.checked().map_err(|pointer| Problem::out_of_range(pointer, "must be 1 to 120"))?;
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
-    if store::settings::periods(&mut writer, shop).await? != periods {
+    let before = store::settings::periods(&mut writer, shop).await?;
+    if before != periods {
         store::settings::insert_periods(&mut writer, shop, periods, owner.origin(), desk.now()).await?;
+        audit::store::note(&mut writer, &desk, periods_note(&owner, before, periods)).await?;
     }
     writer.commit().await?;
     Ok(Json(periods))
+}
+
+/// What was changed, for the audit log.
+fn periods_note(owner: &Owner, before: Periods, after: Periods) -> Note {
+    let note = By::from(owner).did_so(Action::SettingsChanged);
+    let note = note.before("profiling_months", i64::from(before.profiling_months));
+    let note = note.after("profiling_months", i64::from(after.profiling_months));
+    let note = note.before("marketing_months", i64::from(before.marketing_months));
+    note.after("marketing_months", i64::from(after.marketing_months))
 }
 
 /// What the owner adds to the notice that customers read; null for nothing.
@@ -124,6 +136,8 @@ async fn put_notice(
     for (language, text) in [(Language::En, &body.en), (Language::It, &body.it), (Language::Pl, &body.pl)] {
         if before.get(&language) != text.as_ref() {
             store::settings::insert_notice(&mut writer, shop, language, text.as_ref(), owner.origin(), now).await?;
+            let note = By::from(&owner).did_so(Action::SettingsChanged).after("privacy_notice", language.as_str());
+            audit::store::note(&mut writer, &desk, note).await?;
         }
     }
     writer.commit().await?;

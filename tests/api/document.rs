@@ -153,6 +153,10 @@ fn every_body_has_an_example_and_refuses_unknown_fields() {
     let mut count = 0;
     for (name, operation) in named(&document) {
         let Some(body) = operation.get("requestBody") else { continue };
+        // A file is no JSON; what is in it is looked at by `src/logo`.
+        if name.ends_with("/shop/logo") {
+            continue;
+        }
         let schema = body.pointer("/content/application~1json/schema/$ref").and_then(Value::as_str);
         let schema = schema.unwrap_or_else(|| panic!("{name}: a named schema"));
         let schema = document.pointer(schema.trim_start_matches('#')).unwrap();

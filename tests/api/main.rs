@@ -43,6 +43,7 @@ mod jobs;
 mod kept_log;
 mod keys;
 mod limits;
+mod logo;
 mod main_job;
 mod matrix;
 mod measured;

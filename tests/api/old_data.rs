@@ -89,7 +89,9 @@ async fn opened(url: &DatabaseUrl) -> App {
 async fn is_sealed_and_readable(url: &DatabaseUrl) {
     let app = opened(url).await;
     assert_eq!(prepare(&app.desk).await.unwrap(), Prepared { sealed: 6, erased_again: 0 });
-    let all = serde_json::to_value(export(&app.desk, (SHOP, MARTA)).await.unwrap().unwrap()).unwrap();
+    let all =
+        serde_json::to_value(export(&app.desk, (SHOP, MARTA), timbro::audit::By::system(SHOP)).await.unwrap().unwrap())
+            .unwrap();
     let at = |pointer: &str| all.pointer(pointer).unwrap().as_str().unwrap().to_owned();
     let read = [
         "/profile/display_name",

@@ -1,6 +1,7 @@
 //! The first shop of a server, opened with its owner in one go from a browser.
 
 use super::{NewProof, Tools, begin, put_into_office, readied};
+use crate::audit::{self, Action, By};
 use crate::auth::Secret;
 use crate::auth::session::Visitor;
 use crate::db::Shops;
@@ -33,6 +34,8 @@ pub async fn open(
     }
     let owner = put_into_office(tools, &mut writer, shop, &name, ready, now).await?;
     let begun = begin(desk, &mut writer, shop, (owner, name), visitor, now).await?;
+    let by = By::owner(shop, owner, begun.session.0);
+    audit::store::note(&mut writer, desk, by.did(Action::OwnerSetUp, owner.0)).await?;
     writer.commit().await?;
     Ok(begun)
 }

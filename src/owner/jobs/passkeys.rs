@@ -4,6 +4,7 @@ use uuid::Uuid;
 use webauthn_rs::prelude::{Passkey, PublicKeyCredential, RegisterPublicKeyCredential};
 
 use super::{Tools, begin, begin_try};
+use crate::audit::{self, Action, By};
 use crate::auth::DoorKind;
 use crate::auth::session::{SignedIn, Visitor};
 use crate::auth::store::doors;
@@ -115,6 +116,9 @@ pub async fn add(
         }
     }
     let record = passkeys::passkey(&mut writer, shop, id).await?.ok_or(Refusal::NotAccepted)?;
+    if is_new {
+        audit::store::note(&mut writer, desk, By::from(signed_in).did(Action::PasskeyAdded, id.0)).await?;
+    }
     writer.commit().await?;
     Ok((record, is_new))
 }
@@ -207,6 +211,13 @@ pub async fn sign_in(
     }
     let outcome = if begun.is_some() { Outcome::In } else { Outcome::Wrong };
     store::insert_try(&mut writer, desk.random.id(now), &made, outcome, now).await?;
+    if let Some((shop, owner)) = owner {
+        let note = match &begun {
+            Some(begun) => By::owner(shop, owner, begun.session.0).did(Action::SignedIn, owner.0),
+            None => By::system(shop).did(Action::SignInFailed, owner.0).after("is_known_browser", is_known),
+        };
+        audit::store::note(&mut writer, desk, note.after("by", "passkey")).await?;
+    }
     writer.commit().await?;
     begun.ok_or(Refusal::NotAccepted)
 }
@@ -255,6 +266,9 @@ pub async fn step_up(
     if is_proved {
         store::step_up(&mut writer, shop, session, now).await?;
     }
+    let action = if is_proved { Action::SteppedUp } else { Action::StepUpFailed };
+    let note = By::from(signed_in).did(action, session.0).after("by", "passkey");
+    audit::store::note(&mut writer, desk, note).await?;
     writer.commit().await?;
     if is_proved { Ok(()) } else { Err(Refusal::NotAccepted) }
 }
@@ -267,6 +281,7 @@ pub async fn remove(desk: &Desk, signed_in: &SignedIn, id: PasskeyId) -> Result<
         let is_there = passkeys::passkeys(&mut writer, shop, owner).await?.iter().any(|record| record.id == id);
         return Err(if is_there { Refusal::LastWayIn } else { Refusal::NoPasskey });
     }
+    audit::store::note(&mut writer, desk, By::from(signed_in).did(Action::PasskeyRemoved, id.0)).await?;
     writer.commit().await?;
     Ok(())
 }

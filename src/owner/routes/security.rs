@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::RecoveryCodes;
+use crate::audit::{self, Action, By};
 use crate::auth::extract::session::SteppedUp;
 use crate::auth::password::Passwords;
 use crate::auth::session::SignedIn;
@@ -125,6 +126,7 @@ async fn end_totp(SteppedUp(signed_in): SteppedUp, State(desk): State<Desk>) -> 
     if !security::end_totp(&mut writer, shop, id, desk.now()).await? {
         return Err(Problem::not_found());
     }
+    audit::store::note(&mut writer, &desk, By::from(&signed_in).did(Action::TotpRemoved, owner.0)).await?;
     writer.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -143,6 +145,7 @@ async fn renew_recovery(
     let codes = totp::recovery_codes(&desk.random);
     let hashes: Vec<_> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
     store::insert_recovery(&mut writer, shop, id, &hashes).await?;
+    audit::store::note(&mut writer, &desk, By::from(&signed_in).did(Action::RecoveryRenewed, owner.0)).await?;
     writer.commit().await?;
     Ok((StatusCode::CREATED, Json(RecoveryCodes::of(codes))))
 }

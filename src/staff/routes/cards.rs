@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::StaffView;
+use crate::audit::{self, Action};
 use crate::auth::KeyCache;
 use crate::auth::extract::InCharge;
 use crate::code::{self, Reading};
@@ -58,7 +59,11 @@ async fn link(
     match claim(&mut writer, shop, key, "staff_card", &fingerprint(&[&id], &body), id.0, desk.now()).await? {
         Claim::Other => return Err(Problem::key_reused()),
         Claim::Repeat(_) => {}
-        Claim::New => cards::insert_card(&mut writer, shop, id, Some(card), by.origin(), desk.now()).await?,
+        Claim::New => {
+            cards::insert_card(&mut writer, shop, id, Some(card), by.origin(), desk.now()).await?;
+            let note = audit::By::from(&by).did(Action::OwnCardLinked, id.0).after("card_id", card.0);
+            audit::store::note(&mut writer, &desk, note).await?;
+        }
     }
     let row = store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
@@ -75,6 +80,7 @@ async fn unlink(by: InCharge, State(desk): State<Desk>, Path(id): Path<StaffId>)
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     cards::insert_card(&mut writer, shop, id, None, by.origin(), desk.now()).await?;
+    audit::store::note(&mut writer, &desk, audit::By::from(&by).did(Action::OwnCardUnlinked, id.0)).await?;
     let row = store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
     Ok(Json(row.into()))
