@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Told } from '../api/tell'
 import { newKey } from '../counter/key'
 import { explain } from '../counter/problem'
@@ -166,12 +166,17 @@ function One({ say, person, act, changed }: Step & { person: Person }) {
 }
 
 function Add({ say, act, changed }: Step) {
+  // Who was added and whose PIN was refused is not added a second time with the next PIN.
+  const added = useRef<Person | null>(null)
   const form = useForm(async (field, key) => {
-    let id = ''
-    const role = field('role') as Role
-    const refused = await act(() => add(key, field('name'), role), (person) => (id = person.id))
-    if (refused) return refused
+    const [name, role] = [field('name'), field('role') as Role]
+    if (added.current?.name !== name || added.current.role !== role) {
+      const refused = await act(() => add(key, name, role), (person) => (added.current = person))
+      if (refused) return refused
+    }
+    const { id } = added.current!
     const withoutPin = await act(() => putPin(`${key}-pin`, id, field('pin')))
+    if (!withoutPin) added.current = null
     changed()
     return withoutPin
   })

@@ -1,0 +1,57 @@
+//! The owner lets people and devices in, and shuts them out.
+
+import { begin, enrol } from './counter'
+import { expect, test } from './demo'
+import { expectAccessible } from './page'
+
+test('the owner adds somebody, enrols a device for them, and revokes it', async ({ page, browser, demo }) => {
+  // The way into the office has tests of its own.
+  await page.goto(demo.owner_url)
+  const status = await page.evaluate(async () => {
+    const secret = new URLSearchParams(location.hash.slice(1)).get('setup')
+    const body = JSON.stringify({ secret, name: 'Anna', password: 'a horse in the rain' })
+    return (await fetch('/api/v1/owner/setup', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } })).status
+  })
+  expect(status).toBe(201)
+  // The same page with another fragment would not be loaded anew.
+  await page.goto('about:blank')
+  await page.goto(`${new URL(demo.owner_url).origin}/owner#team`)
+  await expect(page.getByRole('heading', { name: 'Team' })).toBeVisible()
+  await expect(page.getByText('Giulia', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  const add = page.locator('form', { hasText: 'Somebody new' })
+  await add.getByLabel('Name').fill('Aurora')
+  await add.getByLabel('PIN').fill('1234')
+  await add.getByRole('button', { name: 'Add' }).click()
+  await expect(add.getByRole('alert')).toContainText('a PIN must not be among the first')
+  const aurora = page.locator('details', { hasText: 'Aurora' })
+  await expect(aurora).toContainText('no PIN yet')
+  await add.getByLabel('PIN').fill('8023')
+  await add.getByRole('button', { name: 'Add' }).click()
+  await expect(aurora).not.toContainText('no PIN yet')
+  await expect(aurora).toHaveCount(1)
+  await aurora.locator('summary').click()
+  await aurora.getByLabel('PIN').fill('4711')
+  await aurora.getByRole('button', { name: 'Set a new PIN' }).click()
+  await expect(aurora.getByRole('status')).toContainText('The new PIN is set.')
+  await expectAccessible(page)
+
+  const device = page.locator('form', { hasText: 'Another device' })
+  await device.getByLabel('What is it called?').fill('Terrace')
+  await device.getByRole('button').click()
+  await expect(page.getByAltText('Enrolment code')).toBeVisible()
+  await expectAccessible(page)
+  const link = await page.getByRole('link', { name: 'Enrol this very device' }).getAttribute('href')
+  const phone = await browser.newPage()
+  await enrol(phone, link!)
+  await begin(phone, { ...demo, counter_pin: '4711' }, 'Aurora')
+  // The code is used up, and the device is in the list.
+  await expect(page.getByAltText('Enrolment code')).toBeHidden()
+  page.once('dialog', (dialog) => void dialog.accept())
+  await page.locator('li', { hasText: 'Terrace' }).getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('No device is enrolled yet.')).toBeVisible()
+  await phone.reload()
+  await expect(phone.getByRole('heading', { name: 'This device may not be used any more.' })).toBeVisible()
+  await phone.close()
+})
