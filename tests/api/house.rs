@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use timbro::app::{App, router};
 use timbro::db::{DatabaseUrl, Db, Settings};
+use timbro::desk::Desk;
 use timbro::figures::jobs::Logs;
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, SetClock, Time, Zone};
@@ -97,6 +98,14 @@ impl House {
     /// The same process with no visit log in memory yet, and room for so many bytes of them.
     pub fn with_logs_of(&self, max_bytes: usize) -> Arc<House> {
         let app = App { logs: Logs::new(max_bytes), ..self.app.clone() };
+        let router = router(app.clone(), Limits::default());
+        Arc::new(House { app, router, clock: self.clock.clone(), url: self.url.clone(), keys: self.keys.clone() })
+    }
+
+    /// The same process behind another public address.
+    pub fn reached_by(&self, public_url: &str) -> Arc<House> {
+        let desk = Desk { public_url: public_url.into(), ..self.app.desk.clone() };
+        let app = App { desk, ..self.app.clone() };
         let router = router(app.clone(), Limits::default());
         Arc::new(House { app, router, clock: self.clock.clone(), url: self.url.clone(), keys: self.keys.clone() })
     }

@@ -78,6 +78,7 @@ test('an owner arrives with a passkey, signs in by it, and no more once it is re
   await button(page, 'Set this password').click()
   await expect(page.getByRole('status')).toContainText('Nobody else was signed in')
   await button(page, /^Rename/).click()
+  await expect(page.getByLabel('What do you call this device?')).toBeFocused()
   await page.getByLabel('What do you call this device?').fill('The old phone')
   await button(page, 'Save').click()
   await button(page, 'Remove The old phone').click()
