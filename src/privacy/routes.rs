@@ -136,7 +136,7 @@ async fn put_notice(
     for (language, text) in [(Language::En, &body.en), (Language::It, &body.it), (Language::Pl, &body.pl)] {
         if before.get(&language) != text.as_ref() {
             store::settings::insert_notice(&mut writer, shop, language, text.as_ref(), owner.origin(), now).await?;
-            let note = By::from(&owner).did_so(Action::SettingsChanged).after("privacy_notice", language.as_str());
+            let note = By::from(&owner).did_so(Action::SettingsChanged).after("privacy_notice", language.code());
             audit::store::note(&mut writer, &desk, note).await?;
         }
     }

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use axum::Router;
 use timbro::app::{App, router};
 use timbro::db::{DatabaseUrl, Db, Settings};
+use timbro::desk::Desk;
 use timbro::figures::jobs::Logs;
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, SetClock, Time, Zone};
@@ -122,6 +123,14 @@ impl House {
     pub async fn close(&self) {
         self.app.desk.db.close().await;
         self.app.desk.people.db().close().await;
+    }
+
+    /// The same process behind another public address.
+    pub fn reached_by(&self, public_url: &str) -> Arc<House> {
+        let desk = Desk { public_url: public_url.into(), ..self.app.desk.clone() };
+        let app = App { desk, ..self.app.clone() };
+        let router = router(app.clone(), Limits::default());
+        Arc::new(House { app, router, clock: self.clock.clone(), url: self.url.clone(), keys: self.keys.clone() })
     }
 
     /// Opens a shop.

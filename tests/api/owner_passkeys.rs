@@ -90,11 +90,18 @@ async fn whatever_is_wrong_with_a_passkey_the_answer_is_the_same(shop: TestShop)
     answers.push(plain(sign_in(&stranger, &late).send().await));
     assert!(answers.windows(2).all(|pair| pair[0] == pair[1]), "{answers:#?}");
 
-    // The same answer twice: a challenge is good once. And a counter that stands still is a copy's.
+    // The same answer twice: a challenge is good once, also of a phone that does not count. And where it does, a counter
+    // that stands still is a copy's.
     shop.house.wait_minutes(60);
-    let good = answered(&stranger, &mut phone).await;
+    let mut synced = Phone { counts: false, ..Phone::new(3) };
+    let mut anna = anna;
+    anna.sign_in(by_password("Anna", PASSWORD)).await.is(201);
+    add(&anna, &mut synced, "Another phone").await;
+    let good = answered(&stranger, &mut synced).await;
     sign_in(&stranger, &good).send().await.is(201);
     assert_eq!(plain(sign_in(&stranger, &good).send().await), answers[0]);
+    let counted = answered(&stranger, &mut phone).await;
+    sign_in(&stranger, &counted).send().await.is(201);
     let copy = answered(&stranger, &mut Phone { counter: 1, ..phone.clone() }).await;
     assert_eq!(plain(sign_in(&stranger, &copy).send().await), answers[0]);
 }
@@ -135,6 +142,25 @@ async fn challenges_are_bounded_and_the_oldest_makes_room(shop: TestShop) {
     sign_in(&anna, &late).send().await.refused(401, "unauthorized");
     // Somebody else's crowd takes nobody else's place.
     sign_in(&anna, &first).send().await.is(201);
+}
+
+both!(where_there_can_be_no_passkeys_it_is_told_beforehand);
+async fn where_there_can_be_no_passkeys_it_is_told_beforehand(shop: TestShop) {
+    let ways = Browser::new(&shop).get("/owner/ways").send().await.is(200);
+    assert_eq!(ways, json!({"passkeys": true}));
+    let secret = link(&shop).await;
+    for (url, reason) in [("https://192.0.2.1", "ip-address"), ("http://bar.example", "plain-http")] {
+        let anna = Browser::new(&shop.at(shop.house.reached_by(url)));
+        let ways = anna.get("/owner/ways").send().await.is(200);
+        assert_eq!((&ways["passkeys"], &ways["reason"]), (&json!(false), &json!(reason)));
+        assert!(text(&ways, "/sentence").contains("password"), "{ways}");
+        shop.refuses(anna.ask(Method::POST, "/sessions/challenges"), 409, "passkeys-off").await;
+        let ask = anna.post("/owner/setup/challenges", &json!({"secret": secret, "name": "Anna"}));
+        shop.refuses(ask, 409, "passkeys-off").await;
+    }
+    let anna = Browser::new(&shop.at(shop.house.reached_by("https://192.0.2.1")));
+    let set_up = anna.post("/owner/setup", &json!({"secret": secret, "name": "Anna", "password": PASSWORD}));
+    set_up.send().await.is(201);
 }
 
 both!(a_link_sets_up_an_owner_with_a_passkey_only);

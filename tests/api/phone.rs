@@ -19,6 +19,8 @@ pub struct Phone {
     pub id: Vec<u8>,
     pub owner: Vec<u8>,
     pub counter: u32,
+    /// Whether it counts its answers; those that are kept in step with other phones do not.
+    pub counts: bool,
     pub origin: &'static str,
     /// Whether it asks for the finger.
     pub verifies: bool,
@@ -33,7 +35,8 @@ impl Phone {
     pub fn new(number: u8) -> Phone {
         let key = SigningKey::from_bytes(&[number; 32].into()).unwrap();
         let owner = Vec::new();
-        Phone { key, id: vec![number; 24], owner, counter: 0, origin: "https://bar.example", verifies: true }
+        let (id, origin) = (vec![number; 24], "https://bar.example");
+        Phone { key, id, owner, counter: 0, counts: true, origin, verifies: true }
     }
 
     fn client_data(&self, what: &str, options: &Value) -> Vec<u8> {
@@ -42,7 +45,7 @@ impl Phone {
     }
 
     fn authenticator_data(&mut self, rp_id: &str, more: u8) -> Vec<u8> {
-        self.counter += 1;
+        self.counter += u32::from(self.counts);
         let flags = USER_PRESENT | if self.verifies { USER_VERIFIED } else { 0 } | more;
         let mut data = Sha256::digest(rp_id).to_vec();
         data.push(flags);

@@ -46,7 +46,7 @@ function Arrive({ say, secret, title, go, send, done, children }: Arriving) {
           <input name="name" autocomplete="username" maxlength={80} required autofocus={!children} />
         </label>
         {off && <p class="soft">{off}</p>}
-        {asksPassword ? <NewPassword say={say} label="owner-password" /> : <p class="soft">{say('owner-passkey-why')}</p>}
+        {asksPassword ? <NewPassword say={say} label="owner-password" isAsked={byPassword} /> : <p class="soft">{say('owner-passkey-why')}</p>}
         <Refusal text={refusal} />
         <button class="button" disabled={isBusy || !known}>
           {asksPassword ? go : say('owner-passkey-begin')}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { addPasskey, askOwner, passkeys, removePasskey, renamePasskey, type PasskeyView } from './api'
-import { Part, Refusal, submitted, useAct } from './form'
+import { Part, Refusal, focused, submitted, useAct } from './form'
 import { called, make, type Come } from './passkey'
 import { day, type PartProps } from './Security'
 import { Dialog } from './StepUp'
@@ -59,7 +59,7 @@ export function Passkeys({ say, language, changed }: PartProps) {
         <form onSubmit={submitted(name)} aria-busy={isBusy}>
           <label>
             {say('owner-passkey-name')}
-            <input name="name" maxlength={80} required autofocus value={doing.kind === 'naming' ? doing.passkey.name : called(navigator.userAgent)} />
+            <input ref={focused} name="name" maxlength={80} required defaultValue={doing.kind === 'naming' ? doing.passkey.name : called(navigator.userAgent)} />
           </label>
           <div class="acts">
             <button class="button" disabled={isBusy}>

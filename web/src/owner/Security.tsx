@@ -76,7 +76,7 @@ function Password({ say, language, owner, changed }: PartProps) {
         <form onSubmit={submitted((text) => void set(text))} aria-busy={isBusy}>
           {/* For the browser's own safe, which keeps a password with a name. */}
           <input type="text" name="name" value={owner.name} autocomplete="username" readonly hidden />
-          <NewPassword say={say} label="owner-new-password" />
+          <NewPassword say={say} label="owner-new-password" isAsked />
           <Refusal text={refusal} />
           <div class="acts">
             <button class="button" disabled={isBusy}>

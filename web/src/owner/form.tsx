@@ -58,12 +58,16 @@ export function Refusal({ text }: { text: string }) {
   ) : null
 }
 
-export function NewPassword({ say, label }: { say: Say; label: string }) {
+/** The focus goes to what was asked for: browsers heed `autofocus` on the first screen only. */
+export const focused = (input: HTMLInputElement | null) => input?.focus()
+
+export function NewPassword({ say, label, isAsked }: { say: Say; label: string; isAsked: boolean }) {
   return (
     <>
       <label>
         {say(label)}
         <input
+          ref={isAsked ? focused : undefined}
           name="password"
           type="password"
           autocomplete="new-password"
