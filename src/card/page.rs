@@ -3,19 +3,23 @@
 //! HTML from the server in one request, readable without a script. The card's own address is its secret; the printed
 //! code is none, so what it opens shows no name and no way in.
 
+mod back;
+mod mine;
+mod safe;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{FromRef, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 
 use super::store::{self, CardRecord};
-use super::{code_hash, page_url, signed};
+use super::{code_hash, jobs, page_url, signed};
 use crate::auth::extract::{Browser, remember};
-use crate::auth::store::{NewDoor, doors, insert_doors};
-use crate::auth::{Door, DoorKind};
+use crate::auth::store::{NewDoor, browsers, doors};
+use crate::auth::{Door, DoorKind, browser_expires_at};
 use crate::code::{self, Reading};
 use crate::db::Shops;
 use crate::desk::Desk;
@@ -36,7 +40,9 @@ where
     Keys: FromRef<S>,
 {
     Router::new()
-        .route("/c", get(my_cards))
+        .merge(mine::pages())
+        .merge(safe::pages())
+        .merge(back::pages())
         .route("/c/{secret}", get(show).post(bind))
         .route("/C/{code}", get(show_printed))
 }
@@ -87,6 +93,17 @@ struct CardPage {
     programs: Vec<Program>,
     rewards: Vec<Reward>,
     bind_url: Option<String>,
+    elsewhere: Option<Elsewhere>,
+}
+
+/// The same card on other phones.
+struct Elsewhere {
+    /// The page's own address as a picture.
+    link_svg: String,
+    /// How many browsers hold the card.
+    browsers: u32,
+    /// Where it is kept safe.
+    safe_url: String,
 }
 
 /// A program on a page.
@@ -249,6 +266,27 @@ async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
     Ok(doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::CardPage, &hash, desk.now()).await?.first().copied())
 }
 
+/// Sends a page with a cookie that is remembered for longer.
+fn with_cookie(mut response: Response, cookie: Option<(HeaderName, String)>) -> Answer<Response> {
+    if let Some((name, value)) = cookie {
+        response.headers_mut().insert(name, HeaderValue::from_str(&value).map_err(Problem::internal)?);
+    }
+    Ok(response)
+}
+
+/// What is said where no card is. Who holds the card that the address led to before it was replaced is shown on.
+async fn no_card(desk: &Desk, keys: &Keys, browser: &Browser, headers: &HeaderMap, secret: &str) -> Answer<Response> {
+    let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
+    let replaced = browsers::closed_page(&mut desk.db.reader(Shops::Door).await?, &hash).await?;
+    let held = browser.doors(desk).await?.into_iter().find(|door| Some(door.card()) == replaced);
+    if let Some(door) = held {
+        let card = seen(desk, &door).await?.card;
+        return Ok(Redirect::to(&page_url("", keys, door.shop_id, card.id, card.epoch)).into_response());
+    }
+    let way_on = WayOn { url: "/c/back".to_owned(), label: "message-way-back" };
+    message(StatusCode::NOT_FOUND, speak(None, headers, None), "message-card-not-found", Some(way_on))
+}
+
 async fn show(
     State(desk): State<Desk>,
     State(keys): State<Keys>,
@@ -257,20 +295,24 @@ async fn show(
     Path(secret): Path<String>,
 ) -> Answer<Response> {
     let Some(door) = page_door(&desk, &secret).await? else {
-        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+        return no_card(&desk, &keys, &browser, &headers, &secret).await;
     };
-    let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
+    let bound: Vec<Door> =
+        browser.doors(&desk).await?.into_iter().filter(|bound| bound.target_id == door.target_id).collect();
     let seen = seen(&desk, &door).await?;
-    let bind_url = (!is_bound).then(|| format!("/c/{secret}"));
-    card_page(
-        &desk,
-        &keys,
-        &headers,
-        &seen,
-        seen.card.display_name.as_ref().map(|name| name.as_str().to_owned()),
-        bind_url,
-    )
-    .await
+    let bind_url = bound.is_empty().then(|| format!("/c/{secret}"));
+    let mut reader = desk.db.reader(Shops::Door).await?;
+    let held = browsers::count(&mut reader, door.shop_id, door.card(), desk.now()).await?;
+    drop(reader);
+    let link = page_url(&desk.public_url, &keys, door.shop_id, seen.card.id, seen.card.epoch);
+    let elsewhere = Elsewhere {
+        link_svg: code::svg(&link).map_err(Problem::internal)?,
+        browsers: u32::try_from(held).unwrap_or(u32::MAX),
+        safe_url: format!("/c/{secret}/safe"),
+    };
+    let name = seen.card.display_name.as_ref().map(|name| name.as_str().to_owned());
+    let page = card_page(&desk, &keys, &headers, &seen, name, bind_url, Some(elsewhere)).await?;
+    with_cookie(page, browser.prolong(&desk, &bound).await?)
 }
 
 async fn card_page(
@@ -280,6 +322,7 @@ async fn card_page(
     seen: &Seen,
     customer_name: Option<String>,
     bind_url: Option<String>,
+    elsewhere: Option<Elsewhere>,
 ) -> Answer<Response> {
     let Seen { shop, card, rules, entries } = seen;
     let words = speak(card.language, headers, Some(shop));
@@ -295,6 +338,7 @@ async fn card_page(
         programs: programs(words, shop, rules, card, entries, now),
         rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
         bind_url,
+        elsewhere,
     };
     html(StatusCode::OK, &page)
 }
@@ -302,43 +346,28 @@ async fn card_page(
 /// Keeps a card in this browser.
 async fn bind(
     State(desk): State<Desk>,
+    State(keys): State<Keys>,
     browser: Browser,
     headers: HeaderMap,
     Path(secret): Path<String>,
 ) -> Answer<Response> {
     let Some(door) = page_door(&desk, &secret).await? else {
-        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+        return no_card(&desk, &keys, &browser, &headers, &secret).await;
     };
     let known_by = browser.secret(&desk);
     let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
     if !is_bound {
         let mut writer = desk.db.writer(Shops::One(door.shop_id)).await?;
-        insert_doors(&mut writer, door.shop_id, &[browser_door(&known_by, door.card())], desk.now()).await?;
+        jobs::bind(&mut writer, &desk, &known_by, &door).await?;
         writer.commit().await?;
     }
     Ok(([remember(&desk, &known_by)], Redirect::to(&format!("/c/{secret}"))).into_response())
 }
 
-/// The door by which a browser finds a card again.
-pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId) -> NewDoor {
-    NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at: None }
-}
-
-/// The card kept in this browser; the newest of several.
-async fn my_cards(
-    State(desk): State<Desk>,
-    State(keys): State<Keys>,
-    browser: Browser,
-    headers: HeaderMap,
-) -> Answer<Response> {
-    match browser.doors(&desk).await?.last() {
-        Some(door) => {
-            let card = seen(&desk, door).await?.card;
-            let url = page_url("", &keys, door.shop_id, card.id, card.epoch);
-            Ok(Redirect::to(&url).into_response())
-        }
-        None => message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None),
-    }
+/// The door by which a browser finds a new card again.
+pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId, now: Time) -> NewDoor {
+    let expires_at = Some(browser_expires_at(now));
+    NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at }
 }
 
 /// A printed card seen with one's own camera: what is on it, without a name and without a way in.
@@ -356,7 +385,7 @@ async fn show_printed(
     let ring = keys_of(&desk.db, &keys, door.shop_id, desk.now()).await?.ring;
     let seen = seen(&desk, door).await?;
     match ring.verify(&raw, keys.live()) {
-        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None).await,
+        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None, None).await,
         _ => not_found(),
     }
 }

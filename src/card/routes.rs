@@ -1,5 +1,7 @@
 //! Cards over HTTP: what is on them, their codes and pictures, and sheets of blank ones.
 
+mod again;
+
 use axum::extract::{FromRef, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -41,6 +43,7 @@ where
         .routes(routes!(make_sheet))
         .routes(routes!(show_sheet))
         .routes(routes!(print_sheet))
+        .merge(again::routes())
 }
 
 /// A person, as far as a counter needs to know them.

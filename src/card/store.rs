@@ -1,5 +1,11 @@
 //! Cards' rows.
 
+mod again;
+
+pub use again::{
+    Replacement, Return, insert_replacement, insert_return, insert_word_typed, raise_epoch, way_back, words_typed,
+};
+
 use super::{FIRST_EPOCH, NewCard};
 use crate::auth::store::{NewDoor, insert_doors};
 use crate::code::{CardCode, ShortCode};

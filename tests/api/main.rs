@@ -36,6 +36,7 @@ mod jobs;
 mod kept_log;
 mod keys;
 mod limits;
+mod lost_cards;
 mod main_job;
 mod numbers;
 mod owner;

@@ -4,11 +4,11 @@ use crate::source::Finding;
 use std::collections::BTreeMap;
 
 /// Tables that are no shop's: the shop itself, the doors by which it is found before it is known, and tries to sign in,
-/// which are slowed before it is known whether the name is anybody's.
-pub const WITHOUT_A_SHOP: [&str; 3] = ["shop", "door", "sign_in"];
+/// which are slowed before it is known whether the name, or the recovery word, is anybody's.
+pub const WITHOUT_A_SHOP: [&str; 4] = ["shop", "door", "sign_in", "way_back_try"];
 
 /// Tables that row-level security leaves alone: a door is opened, and a try counted, before the transaction has a shop.
-pub const WITHOUT_ROW_SECURITY: [&str; 2] = ["door", "sign_in"];
+pub const WITHOUT_ROW_SECURITY: [&str; 3] = ["door", "sign_in", "way_back_try"];
 
 /// One engine's migrations: path and text of each, in order.
 pub type Folder = [(String, String)];
