@@ -40,7 +40,7 @@ create table card_merge (
     id uuid not null,
     card_id uuid not null,
     into_card_id uuid not null,
-    reason text not null,
+    reason text,
     after_number bigint not null,
     last_number bigint not null,
     into_after_number bigint not null,
@@ -61,7 +61,6 @@ create index card_merge_into on card_merge (shop_id, into_card_id);
 create table card_merge_undo (
     shop_id uuid not null,
     merge_id uuid not null,
-    reason text not null,
     after_number bigint not null,
     last_number bigint not null,
     into_after_number bigint not null,

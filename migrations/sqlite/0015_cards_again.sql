@@ -40,7 +40,7 @@ create table card_merge (
     id blob not null,
     card_id blob not null,
     into_card_id blob not null,
-    reason text not null,
+    reason text,
     after_number integer not null,
     last_number integer not null,
     into_after_number integer not null,
@@ -61,7 +61,6 @@ create index card_merge_into on card_merge (shop_id, into_card_id);
 create table card_merge_undo (
     shop_id blob not null,
     merge_id blob not null,
-    reason text not null,
     after_number integer not null,
     last_number integer not null,
     into_after_number integer not null,

@@ -256,7 +256,9 @@ pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
     let shop = shop::store::shop(&mut reader, door.shop_id).await?.ok_or_else(Problem::not_found)?;
     let card = store::card(&mut reader, door.shop_id, door.card()).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, door.shop_id).await?;
-    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, HISTORY_ENTRIES).await?;
+    // What a merged card shows is another's, whose lines are that one's own.
+    let lines = if card.state.merged_into.is_some() { 0 } else { HISTORY_ENTRIES };
+    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, lines).await?;
     Ok(Seen { shop, card, rules, entries })
 }
 

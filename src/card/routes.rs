@@ -71,6 +71,9 @@ pub struct CardView {
     progress: Vec<ProgressView>,
     /// Rewards that can be used.
     rewards: Vec<RewardView>,
+    /// The card into which this one was merged, and whose stamps these are; left out where it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged_into: Option<CardId>,
 }
 
 impl CardView {
@@ -84,6 +87,7 @@ impl CardView {
             customer: card.customer.map(|id| CustomerView { id, display_name: card.display_name.clone() }),
             progress: standing(&card.state, rules, now),
             rewards: open_rewards(&card.state, now),
+            merged_into: card.state.merged_into,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Customers over HTTP.
 
+mod merges;
 mod tags;
 
 use axum::extract::{FromRef, State};
@@ -19,6 +20,7 @@ use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, MaybeIdempotencyKey, Problem, Refused};
 use crate::kernel::{CustomerId, Name, Origin, ShopId, Time};
+use crate::ledger::lane::Lane;
 use crate::program;
 use crate::shop::Keys;
 
@@ -29,8 +31,9 @@ where
     Desk: FromRef<S>,
     KeyCache: FromRef<S>,
     Keys: FromRef<S>,
+    Lane: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(create)).merge(tags::routes())
+    OpenApiRouter::new().routes(routes!(create)).merge(merges::routes()).merge(tags::routes())
 }
 
 /// A customer and their card.

@@ -80,6 +80,8 @@ fn every_route_is_in_the_document() {
         "GET /cards/{id}/entries",
         "POST /cards/{id}/adjustments",
         "POST /cards/{id}/openings",
+        "POST /customers/{id}/merge",
+        "POST /merges/{id}/undo",
         "POST /cards/{id}/replacement",
         "POST /cards/{id}/return-link",
         "POST /sheets",

@@ -38,6 +38,7 @@ mod keys;
 mod limits;
 mod lost_cards;
 mod main_job;
+mod merging;
 mod numbers;
 mod owner;
 mod owner_limits;

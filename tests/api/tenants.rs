@@ -60,6 +60,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let staff = luna.staff("Kasia", "staff", "2580").await;
     let leaver = luna.staff("Ola", "staff", "2580").await;
     let device = luna.device().await.id;
+    let (one, other) = (luna.customer("Ola").await, luna.customer("Ola").await);
+    let merge = luna.post(&format!("/customers/{}/merge", one.id), &json!({"into": other.id}));
+    let merge = text(&merge.done().await, "/id");
     let id_of = |path: &str| match path.split('/').nth(1) {
         Some("programs") => program.clone(),
         Some("customers") => zofia.id.clone(),
@@ -69,6 +72,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("sheets") => sheet.clone(),
         Some("cases") => case.clone(),
         Some("sessions") => session.clone(),
+        Some("merges") => merge.clone(),
         // Who has left gets no PIN.
         Some("staff") if path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
@@ -81,6 +85,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     for body in with_ids.iter_mut().filter_map(|operation| operation.body.as_mut()) {
         if body.get("program_id").is_some() {
             body["program_id"] = json!(program);
+        }
+        if body.get("into").is_some() {
+            body["into"] = json!(other.id);
         }
     }
     assert!(with_ids.len() >= 26, "{} operations take an id", with_ids.len());

@@ -13,6 +13,7 @@ use crate::auth::extract::Browser;
 use crate::card::page_url;
 use crate::desk::Desk;
 use crate::http::Answer;
+use crate::kernel::CardId;
 use crate::ledger::answer::open_rewards;
 use crate::shop::Keys;
 use crate::words::Words;
@@ -59,14 +60,21 @@ async fn my_cards(
         return message(StatusCode::NOT_FOUND, words, "message-card-not-found", Some(way_on));
     }
     let cookie = browser.prolong(&desk, &open).await?;
-    let mut held = Vec::new();
+    let mut all = Vec::new();
     for door in &open {
-        let seen = seen(&desk, door).await?;
-        let url = page_url("", &keys, door.shop_id, seen.card.id, seen.card.epoch);
-        if let [_] = doors[..] {
+        all.push(seen(&desk, door).await?);
+    }
+    // Where two cards were merged and both are here, one line says it all.
+    let ids: Vec<CardId> = all.iter().map(|seen| seen.card.id).collect();
+    all.retain(|seen| seen.card.state.merged_into.is_none_or(|into| !ids.contains(&into)));
+    let is_one = all.len() == 1 && open.len() == doors.len();
+    let mut held = Vec::new();
+    for seen in &all {
+        let url = page_url("", &keys, seen.shop.id, seen.card.id, seen.card.epoch);
+        if is_one {
             return with_cookie(Redirect::to(&url).into_response(), cookie);
         }
-        held.push(Held { url, shop_name: seen.shop.name.as_str().to_owned(), next: next(words, &desk, &seen) });
+        held.push(Held { url, shop_name: seen.shop.name.as_str().to_owned(), next: next(words, &desk, seen) });
     }
     let mut lost = Vec::new();
     for door in doors.iter().filter(|door| door.open().is_none()) {
