@@ -11,7 +11,8 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use cookie::time::Duration as CookieDuration;
 
 use super::session::{SEEN_MINUTES, SignedIn};
-use super::{ApiKey, Door, DoorKind, KeyCache, Scope, Secret, store};
+use super::store::browsers::BrowserDoor;
+use super::{ApiKey, BROWSER_DAYS, Door, DoorKind, KeyCache, Scope, Secret, browser_expires_at, store};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
@@ -160,8 +161,8 @@ async fn touch(desk: &Desk, shop: ShopId, id: ApiKeyId, now: Time) -> db::Result
 #[derive(Clone, Debug)]
 pub struct Browser(pub Option<Secret>);
 
-/// How long a browser is remembered: as long as browsers allow.
-const BROWSER_DAYS: i64 = 400;
+/// A door that was prolonged on the same day stays as it is: a write for each look would be too much.
+const PROLONGED_DAYS: i64 = 1;
 
 /// The cookie's name. With the prefix, browsers send it to this host over HTTPS only; on plain HTTP they would not take it.
 fn cookie_name(public_url: &str) -> &'static str {
@@ -192,6 +193,26 @@ impl Browser {
     pub async fn doors(&self, desk: &Desk) -> Answer<Vec<Door>> {
         let Some(secret) = &self.0 else { return Ok(Vec::new()) };
         Ok(store::doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::Browser, &secret.hash(), desk.now()).await?)
+    }
+
+    /// The cards that this browser holds or has lost, oldest first.
+    pub async fn held_or_lost(&self, desk: &Desk) -> Answer<Vec<BrowserDoor>> {
+        let Some(secret) = &self.0 else { return Ok(Vec::new()) };
+        let mut reader = desk.db.reader(Shops::Door).await?;
+        Ok(store::browsers::of_browser(&mut reader, &secret.hash(), desk.now()).await?)
+    }
+
+    /// Remembers a browser that has just opened these doors for as long again. Gives the header that has it do the same.
+    pub async fn prolong(&self, desk: &Desk, opened: &[Door]) -> Answer<Option<(HeaderName, String)>> {
+        let Some(secret) = self.0.as_ref().filter(|_| !opened.is_empty()) else { return Ok(None) };
+        let expires_at = browser_expires_at(desk.now());
+        let due = expires_at.plus_minutes(-PROLONGED_DAYS * 24 * 60);
+        if opened.iter().any(|door| door.expires_at.is_none_or(|at| at < due)) {
+            let mut writer = desk.db.writer(Shops::Door).await?;
+            store::browsers::prolong(&mut writer, &secret.hash(), due, expires_at).await?;
+            writer.commit().await?;
+        }
+        Ok(Some(remember(desk, secret)))
     }
 }
 

@@ -103,6 +103,8 @@ impl Mode {
 
 /// Characters of a key that are kept to recognise it by.
 pub const SHOWN_PREFIX_CHARS: usize = "tmb_live_".len() + 4;
+/// How long a browser is remembered after it was last used: as long as browsers allow.
+pub const BROWSER_DAYS: i64 = 400;
 /// A first link for an owner is good for this long.
 pub const SETUP_LINK_MINUTES: i64 = 30;
 
@@ -141,6 +143,11 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Until when a browser that is used now is remembered.
+pub fn browser_expires_at(now: Time) -> Time {
+    now.plus_minutes(BROWSER_DAYS * 24 * 60)
+}
+
 /// What a door opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DoorKind {
@@ -168,6 +175,10 @@ pub enum DoorKind {
     Enrolment,
     /// A device at a counter.
     Device,
+    /// The recovery word of a card.
+    Recovery,
+    /// A way back to a card that staff show at the counter.
+    ReturnLink,
 }
 
 impl DoorKind {
@@ -186,6 +197,8 @@ impl DoorKind {
             DoorKind::Passkey => "passkey",
             DoorKind::Enrolment => "enrolment",
             DoorKind::Device => "device",
+            DoorKind::Recovery => "recovery",
+            DoorKind::ReturnLink => "return_link",
         }
     }
 }

@@ -33,6 +33,9 @@ pub const BROWSER: Pace = Pace { free: 5, longest_seconds: 15 * 60 };
 /// From one address. A shop's people share one, and mistype.
 pub const ADDRESS: Pace = Pace { free: 20, longest_seconds: 15 * 60 };
 
+/// From one address, where a recovery word is typed. Short, for a café's customers share one, and nobody guesses 80 bits.
+pub const WAY_BACK: Pace = Pace { free: 20, longest_seconds: 60 };
+
 /// How many seconds the next try has to wait; None where it may be made now. Each wrong try beyond the free ones doubles
 /// the wait, which is counted from the last try.
 pub fn wait_seconds(tries: Tries, pace: Pace, now: Time) -> Option<u32> {

@@ -1,7 +1,8 @@
 //! Doors and keys.
 
-pub mod sessions;
+pub mod browsers;
 pub mod device;
+pub mod sessions;
 
 use super::{ApiKey, Door, DoorKind, SHOWN_PREFIX_CHARS, Scope, Secret};
 use crate::columns;

@@ -3,7 +3,9 @@
 //! A card's code is an identifier and no secret; its page has a secret of its own, derived and never stored. A printed
 //! card may be blank: somebody's from its first scan on.
 
+pub mod jobs;
 pub mod page;
+pub mod recovery;
 pub mod routes;
 pub mod store;
 
@@ -17,6 +19,26 @@ use crate::shop::{Keys, ShopKeys};
 
 /// Cards of one sheet at most.
 pub const MAX_SHEET_CARDS: i64 = 500;
+
+/// Why a card was not replaced or found again.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such card, or nothing that leads to one.
+    #[error("there is no such card")]
+    Unknown,
+    /// The same key came with another request.
+    #[error("this key was used for another request")]
+    KeyReused,
+    /// The card has had as many prints as its codes can tell apart.
+    #[error("the card was replaced as often as a card can be")]
+    ReplacedOften,
+    /// Too many wrong words.
+    #[error("to be tried again in {0} seconds")]
+    Slowed(u32),
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] crate::db::Error),
+}
 
 /// A card to be made.
 #[derive(Clone, Debug)]

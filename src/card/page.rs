@@ -3,19 +3,23 @@
 //! HTML from the server in one request, readable without a script. The card's own address is its secret; the printed
 //! code is none, so what it opens shows no name and no way in.
 
+mod back;
+mod mine;
+mod safe;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::{FromRef, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 
 use super::store::{self, CardRecord};
-use super::{code_hash, page_url, signed};
+use super::{code_hash, jobs, page_url, signed};
 use crate::auth::extract::{Browser, remember};
-use crate::auth::store::{NewDoor, doors, insert_doors};
-use crate::auth::{Door, DoorKind};
+use crate::auth::store::{NewDoor, browsers, doors};
+use crate::auth::{Door, DoorKind, browser_expires_at};
 use crate::code::{self, Reading};
 use crate::db::Shops;
 use crate::desk::Desk;
@@ -36,7 +40,9 @@ where
     Keys: FromRef<S>,
 {
     Router::new()
-        .route("/c", get(my_cards))
+        .merge(mine::pages())
+        .merge(safe::pages())
+        .merge(back::pages())
         .route("/c/{secret}", get(show).post(bind))
         .route("/C/{code}", get(show_printed))
 }
@@ -89,6 +95,25 @@ struct CardPage {
     bind_url: Option<String>,
     /// What the customer may ask about themselves; None where the page shows no way in.
     privacy_url: Option<String>,
+    elsewhere: Option<Elsewhere>,
+}
+
+/// What only the card's own page shows, and a printed code does not.
+struct Own {
+    name: Option<String>,
+    bind_url: Option<String>,
+    privacy_url: String,
+    elsewhere: Elsewhere,
+}
+
+/// The same card on other phones.
+struct Elsewhere {
+    /// The page's own address as a picture.
+    link_svg: String,
+    /// How many browsers hold the card.
+    browsers: u32,
+    /// Where it is kept safe.
+    safe_url: String,
 }
 
 /// A program on a page.
@@ -241,7 +266,9 @@ pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
     let shop = shop::store::shop(&mut reader, door.shop_id).await?.ok_or_else(Problem::not_found)?;
     let card = store::card(&mut reader, door.shop_id, door.card()).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, door.shop_id).await?;
-    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, HISTORY_ENTRIES).await?;
+    // What a merged card shows is another's, whose lines are that one's own.
+    let lines = if card.state.merged_into.is_some() { 0 } else { HISTORY_ENTRIES };
+    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, lines).await?;
     Ok(Seen { shop, card, rules, entries })
 }
 
@@ -249,6 +276,27 @@ pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
 pub async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
     let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
     Ok(doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::CardPage, &hash, desk.now()).await?.first().copied())
+}
+
+/// Sends a page with a cookie that is remembered for longer.
+fn with_cookie(mut response: Response, cookie: Option<(HeaderName, String)>) -> Answer<Response> {
+    if let Some((name, value)) = cookie {
+        response.headers_mut().insert(name, HeaderValue::from_str(&value).map_err(Problem::internal)?);
+    }
+    Ok(response)
+}
+
+/// What is said where no card is. Who holds the card that the address led to before it was replaced is shown on.
+async fn no_card(desk: &Desk, keys: &Keys, browser: &Browser, headers: &HeaderMap, secret: &str) -> Answer<Response> {
+    let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
+    let replaced = browsers::closed_page(&mut desk.db.reader(Shops::Door).await?, &hash).await?;
+    let held = browser.doors(desk).await?.into_iter().find(|door| Some(door.card()) == replaced);
+    if let Some(door) = held {
+        let card = seen(desk, &door).await?.card;
+        return Ok(Redirect::to(&page_url("", keys, door.shop_id, card.id, card.epoch)).into_response());
+    }
+    let way_on = WayOn { url: "/c/back".to_owned(), label: "message-way-back" };
+    message(StatusCode::NOT_FOUND, speak(None, headers, None), "message-card-not-found", Some(way_on))
 }
 
 async fn show(
@@ -259,26 +307,38 @@ async fn show(
     Path(secret): Path<String>,
 ) -> Answer<Response> {
     let Some(door) = page_door(&desk, &secret).await? else {
-        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+        return no_card(&desk, &keys, &browser, &headers, &secret).await;
     };
-    let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
+    let bound: Vec<Door> =
+        browser.doors(&desk).await?.into_iter().filter(|bound| bound.target_id == door.target_id).collect();
     let seen = seen(&desk, &door).await?;
-    let bind_url = (!is_bound).then(|| format!("/c/{secret}"));
-    let privacy_url = Some(format!("/c/{secret}/privacy"));
+    let bind_url = bound.is_empty().then(|| format!("/c/{secret}"));
+    let mut reader = desk.db.reader(Shops::Door).await?;
+    let held = browsers::count(&mut reader, door.shop_id, door.card(), desk.now()).await?;
+    drop(reader);
+    let link = page_url(&desk.public_url, &keys, door.shop_id, seen.card.id, seen.card.epoch);
+    let elsewhere = Elsewhere {
+        link_svg: code::svg(&link).map_err(Problem::internal)?,
+        browsers: u32::try_from(held).unwrap_or(u32::MAX),
+        safe_url: format!("/c/{secret}/safe"),
+    };
     let name = desk.people.name(door.shop_id, seen.card.customer, seen.card.display_name.as_ref()).await?;
-    card_page(&desk, &keys, &headers, &seen, name.map(|name| name.as_str().to_owned()), bind_url, privacy_url).await
+    let own = Own {
+        name: name.map(|name| name.as_str().to_owned()),
+        bind_url,
+        privacy_url: format!("/c/{secret}/privacy"),
+        elsewhere,
+    };
+    let page = card_page(&desk, &keys, &headers, &seen, Some(own)).await?;
+    with_cookie(page, browser.prolong(&desk, &bound).await?)
 }
 
-async fn card_page(
-    desk: &Desk,
-    keys: &Keys,
-    headers: &HeaderMap,
-    seen: &Seen,
-    customer_name: Option<String>,
-    bind_url: Option<String>,
-    privacy_url: Option<String>,
-) -> Answer<Response> {
+async fn card_page(desk: &Desk, keys: &Keys, headers: &HeaderMap, seen: &Seen, own: Option<Own>) -> Answer<Response> {
     let Seen { shop, card, rules, entries } = seen;
+    let (customer_name, bind_url, privacy_url, elsewhere) = match own {
+        Some(Own { name, bind_url, privacy_url, elsewhere }) => (name, bind_url, Some(privacy_url), Some(elsewhere)),
+        None => (None, None, None, None),
+    };
     let words = speak(card.language, headers, Some(shop));
     let now = desk.now();
     let text =
@@ -293,6 +353,7 @@ async fn card_page(
         rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
         bind_url,
         privacy_url,
+        elsewhere,
     };
     html(StatusCode::OK, &page)
 }
@@ -300,43 +361,28 @@ async fn card_page(
 /// Keeps a card in this browser.
 async fn bind(
     State(desk): State<Desk>,
+    State(keys): State<Keys>,
     browser: Browser,
     headers: HeaderMap,
     Path(secret): Path<String>,
 ) -> Answer<Response> {
     let Some(door) = page_door(&desk, &secret).await? else {
-        return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
+        return no_card(&desk, &keys, &browser, &headers, &secret).await;
     };
     let known_by = browser.secret(&desk);
     let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
     if !is_bound {
         let mut writer = desk.db.writer(Shops::One(door.shop_id)).await?;
-        insert_doors(&mut writer, door.shop_id, &[browser_door(&known_by, door.card())], desk.now()).await?;
+        jobs::bind(&mut writer, &desk, &known_by, &door).await?;
         writer.commit().await?;
     }
     Ok(([remember(&desk, &known_by)], Redirect::to(&format!("/c/{secret}"))).into_response())
 }
 
-/// The door by which a browser finds a card again.
-pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId) -> NewDoor {
-    NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at: None }
-}
-
-/// The card kept in this browser; the newest of several.
-async fn my_cards(
-    State(desk): State<Desk>,
-    State(keys): State<Keys>,
-    browser: Browser,
-    headers: HeaderMap,
-) -> Answer<Response> {
-    match browser.doors(&desk).await?.last() {
-        Some(door) => {
-            let card = seen(&desk, door).await?.card;
-            let url = page_url("", &keys, door.shop_id, card.id, card.epoch);
-            Ok(Redirect::to(&url).into_response())
-        }
-        None => message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None),
-    }
+/// The door by which a browser finds a new card again.
+pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId, now: Time) -> NewDoor {
+    let expires_at = Some(browser_expires_at(now));
+    NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at }
 }
 
 /// A printed card seen with one's own camera: what is on it, without a name and without a way in.
@@ -354,7 +400,7 @@ async fn show_printed(
     let ring = keys_of(&desk.db, &keys, door.shop_id, desk.now()).await?.ring;
     let seen = seen(&desk, door).await?;
     match ring.verify(&raw, keys.live()) {
-        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None, None, None).await,
+        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None).await,
         _ => not_found(),
     }
 }

@@ -1,5 +1,7 @@
 //! Cards over HTTP: what is on them, their codes and pictures, and sheets of blank ones.
 
+mod again;
+
 use axum::extract::{FromRef, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -41,6 +43,7 @@ where
         .routes(routes!(make_sheet))
         .routes(routes!(show_sheet))
         .routes(routes!(print_sheet))
+        .merge(again::routes())
 }
 
 /// A person, as far as a counter needs to know them.
@@ -68,6 +71,9 @@ pub struct CardView {
     progress: Vec<ProgressView>,
     /// Rewards that can be used.
     rewards: Vec<RewardView>,
+    /// The card into which this one was merged, and whose stamps these are; left out where it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged_into: Option<CardId>,
 }
 
 impl CardView {
@@ -88,6 +94,7 @@ impl CardView {
             customer: card.customer.map(|id| CustomerView { id, display_name }),
             progress: standing(&card.state, rules, now),
             rewards: open_rewards(&card.state, now),
+            merged_into: card.state.merged_into,
         })
     }
 }

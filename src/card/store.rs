@@ -1,5 +1,11 @@
 //! Cards' rows.
 
+mod again;
+
+pub use again::{
+    Replacement, Return, insert_replacement, insert_return, insert_word_typed, raise_epoch, way_back, words_typed,
+};
+
 use super::{FIRST_EPOCH, NewCard};
 use crate::auth::store::{NewDoor, insert_doors};
 use crate::code::{CardCode, ShortCode};
@@ -64,7 +70,8 @@ pub struct CardRecord {
     pub short_code: ShortCode,
     /// The print that is good.
     pub epoch: u8,
-    /// What its history adds up to.
+    /// What its person has: what its history adds up to, and, where cards were merged, the stamps of the one into which
+    /// and the rewards of all.
     pub state: State,
 }
 
@@ -117,7 +124,38 @@ pub async fn card(session: &mut dyn Session, shop: ShopId, id: CardId) -> db::Re
             .bind(id)
             .fetch_optional(c)
             .await)?;
-    row.map(CardRecord::try_from).transpose()
+    with_merged(session, shop, row).await
+}
+
+/// A card with what its person has on all that were merged.
+async fn with_merged(session: &mut dyn Session, shop: ShopId, row: Option<CardRow>) -> db::Result<Option<CardRecord>> {
+    let Some(mut card) = row.map(CardRecord::try_from).transpose()? else { return Ok(None) };
+    let into = card.state.merged_into;
+    if into.is_none() && card.state.absorbed.is_empty() {
+        return Ok(Some(card));
+    }
+    let root = match into {
+        Some(into) => state(session, shop, into).await?,
+        None => card.state.clone(),
+    };
+    let mut rewards = root.rewards.clone();
+    for other in root.absorbed {
+        rewards.extend(state(session, shop, other).await?.rewards);
+    }
+    card.state.programs = root.programs;
+    card.state.rewards = rewards;
+    Ok(Some(card))
+}
+
+/// What one card's own history adds up to.
+async fn state(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<State> {
+    let state: String =
+        on!(session, |c| sqlx::query_scalar("select state from card_state where shop_id = $1 and card_id = $2")
+            .bind(shop)
+            .bind(card)
+            .fetch_one(c)
+            .await)?;
+    read_state(&state)
 }
 
 /// The card of a customer of this shop.
@@ -133,7 +171,7 @@ pub async fn card_of_customer(
     .bind(customer)
     .fetch_optional(c)
     .await)?;
-    row.map(CardRecord::try_from).transpose()
+    with_merged(session, shop, row).await
 }
 
 /// The cards of a sheet, in the order they are printed.

@@ -144,7 +144,7 @@ pub async fn newcomer(
     let new = NewCustomer { display_name, locale: Some(locale), ..NewCustomer::default() };
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     let card = join(&mut writer, desk, keys, shop, id, &new, origin, now).await?;
-    insert_doors(&mut writer, shop, &[browser_door(browser, card.id)], now).await?;
+    insert_doors(&mut writer, shop, &[browser_door(browser, card.id, now)], now).await?;
     writer.commit().await?;
     Ok(card.id)
 }

@@ -1,5 +1,6 @@
 //! Customers over HTTP.
 
+mod merges;
 mod tags;
 
 use axum::extract::{FromRef, State};
@@ -20,6 +21,7 @@ use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, MaybeIdempotencyKey, Problem, Refused};
 use crate::kernel::{ActorKind, CustomerId, Email, Name, Origin, Phone, ShopId, Time};
+use crate::ledger::lane::Lane;
 use crate::people::Field;
 use crate::program;
 use crate::shop::Keys;
@@ -31,8 +33,9 @@ where
     Desk: FromRef<S>,
     KeyCache: FromRef<S>,
     Keys: FromRef<S>,
+    Lane: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(create)).merge(tags::routes())
+    OpenApiRouter::new().routes(routes!(create)).merge(merges::routes()).merge(tags::routes())
 }
 
 /// A customer and their card.

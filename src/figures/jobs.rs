@@ -14,7 +14,7 @@ use crate::feedback::Weight;
 use crate::kernel::{CaseId, CustomerId, ImportId, ShopId, Time, VisitId};
 use crate::retention::{Calendar, Case, Refusal};
 use crate::{customer, import};
-use crate::{settings, shop};
+use crate::{ledger, settings, shop};
 
 /// How far facts may come out of the order of their ids: those of other processes, and those whose commit took long.
 const OUT_OF_ORDER_MS: i64 = 600_000;
@@ -115,6 +115,10 @@ impl Kept {
     fn new(calendar: Calendar) -> Kept {
         Kept { log: ShopLog::new(calendar), seen: Seen::default() }
     }
+
+    fn of_merged(calendar: Calendar, merged: HashMap<CustomerId, CustomerId>) -> Kept {
+        Kept { log: ShopLog::of_merged(calendar, merged), seen: Seen::default() }
+    }
 }
 
 /// What a shop's figures depend on. None where there is no such shop.
@@ -179,15 +183,22 @@ fn born_ms(id: &Uuid) -> i64 {
 
 /// Adds everything that the log has not seen. Its errors leave it half-way: it is then of no use.
 async fn top_up(kept: &mut Kept, reader: &mut Reader, shop: ShopId) -> Result<(), NotRead> {
+    let active = ledger::store::active_merges(reader, shop).await?;
+    let merged: HashMap<_, _> = active.iter().map(|merge| (merge.customer_id, merge.into_customer_id)).collect();
+    if *kept.log.merged() != merged {
+        // A merge changes whose the past was, and so does its undoing: the log is loaded anew, which is rare.
+        *kept = Kept::of_merged(kept.log.log().calendar().clone(), merged);
+    }
     let (new, names) = new_imports(&kept.seen, reader, shop).await?;
     let is_told_otherwise = |(customer, name): (&CustomerId, &String)| {
-        kept.log.number(*customer).is_some_and(|number| kept.log.log().name(number) != name)
+        !kept.log.merged().contains_key(customer)
+            && kept.log.number(*customer).is_some_and(|number| kept.log.log().name(number) != name)
     };
     let erased = customer::store::erased(reader, shop).await?;
     let (new, names) = if names.iter().any(is_told_otherwise) || erased != kept.seen.erased {
         // Who was erased since is not told of by their old id any more. Who was met while their import ran has a name
         // now. A log's names stay, so it is loaded anew, which is rare.
-        *kept = Kept::new(kept.log.log().calendar().clone());
+        *kept = Kept::of_merged(kept.log.log().calendar().clone(), kept.log.merged().clone());
         new_imports(&kept.seen, reader, shop).await?
     } else {
         (new, names)

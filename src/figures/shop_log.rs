@@ -39,6 +39,8 @@ pub struct ShopLog {
     people: Vec<CustomerId>,
     numbers: HashMap<CustomerId, Customer>,
     places: HashMap<LocationId, u16>,
+    /// Customers who were merged, and into whom: one person.
+    merged: HashMap<CustomerId, CustomerId>,
     /// The forecast of a morning, kept for the day: a fit takes a moment.
     forecast: Mutex<Option<(Day, Option<Forecast>)>>,
 }
@@ -51,8 +53,19 @@ impl ShopLog {
             people: Vec::new(),
             numbers: HashMap::new(),
             places: HashMap::new(),
+            merged: HashMap::new(),
             forecast: Mutex::default(),
         }
+    }
+
+    /// An empty log in which the first of each pair is told as the second.
+    pub fn of_merged(calendar: Calendar, merged: HashMap<CustomerId, CustomerId>) -> ShopLog {
+        ShopLog { merged, ..ShopLog::new(calendar) }
+    }
+
+    /// Customers who were merged, and into whom.
+    pub fn merged(&self) -> &HashMap<CustomerId, CustomerId> {
+        &self.merged
     }
 
     /// The log, to be asked.
@@ -67,7 +80,7 @@ impl ShopLog {
 
     /// The number of somebody who has a fact in the log.
     pub fn number(&self, customer: CustomerId) -> Option<Customer> {
-        self.numbers.get(&customer).copied()
+        self.numbers.get(self.merged.get(&customer).unwrap_or(&customer)).copied()
     }
 
     /// The log's number of a counter. Nothing has happened at one that has none.
@@ -101,6 +114,11 @@ impl ShopLog {
 
     /// Makes somebody known under the id by which reports tell of them, unless they are known. Gives their number.
     pub fn customer(&mut self, customer: CustomerId, told_as: Option<&str>) -> Result<Customer, Refusal> {
+        // Who was merged is told by the other's name.
+        let (customer, told_as) = match self.merged.get(&customer) {
+            Some(into) => (*into, None),
+            None => (customer, told_as),
+        };
         if let Some(number) = self.numbers.get(&customer) {
             return Ok(*number);
         }

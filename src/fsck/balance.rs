@@ -172,7 +172,8 @@ impl<'a> Walk<'a> {
     fn version(&mut self, entry: &Entry, program: ProgramId, before: Standing) {
         let ends_round = entry.kind == EntryKind::Issue && entry.delta < 0;
         let reopens = entry.kind == EntryKind::Void && entry.delta > 0;
-        if entry.version == before.version || reopens {
+        // Two cards go on under a version that one of them was under.
+        if entry.version == before.version || reopens || self.view.is_merging(entry) {
             return;
         }
         let begins = ends_round || !before.has_begun();
@@ -218,6 +219,10 @@ impl<'a> Walk<'a> {
             }
             let in_round = (program, round, i64::MIN)..=(program, round, i64::MAX);
             reached = self.on_the_way.range(in_round).next_back().map_or(0, |(_, _, stamps)| *stamps);
+        }
+        if self.view.is_merging(entry) {
+            // It brings along what the other card has had on its way, or takes that away again.
+            reached = entry.reached;
         }
         if (entry.round, entry.reached) != (round, reached) {
             let what = format!(

@@ -7,6 +7,7 @@ use super::audit::Log;
 use super::{Finding, Report, check_card, store};
 use crate::db::{self, Db, Shops};
 use crate::kernel::{CardId, MasterSecret, ShopId};
+use crate::ledger::store::uneven_merges;
 use crate::ledger::{Event, chain};
 use crate::{audit, program, shop};
 
@@ -93,6 +94,12 @@ async fn visits(db: &Db, shop: ShopId, report: &mut Report) -> db::Result<()> {
         Finding { invariant: 2, shop, table: "receipt", row, what }
     };
     report.add(found.into_iter().map(told).collect());
+    let uneven = uneven_merges(&mut reader, shop, MAX_ROWS_FOUND).await?;
+    let told = |merge| {
+        let what = "what left the one card did not come onto the other".to_owned();
+        Finding { invariant: 12, shop, table: "card_merge", row: format!("id={merge}"), what }
+    };
+    report.add(uneven.into_iter().map(told).collect());
     let strangers = store::visits_of_another_customer(&mut reader, shop, MAX_ROWS_FOUND).await?;
     let told = |visit| {
         let what = "it is of another customer than its card".to_owned();

@@ -35,7 +35,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::kernel::{CardId, Key, RefundId, RewardId, ShopId, VisitId};
-use crate::ledger::{Entry, Event, Redemption, Refund, Reward, Visit, VisitVoid};
+use crate::ledger::{Entry, EntryKind, Event, Redemption, Refund, Reward, Span, Visit, VisitVoid};
 use crate::program::Rules;
 
 /// Findings listed at most; the rest is counted. A wrong master secret alone would find every card.
@@ -140,6 +140,8 @@ struct View<'a> {
     reward_voids: BTreeMap<RewardId, i64>,
     voids: BTreeMap<VisitId, &'a VisitVoid>,
     refunds: BTreeMap<RefundId, &'a Refund>,
+    /// The entries by which merges and their undoing moved stamps.
+    merges: Vec<Span>,
 }
 
 impl<'a> View<'a> {
@@ -155,6 +157,7 @@ impl<'a> View<'a> {
             reward_voids: log.reward_voids.iter().copied().collect(),
             voids: log.voids.iter().map(|void| (void.visit, void)).collect(),
             refunds: log.refunds.iter().map(|refund| (refund.id, refund)).collect(),
+            merges: Vec::new(),
         };
         for event in &log.events {
             match event {
@@ -165,10 +168,19 @@ impl<'a> View<'a> {
                     view.entries.push(entry);
                     view.by_number.insert(entry.number, entry);
                 }
+                Event::Merged(merge) => view.merges.push(merge.moved),
+                Event::Absorbed(merge) => view.merges.push(merge.into_moved),
+                Event::Parted(undo) => view.merges.push(undo.moved),
+                Event::Released(undo) => view.merges.push(undo.into_moved),
                 Event::Voided(_) | Event::Refunded(_) => {}
             }
         }
         view
+    }
+
+    /// Whether an entry moves stamps to or from another card of the same person.
+    fn is_merging(&self, entry: &Entry) -> bool {
+        entry.kind == EntryKind::Adjust && self.merges.iter().any(|span| span.has(entry.number))
     }
 
     fn found(&self, invariant: u8, table: &'static str, row: String, what: impl Into<String>) -> Finding {

@@ -179,6 +179,10 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'api_key_rotation' then exists (select 1 from api_key_secret as x where x.shop_id = r.shop_id \
                 and x.key_id = r.subject_id and x.number > 1) \
             when 'shift' then exists (select 1 from shift as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'replacement' then exists (select 1 from card_replacement as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'return_link' then exists (select 1 from card_return as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'merge' then exists (select 1 from card_merge as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'merge_undo' then exists (select 1 from card_merge_undo as x where x.shop_id = r.shop_id and x.merge_id = r.subject_id) \
             end as is_there \
          from receipt as r left join visit as v on v.shop_id = r.shop_id and v.id = r.subject_id \
             and r.kind = 'scan' and v.kind in ('scan', 'ticket') \
@@ -283,7 +287,7 @@ pub async fn doors(session: &mut dyn Session, after: (&str, &[u8], Uuid), rows: 
             when d.kind in ('owner_name', 'owner_browser') \
                 then exists (select 1 from owner as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'session' then exists (select 1 from session as x where x.shop_id = d.shop_id and x.id = d.target_id) \
-            when d.kind in ('card_page', 'browser', 'printed_code') \
+            when d.kind in ('card_page', 'browser', 'printed_code', 'recovery', 'return_link') \
                 then exists (select 1 from card as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'ticket' then exists (select 1 from ticket as x where x.shop_id = d.shop_id and x.id = d.target_id) \
             when d.kind = 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = d.shop_id and x.id = d.target_id) \

@@ -64,6 +64,9 @@ kinds! {
     CodeReplaced            409 "code-replaced"             "The card has been printed anew";
     CodeMayNotRedeem        403 "code-may-not-redeem"       "This code may collect but not redeem";
     CodeExpired             403 "code-expired"              "The code is too old or was used before";
+    CardReplacedOften       409 "card-replaced-often"       "The card cannot be replaced again";
+    CardMerged              409 "card-merged"               "The card was merged into another";
+    MergeRefused            409 "merge-refused"             "The cards cannot be merged or parted";
     // The rules of stamps and rewards.
     OwnCard                 403 "own-card"                  "Nobody serves their own card";
     CoolDown                409 "cool-down"                 "It is too soon for another stamp";

@@ -75,4 +75,10 @@ ids! {
     EnrolmentId
     /// A person at work on a device.
     ShiftId
+    /// A card that got a new print, link and codes.
+    ReplacementId
+    /// A way back to a card, shown at the counter.
+    ReturnId
+    /// Two cards that became one.
+    MergeId
 }

@@ -3,8 +3,8 @@
 use super::{Event, Line, State};
 use crate::code::{CardCode, Refusal as CodeRefusal};
 use crate::kernel::{
-    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, Origin, ProgramId, Reason, RewardId, ShopId, TicketId,
-    Time, Title, VisitId,
+    AmountMinor, CardId, CustomerId, DeviceId, ExternalRef, MergeId, Origin, ProgramId, Reason, RewardId, ShopId,
+    TicketId, Time, Title, VisitId,
 };
 use crate::people::Sealed;
 
@@ -123,6 +123,20 @@ pub enum Act {
     },
     /// Write down what has expired by now.
     Expire,
+    /// Merge the card into another of the same person.
+    Merge {
+        /// The other.
+        into: CardCode,
+        /// Why.
+        reason: Option<Reason>,
+    },
+    /// Part the card from the one it was merged into.
+    Part {
+        /// By which merge.
+        merge: MergeId,
+        /// The other.
+        into: CardCode,
+    },
 }
 
 impl Act {
@@ -137,6 +151,8 @@ impl Act {
             Act::Open { .. } => "opening",
             Act::Gift { .. } => "gift",
             Act::Expire => "expiry",
+            Act::Merge { .. } => "merge",
+            Act::Part { .. } => "merge_undo",
         }
     }
 
@@ -146,6 +162,23 @@ impl Act {
             Act::Void { visit, .. } | Act::Refund { visit, .. } => Some(*visit),
             _ => None,
         }
+    }
+}
+
+impl Act {
+    /// Another card that must be held before this can be decided.
+    pub fn other_card(&self) -> Option<CardCode> {
+        match self {
+            Act::Merge { into, .. } | Act::Part { into, .. } => Some(*into),
+            // The reward may be on a card that was merged into the one whose code is shown.
+            Act::Redeem { verdict: Ok((code, _)), .. } => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about two cards at once, and so shares its batch with nothing.
+    pub fn goes_alone(&self) -> bool {
+        matches!(self, Act::Merge { .. } | Act::Part { .. })
     }
 }
 
@@ -194,6 +227,34 @@ pub struct Card {
     pub display_name: Option<Sealed>,
     /// What its history adds up to.
     pub state: State,
+    /// The cards of the same person whose codes count as this one's.
+    pub aliases: Vec<Alias>,
+}
+
+/// Another card of the same person.
+#[derive(Clone, Copy, Debug)]
+pub struct Alias {
+    /// What its codes say.
+    pub code: CardCode,
+    /// The print that is good.
+    pub epoch: u8,
+    /// When somebody last came with it, in milliseconds.
+    pub last_visit_at: Option<i64>,
+}
+
+impl Card {
+    /// The print that is good of the code that was shown. None where it is neither this card's nor one of its person.
+    pub fn epoch_of(&self, code: CardCode) -> Option<u8> {
+        if code == self.code {
+            return Some(self.epoch);
+        }
+        self.aliases.iter().find(|alias| alias.code == code).map(|alias| alias.epoch)
+    }
+
+    /// When its person last came, with whichever card.
+    pub fn last_visit_at(&self) -> Option<i64> {
+        self.aliases.iter().map(|alias| alias.last_visit_at).fold(self.state.last_visit_at, Option::max)
+    }
 }
 
 /// What became of a command.

@@ -53,9 +53,11 @@ pub fn decide(
     if command.own_cards.contains(&card.id) {
         return Err(Refusal::OwnCard);
     }
-    let mut deciding =
-        Deciding { card, rules, command, random, state: card.state.clone(), events: Vec::new(), losses: Vec::new() };
-    deciding.expire_due();
+    let mut deciding = Deciding::of(card, rules, command, random);
+    let by_hand = matches!(command.act, Act::Adjust { .. } | Act::Open { .. } | Act::Gift { .. });
+    if let Some(into) = card.state.merged_into.filter(|_| by_hand) {
+        return Err(Refusal::Merged { into });
+    }
     match &command.act {
         Act::Scan(scan) => deciding.scan(scan)?,
         Act::Redeem { reward, verdict } => deciding.redeem(*reward, verdict)?,
@@ -70,12 +72,21 @@ pub fn decide(
         Act::Adjust { program, delta, reason } => deciding.adjust(*program, *delta, reason)?,
         Act::Open { program, stamps, reason } => deciding.open(*program, *stamps, reason)?,
         Act::Gift { title, reason, valid_days } => deciding.gift(title, reason, *valid_days),
-        Act::Expire => {}
+        // Two cards are decided together, in `merge`.
+        Act::Expire | Act::Merge { .. } | Act::Part { .. } => {}
     }
     Ok(deciding.events)
 }
 
 impl<'a> Deciding<'a> {
+    /// A decision on a card, whose stamps that are no longer good are gone.
+    pub(super) fn of(card: &'a Card, rules: &'a Rules, command: &'a Command, random: &'a Random) -> Deciding<'a> {
+        let (state, events, losses) = (card.state.clone(), Vec::new(), Vec::new());
+        let mut deciding = Deciding { card, rules, command, random, state, events, losses };
+        deciding.expire_due();
+        deciding
+    }
+
     /// Applies an event and keeps it.
     pub(super) fn push(&mut self, event: Event) {
         self.state = evolve(std::mem::take(&mut self.state), &event);
@@ -210,10 +221,10 @@ impl<'a> Deciding<'a> {
         let now = self.command.at;
         let open = self.open_reward(id)?;
         let (code, shown) = verdict.clone().map_err(refused_code)?;
-        let (Shown::Live { epoch, device, step }, true) = (shown, code == self.card.code) else {
+        let (Shown::Live { epoch, device, step }, Some(good)) = (shown, self.card.epoch_of(code)) else {
             return Err(Refusal::MayNotRedeem);
         };
-        if epoch != self.card.epoch {
+        if epoch != good {
             return Err(Refusal::CodeReplaced);
         }
         let steps = self.state.devices.get(&device).cloned().unwrap_or_default();
@@ -241,7 +252,11 @@ impl<'a> Deciding<'a> {
     /// Uses a reward, by a live code or on a manager's word with its reason.
     fn use_reward(&mut self, id: RewardId, open: &OpenReward, live: Option<(u8, u32)>, reason: Option<&Reason>) {
         let now = self.command.at;
-        let has_just_come = self.state.last_visit_at.is_some_and(|at| Time(at).distance_ms(now) <= SAME_VISIT_MS);
+        let has_just_come = self
+            .state
+            .last_visit_at
+            .max(self.card.last_visit_at())
+            .is_some_and(|at| Time(at).distance_ms(now) <= SAME_VISIT_MS);
         // Where no live code was shown, the card was told by hand, as with its short code.
         let code_kind = if live.is_some() { CodeKind::Live } else { CodeKind::Short };
         let visit = if has_just_come { None } else { Some(self.redemption_visit(code_kind)) };

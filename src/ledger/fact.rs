@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{
-    ActorKind, AmountMinor, Day, ExternalRef, LocationId, Name, Origin, ProgramId, Reason, RefundId, RewardId,
-    TicketId, Time, Title, VisitId,
+    ActorKind, AmountMinor, CardId, Day, ExternalRef, LocationId, MergeId, Name, Origin, ProgramId, Reason, RefundId,
+    RewardId, TicketId, Time, Title, VisitId,
 };
 
 /// What an entry does.
@@ -257,6 +257,60 @@ pub struct Refund {
     pub origin: Origin,
 }
 
+/// A run of a card's entries: those after the one and up to the other number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The last entry before it.
+    pub after: i64,
+    /// Its last entry; the same where it has none.
+    pub last: i64,
+}
+
+impl Span {
+    /// Whether an entry is in it.
+    pub fn has(&self, number: i64) -> bool {
+        self.after < number && number <= self.last
+    }
+}
+
+/// Two cards declared to be one person's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merge {
+    /// Which merge.
+    pub id: MergeId,
+    /// The card that was merged.
+    pub card: CardId,
+    /// The card into which.
+    pub into: CardId,
+    /// Why.
+    pub reason: Option<Reason>,
+    /// The entries by which stamps left the one.
+    pub moved: Span,
+    /// The entries by which they came onto the other.
+    pub into_moved: Span,
+    /// When.
+    pub at: Time,
+    /// Who, and where.
+    pub origin: Origin,
+}
+
+/// Two merged cards declared to be two again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergeUndo {
+    /// Which merge.
+    pub merge: MergeId,
+    /// The card that had been merged.
+    pub card: CardId,
+    /// The entries by which stamps came back onto it.
+    pub moved: Span,
+    /// The entries by which they left the other.
+    pub into_moved: Span,
+    /// When.
+    pub at: Time,
+    /// Who, and where.
+    pub origin: Origin,
+}
+
 /// Something that happened to a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -272,4 +326,12 @@ pub enum Event {
     Voided(VisitVoid),
     /// Money or units were given back.
     Refunded(Refund),
+    /// It was merged into another.
+    Merged(Merge),
+    /// Another was merged into it.
+    Absorbed(Merge),
+    /// It was parted from the one it had been merged into.
+    Parted(MergeUndo),
+    /// Another was parted from it.
+    Released(MergeUndo),
 }

@@ -18,14 +18,15 @@ use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
 use super::decide::decide;
+use super::merge::{self, PastMerge};
 use super::past::Past;
 use super::state::evolve;
 use super::store::{self, Changes, Held};
-use super::{Act, Card, Command, Done, Event, Outcome, Refusal, Replayed, chain, noted};
+use super::{Act, Alias, Card, Command, Done, Event, NotMerged, Outcome, Refusal, Replayed, chain, noted};
 use crate::audit::{self, Note};
 use crate::code::CardCode;
 use crate::db::{self, Db, Shops, Writer};
-use crate::kernel::{CustomerId, Key, MasterSecret, Random, ShopId, Time, VisitId};
+use crate::kernel::{CardId, CustomerId, Key, MasterSecret, MergeId, Random, ShopId, Time, VisitId};
 use crate::program::{self, Rules};
 
 /// Commands that share one commit at most.
@@ -116,6 +117,8 @@ struct Worker {
 struct Batch {
     receipts: HashMap<(ShopId, String), (String, Vec<u8>, Replayed)>,
     cards: HashMap<(ShopId, CardCode), Held>,
+    codes: HashMap<(ShopId, CardId), CardCode>,
+    merges: HashMap<(ShopId, MergeId), PastMerge>,
     pasts: HashMap<(ShopId, VisitId), Past>,
     changes: Changes,
     moved: HashSet<(ShopId, CardCode)>,
@@ -184,6 +187,11 @@ impl Worker {
             commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
         let mut writer = self.db.writer(Shops::Many(&shops)).await?;
         let mut batch = self.read(&mut writer, commands).await?;
+        if batch.is_too_close(commands) {
+            return Err(db::Error::impossible(
+                "a void or refund is decided apart from scans by its card's other codes",
+            ));
+        }
         let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
         if batch.moved.is_empty() {
             return Ok(answers);
@@ -206,22 +214,34 @@ impl Worker {
             commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
         let codes: HashSet<(ShopId, CardCode)> =
             commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
+        let others = commands.iter().filter_map(|command| Some((command.shop, command.act.other_card()?)));
+        let codes: HashSet<(ShopId, CardCode)> = codes.into_iter().chain(others).collect();
         let mut batch = Batch {
             receipts: HashMap::new(),
             cards: HashMap::new(),
+            codes: HashMap::new(),
+            merges: HashMap::new(),
             pasts: HashMap::new(),
             changes: Changes::default(),
             moved: HashSet::new(),
             notes: Vec::new(),
         };
         // The cards first: once they are locked, nobody else can write the receipts of commands on them.
-        for held in store::cards(writer, &codes.into_iter().collect::<Vec<_>>()).await? {
+        let codes = codes.into_iter().collect::<Vec<_>>();
+        let mut read = store::cards(writer, &codes).await?;
+        if is_cut_short(&read) {
+            // Somebody has merged one of these while it was waited for. Now that it is held, the other is found too.
+            read = store::cards(writer, &codes).await?;
+        }
+        for held in read {
             let known = self.rules.get(&held.shop).map(|(version, _)| *version);
             if known != Some(held.rules_version) {
                 self.rules.insert(held.shop, (held.rules_version, program::store::rules(writer, held.shop).await?));
             }
+            batch.codes.insert((held.shop, held.card.id), held.card.code);
             batch.cards.insert((held.shop, held.card.code), held);
         }
+        batch.tell_aliases();
         for receipt in store::receipts(writer, &keys.into_iter().collect::<Vec<_>>()).await? {
             let replayed = Replayed { subject: receipt.subject_id, number: receipt.number };
             batch.receipts.insert((receipt.shop_id, receipt.key), (receipt.kind, receipt.fingerprint, replayed));
@@ -232,6 +252,11 @@ impl Worker {
                 && let Some(past) = store::past(writer, command.shop, held.card.id, visit).await?
             {
                 batch.pasts.insert((command.shop, visit), past);
+            }
+            if let Act::Part { merge, .. } = &command.act
+                && let Some(past) = store::past_merge(writer, command.shop, *merge).await?
+            {
+                batch.merges.insert((command.shop, *merge), past);
             }
         }
         Ok(batch)
@@ -250,7 +275,10 @@ impl Worker {
         {
             return Err(Refusal::Code(*refusal));
         }
-        let code = command.card.ok_or(Refusal::CodeUnknown)?;
+        if command.act.goes_alone() {
+            return self.decide_both(batch, command);
+        }
+        let code = batch.acts_on(command).ok_or(Refusal::CodeUnknown)?;
         let held = batch.cards.get_mut(&(command.shop, code)).ok_or(Refusal::CodeUnknown)?;
         let (_, rules) = self.rules.get(&command.shop).ok_or(Refusal::CodeUnknown)?;
         let past = command.act.past_visit().and_then(|visit| batch.pasts.get(&(command.shop, visit)));
@@ -263,25 +291,116 @@ impl Worker {
         if events.is_empty() && command.key.is_none() {
             return Ok(Outcome::Done(Done { events, card }));
         }
-        card.state = events.iter().fold(card.state, evolve);
-        let key = self.chain_keys.entry(command.shop).or_insert_with(|| chain::key(&self.master, command.shop));
-        let hashes = chain::seal(key, card.id, &mut card.state, &events);
         if is_blank {
             batch.changes.wake(command, card.id, card.customer);
         }
         let replayed = made(&card, &events, command);
-        batch.changes.receipt(command, replayed.subject, replayed.number);
-        batch.changes.events(command.shop, &card, &events, &hashes);
-        batch.moved.insert((command.shop, code));
-        batch
-            .notes
-            .extend(noted::note(command, &card, replayed, hashes.last().copied()).map(|note| (command.at, note)));
+        batch.took(command, replayed);
+        let card = self.apply(batch, command, Some(replayed), card, &events);
+        Ok(Outcome::Done(Done { events, card }))
+    }
+
+    /// Decides what two cards meet at once.
+    fn decide_both(&mut self, batch: &mut Batch, command: &Command) -> Answer {
+        let card_of = |code: Option<CardCode>| {
+            let held = code.and_then(|code| batch.cards.get(&(command.shop, code)));
+            held.map(|held| held.card.clone()).ok_or(Refusal::CodeUnknown)
+        };
+        let (card, into) = (card_of(command.card)?, card_of(command.act.other_card())?);
+        let (_, rules) = self.rules.get(&command.shop).ok_or(Refusal::CodeUnknown)?;
+        let both = match &command.act {
+            Act::Merge { reason, .. } => merge::merge(&card, &into, rules, command, reason.as_ref(), &self.random)?,
+            Act::Part { merge: id, .. } => {
+                let past = batch.merges.get(&(command.shop, *id)).ok_or(Refusal::NotMerged(NotMerged::Parted))?;
+                merge::part(&card, &into, rules, past, command, &self.random)?
+            }
+            _ => return Err(Refusal::CodeUnknown),
+        };
+        let subject = merge::made(&both.card).ok_or(Refusal::CodeUnknown)?;
+        let made = Replayed { subject: subject.0, number: None };
+        batch.took(command, made);
+        let card = self.apply(batch, command, Some(made), card, &both.card);
+        self.apply(batch, command, None, into, &both.into);
+        Ok(Outcome::Done(Done { events: both.card, card }))
+    }
+
+    /// Applies what was decided to a card of the batch, and links it to the card's chain. What was made is told to the
+    /// audit log; None where it is told by the other card.
+    fn apply(
+        &mut self,
+        batch: &mut Batch,
+        command: &Command,
+        made: Option<Replayed>,
+        mut card: Card,
+        events: &[Event],
+    ) -> Card {
+        let shop = command.shop;
+        card.state = events.iter().fold(card.state, evolve);
+        let key = self.chain_keys.entry(shop).or_insert_with(|| chain::key(&self.master, shop));
+        let hashes = chain::seal(key, card.id, &mut card.state, events);
+        batch.changes.events(shop, &card, events, &hashes);
+        batch.moved.insert((shop, card.code));
+        let note = made.and_then(|made| noted::note(command, &card, made, hashes.last().copied()));
+        batch.notes.extend(note.map(|note| (command.at, note)));
+        if let Some(held) = batch.cards.get_mut(&(shop, card.code)) {
+            held.card = card.clone();
+        }
+        card
+    }
+}
+
+/// Whether a card was merged into one that is not among those read.
+fn is_cut_short(read: &[Held]) -> bool {
+    let ids: HashSet<(ShopId, CardId)> = read.iter().map(|held| (held.shop, held.card.id)).collect();
+    let is_there = |held: &Held| held.card.state.merged_into.is_none_or(|into| ids.contains(&(held.shop, into)));
+    !read.iter().all(is_there)
+}
+
+impl Batch {
+    /// Tells the cards of one person, those that were merged and the one into which, of each other's codes.
+    fn tell_aliases(&mut self) {
+        let mut people: HashMap<(ShopId, CardId), Vec<(CardId, Alias)>> = HashMap::new();
+        let person = |held: &Held| (held.shop, held.card.state.merged_into.unwrap_or(held.card.id));
+        for held in self.cards.values() {
+            let card = &held.card;
+            let alias = Alias { code: card.code, epoch: card.epoch, last_visit_at: card.state.last_visit_at };
+            people.entry(person(held)).or_default().push((card.id, alias));
+        }
+        for held in self.cards.values_mut() {
+            let id = held.card.id;
+            let others = people.get(&person(held)).into_iter().flatten().filter(|(other, _)| *other != id);
+            held.card.aliases = others.map(|(_, alias)| *alias).collect();
+        }
+    }
+
+    /// The card that a command is decided on: what the codes of a merged card earn is the other's.
+    fn acts_on(&self, command: &Command) -> Option<CardCode> {
+        let code = command.card?;
+        let into = self.cards.get(&(command.shop, code)).and_then(|held| held.card.state.merged_into);
+        match (&command.act, into) {
+            (Act::Scan(_), Some(into)) => self.codes.get(&(command.shop, into)).copied(),
+            _ => Some(code),
+        }
+    }
+
+    /// Whether a void or a refund follows something on the same card under another of its codes: see [`put_off`].
+    fn is_too_close(&self, commands: &[&Command]) -> bool {
+        let mut seen = HashSet::new();
+        commands.iter().any(|command| {
+            let card = (command.shop, self.acts_on(command));
+            let follows = command.act.past_visit().is_some() && seen.contains(&card);
+            seen.insert(card);
+            follows
+        })
+    }
+
+    /// Keeps the receipt of a command.
+    fn took(&mut self, command: &Command, replayed: Replayed) {
+        self.changes.receipt(command, replayed.subject, replayed.number);
         if let Some(key) = &command.key {
             let receipt = (command.act.kind().to_owned(), key.fingerprint.to_vec(), replayed);
-            batch.receipts.insert((command.shop, key.text.clone()), receipt);
+            self.receipts.insert((command.shop, key.text.clone()), receipt);
         }
-        held.card = card.clone();
-        Ok(Outcome::Done(Done { events, card }))
     }
 }
 
@@ -300,7 +419,7 @@ fn made(card: &Card, events: &[Event], command: &Command) -> Replayed {
         }
         Act::Redeem { reward, .. } | Act::RedeemOnWord { reward, .. } => Some(reward.0),
         Act::Void { visit, .. } => Some(visit.0),
-        Act::Adjust { .. } | Act::Open { .. } | Act::Expire => None,
+        Act::Adjust { .. } | Act::Open { .. } | Act::Expire | Act::Merge { .. } | Act::Part { .. } => None,
     };
     // What has no row of its own is found by the first entry it made that was not an expiry.
     row.map_or_else(|| Replayed { subject: card.id.0, number: first_own_entry(events) }, subject)
@@ -314,13 +433,20 @@ fn first_own_entry(events: &[Event]) -> Option<i64> {
 }
 
 /// Leaves a batch in which no void or refund shares its card with an earlier command: those two are decided by what the
-/// rows say of the past, which must not have moved since it was read. The others keep their order.
+/// rows say of the past, which must not have moved since it was read. A merge, being about two cards, goes alone. The
+/// others keep their order.
 pub(super) fn put_off(waiting: &mut Vec<Asked>) -> Vec<Asked> {
     let mut seen = HashSet::new();
     let mut barred = HashSet::new();
     let mut later = Vec::new();
     let mut now = Vec::new();
     for asked in waiting.drain(..) {
+        let is_first = now.is_empty() && later.is_empty();
+        let is_after_one_alone = now.first().is_some_and(|first: &Asked| first.command.act.goes_alone());
+        if is_after_one_alone || (asked.command.act.goes_alone() && !is_first) {
+            later.push(asked);
+            continue;
+        }
         let card = (asked.command.shop, asked.command.card);
         let needs_past = asked.command.act.past_visit().is_some();
         if barred.contains(&card) || (needs_past && seen.contains(&card)) {

@@ -1,7 +1,8 @@
 //! The ledger of stamps: every change is a numbered, chained entry, decided in one lane.
 //!
 //! The words come first: what happened is in [`fact`], what can be asked in [`command`], why not is [`Refusal`]. Read on in
-//! [`state`] (what a card's history adds up to), [`decide`] (what a command does), [`undo`] (taking back), [`chain`]
+//! [`state`] (what a card's history adds up to), [`decide`] (what a command does), [`undo`] (taking back), [`merge`] (two
+//! cards of one person), [`chain`]
 //! (why an edited row is found), [`lane`] (how many commands share one commit) and [`store`] (the rows).
 //!
 //! Promises kept here: balances are sums of entries (1), a key has one effect (2), a reward is redeemed once (5), a void
@@ -14,6 +15,7 @@ pub mod decide;
 pub mod fact;
 pub mod jobs;
 pub mod lane;
+pub mod merge;
 pub mod noted;
 pub mod past;
 pub mod routes;
@@ -26,11 +28,12 @@ pub mod undo;
 mod tests;
 
 use crate::code::Refusal as CodeRefusal;
-use crate::kernel::Time;
+use crate::kernel::{CardId, Time};
 
-pub use command::{Act, Card, Command, Done, Key, Outcome, Replayed, Scan, Shown};
+pub use command::{Act, Alias, Card, Command, Done, Key, Outcome, Replayed, Scan, Shown};
 pub use fact::{
-    CodeKind, Earned, Entry, EntryKind, Event, Held, Line, Redemption, Refund, Reward, Visit, VisitKind, VisitVoid,
+    CodeKind, Earned, Entry, EntryKind, Event, Held, Line, Merge, MergeUndo, Redemption, Refund, Reward, Span, Visit,
+    VisitKind, VisitVoid,
 };
 pub use state::{OpenReward, Progress, State};
 
@@ -129,4 +132,38 @@ pub enum Refusal {
     /// The ticket's two minutes are over.
     #[error("this ticket has expired")]
     TicketExpired,
+    /// The card was merged: what is done by hand is done with the other.
+    #[error("this card was merged into another")]
+    Merged {
+        /// Into which.
+        into: CardId,
+    },
+    /// Two cards cannot be merged, or not be parted.
+    #[error(transparent)]
+    NotMerged(#[from] NotMerged),
+}
+
+/// Why two cards were not merged or parted, in words for whoever asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMerged {
+    /// A card and itself.
+    #[error("That is one and the same card.")]
+    Same,
+    /// A printed card that nobody has used.
+    #[error("One of the cards is blank: scan it once first.")]
+    Blank,
+    /// Others were merged into the card that is to be merged.
+    #[error("Other cards were merged into this one. Merge the other way round, or part them first.")]
+    HasTakenIn,
+    /// As many as one card can take in.
+    #[error("Ten cards were merged into that one already.")]
+    TooMany,
+    /// The two are in rounds under different rules, and neither is better for the customer.
+    #[error(
+        "The two cards collect under different versions of a program, and neither is better for the customer. Merge them when one of them is full."
+    )]
+    Versions,
+    /// They were parted before.
+    #[error("These cards were parted already.")]
+    Parted,
 }

@@ -16,6 +16,8 @@ pub fn note(command: &Command, card: &Card, made: Replayed, head: Option<[u8; 32
         Act::Gift { .. } => Action::GiftGiven,
         Act::Adjust { .. } => Action::StampsAdjusted,
         Act::Open { .. } => Action::StampsOpened,
+        Act::Merge { .. } => Action::CardsMerged,
+        Act::Part { .. } => Action::MergeUndone,
         Act::Scan(_) | Act::Redeem { .. } | Act::Expire => return None,
     };
     let by = By { shop: command.shop, origin: command.origin, device: command.device };

@@ -261,6 +261,10 @@ impl From<Refusal> for Problem {
             Refusal::TicketExpired => {
                 Problem::new(Kind::TicketExpired).detail("This ticket has expired. Ask for a new one.")
             }
+            Refusal::Merged { into } => Problem::new(Kind::CardMerged)
+                .detail("This card was merged into another. Do it with that one, or part the two first.")
+                .with("into_card_id", into.to_string()),
+            Refusal::NotMerged(why) => Problem::new(Kind::MergeRefused).detail(why.to_string()),
         }
     }
 }

@@ -93,7 +93,7 @@ impl<'a> Deciding<'a> {
     /// Which code it counts as: a true live code that is stale or used is still a printed one.
     fn code_kind(&self, shown: &Shown, at: Time) -> Result<(CodeKind, Option<(u8, u32)>), Refusal> {
         if let Shown::Printed { epoch } | Shown::Live { epoch, .. } = shown
-            && *epoch != self.card.epoch
+            && self.command.card.and_then(|code| self.card.epoch_of(code)) != Some(*epoch)
         {
             return Err(Refusal::CodeReplaced);
         }

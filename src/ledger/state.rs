@@ -3,12 +3,12 @@
 //! [`evolve`] is the only way a state comes about: the lane applies it to what it has just decided, and `fsck` applies it
 //! to the rows from the first on and compares bytes. So nothing here may depend on a clock, a zone or a rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, EntryKind, Event, Redemption, Reward, Visit};
-use crate::kernel::{Day, ProgramId, RewardId, Time, Title};
+use crate::kernel::{CardId, Day, ProgramId, RewardId, Time, Title};
 
 /// How long the times of scans are remembered: offline scans arrive up to 72 hours late.
 const REMEMBERED_MS: i64 = 73 * 3_600_000;
@@ -33,6 +33,12 @@ pub struct State {
     pub rewards: BTreeMap<RewardId, OpenReward>,
     /// The live codes used, by the device that made them.
     pub devices: BTreeMap<u8, Steps>,
+    /// The card that this one was merged into: what its codes earn goes there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<CardId>,
+    /// The cards that were merged into this one.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub absorbed: BTreeSet<CardId>,
 }
 
 /// A card's stamps in one program.
@@ -175,6 +181,10 @@ pub fn evolve(mut state: State, event: &Event) -> State {
         Event::Redeemed(redemption) => redeemed(&mut state, redemption),
         Event::Entered(entry) => entered(&mut state, entry),
         Event::Voided(_) | Event::Refunded(_) => {}
+        Event::Merged(merge) => state.merged_into = Some(merge.into),
+        Event::Absorbed(merge) => drop(state.absorbed.insert(merge.card)),
+        Event::Parted(_) => state.merged_into = None,
+        Event::Released(undo) => drop(state.absorbed.remove(&undo.card)),
     }
     state
 }
@@ -230,6 +240,8 @@ fn entered(state: &mut State, entry: &Entry) {
             progress.is_opened = true;
         }
         EntryKind::Adjust if entry.delta > 0 => progress.add(entry.expires_on, entry.delta),
+        // Only where two cards are parted does it matter which stamps go.
+        EntryKind::Adjust if entry.expires_on.is_some() => progress.take_back(entry.expires_on, -entry.delta),
         EntryKind::Adjust => progress.use_up(-entry.delta),
         EntryKind::Refund => progress.take_back(entry.expires_on, -entry.delta),
         EntryKind::Issue => progress.use_up(-entry.delta),

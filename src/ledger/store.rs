@@ -1,12 +1,14 @@
 //! The ledger's rows: what the lane reads for a batch, what it writes, and events read back.
 
 mod events;
+mod merges;
 mod past;
 mod save;
 
 pub use events::{
     EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events, void_events,
 };
+pub use merges::{ActiveMerge, active_merges, merge_of, merged_progress, past_merge, uneven_merges};
 pub use past::past;
 pub use save::Changes;
 
@@ -75,14 +77,22 @@ struct CardRow {
 ///
 /// The card's own row is locked beside its state: after a wait PostgreSQL reads only locked rows anew, and a blank card
 /// that another node has just woken would look blank still and get a second customer.
+///
+/// A card that was merged brings along the one into which.
 pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
     let mut wanted = Rows::of(columns![Uuid shop_id, Bytes code]);
     for (shop, code) in codes {
         wanted.push(vec![shop.0.into(), code.as_bytes().as_slice().into()]);
     }
     let text = "select c.shop_id, c.id as card_id, c.code, c.epoch, c.customer_id, p.display_name, s.state, h.rules_version \
-        from $rows as wanted \
-        join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code \
+        from (select a.shop_id, a.id from $rows as wanted \
+                join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
+            union select m.shop_id, m.into_card_id from $rows as wanted \
+                join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
+                join card_merge as m on m.shop_id = a.shop_id and m.card_id = a.id \
+                left join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
+                where u.merge_id is null) as held \
+        join card as c on c.shop_id = held.shop_id and c.id = held.id \
         join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
         join shop as h on h.id = c.shop_id \
         left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
@@ -103,6 +113,7 @@ impl TryFrom<CardRow> for Held {
             customer: row.customer_id.unwrap_or(CustomerId(Uuid::nil())),
             display_name: row.display_name,
             state: read_state(&row.state)?,
+            aliases: Vec::new(),
         };
         Ok(Held { shop: row.shop_id, card, rules_version: row.rules_version })
     }

@@ -8,7 +8,7 @@ use crate::kernel::{AmountMinor, ProgramId, Reason, RewardId, VisitId};
 use crate::program::Earn;
 
 use super::decide::Deciding;
-use super::past::{Fate, Past, PastReward};
+use super::past::{Fate, Loss, Past, PastReward};
 use super::{Entry, EntryKind, Event, Refund, Refusal, VisitKind, VisitVoid};
 
 impl Deciding<'_> {
@@ -33,7 +33,7 @@ impl Deciding<'_> {
             past.rewards.iter().filter(|reward| reward.program == program).cloned().collect();
         let (stamps, remainder) = self.to_reverse(past, program, earn);
         while self.stamps(program) < stamps {
-            self.reopen_round(past, program, stamps, &mut rewards, reason)?;
+            self.reopen_round(&past.losses, Some(past.visit), program, stamps, &mut rewards, Some(reason))?;
         }
         let plain = self.entry(EntryKind::Void, Some(program));
         let balance_after = plain.balance_after - stamps;
@@ -49,26 +49,37 @@ impl Deciding<'_> {
             ..plain
         }));
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
-        // A reward stays while the stamps, and those that have gone otherwise since, are enough for it; and where nothing
-        // was taken, nothing is unfounded.
+        // Where nothing was taken, nothing is unfounded.
+        if stamps == 0 {
+            return Ok(());
+        }
+        let of = (program, Some(past.visit));
+        self.take_back_unfounded(&past.losses, of, round, balance_after, &mut rewards, Some(reason))
+    }
+
+    /// Takes back the rewards on the way of a round that the stamps left do not bear out. A reward stays while the stamps,
+    /// and those that have gone otherwise since, are enough for it.
+    pub(super) fn take_back_unfounded(
+        &mut self,
+        losses: &[Loss],
+        of: (ProgramId, Option<VisitId>),
+        round: i64,
+        left: i64,
+        rewards: &mut [PastReward],
+        reason: Option<&Reason>,
+    ) -> Result<(), Refusal> {
         let unfounded: Vec<RewardId> = rewards
             .iter()
-            .filter(|reward| stamps > 0 && reward.round == round && reward.moved == 0)
-            .filter(|reward| reward.stamps > balance_after + self.lost_since(past, program, reward.number))
+            .filter(|reward| reward.round == round && reward.moved == 0)
+            .filter(|reward| reward.stamps > left + self.lost_since(losses, of.0, reward.number))
             .map(|reward| reward.id)
             .collect();
-        self.take_back_rewards(
-            (program, past.visit),
-            &mut rewards,
-            reason,
-            |reward| unfounded.contains(&reward.id),
-            false,
-        )
+        self.take_back_rewards(of, rewards, reason, |reward| unfounded.contains(&reward.id), false)
     }
 
     /// Stamps that expired or were taken since an entry, those included that this very command has found expired.
-    fn lost_since(&self, past: &Past, program: ProgramId, number: i64) -> i64 {
-        let losses = past.losses.iter().chain(&self.losses);
+    fn lost_since(&self, losses: &[Loss], program: ProgramId, number: i64) -> i64 {
+        let losses = losses.iter().chain(&self.losses);
         losses.filter(|loss| loss.program == program && loss.number > number).map(|loss| loss.stamps).sum()
     }
 
@@ -106,13 +117,14 @@ impl Deciding<'_> {
     }
 
     /// Goes back into the round before: its last reward is taken back, and its stamps return.
-    fn reopen_round(
+    pub(super) fn reopen_round(
         &mut self,
-        past: &Past,
+        losses: &[Loss],
+        visit: Option<VisitId>,
         program: ProgramId,
         stamps: i64,
         rewards: &mut [PastReward],
-        reason: &Reason,
+        reason: Option<&Reason>,
     ) -> Result<(), Refusal> {
         let round = self.state.programs.get(&program).map_or(1, |progress| progress.round);
         let available = self.stamps(program);
@@ -120,19 +132,19 @@ impl Deciding<'_> {
             |reward: &PastReward| reward.round == round - 1 && reward.moved > 0 && reward.fate != Fate::Void;
         // What was adjusted away or has expired cannot be taken a second time, nor a reward in its place.
         let last = rewards.iter().find(|reward| is_last_of(reward)).map(|reward| reward.number);
-        if last.is_none_or(|number| available + self.lost_since(past, program, number) >= stamps) {
+        if last.is_none_or(|number| available + self.lost_since(losses, program, number) >= stamps) {
             return Err(Refusal::NotEnough { available });
         }
-        self.take_back_rewards((program, past.visit), rewards, reason, |reward| reward.round == round, false)?;
-        self.take_back_rewards((program, past.visit), rewards, reason, is_last_of, true)
+        self.take_back_rewards((program, visit), rewards, reason, |reward| reward.round == round, false)?;
+        self.take_back_rewards((program, visit), rewards, reason, is_last_of, true)
     }
 
-    /// Reverses the issue of the chosen rewards, newest first, on account of `visit`.
+    /// Reverses the issue of the chosen rewards, newest first, on account of `visit` if it is one.
     fn take_back_rewards(
         &mut self,
-        (program, visit): (ProgramId, VisitId),
+        (program, visit): (ProgramId, Option<VisitId>),
         rewards: &mut [PastReward],
-        reason: &Reason,
+        reason: Option<&Reason>,
         is_chosen: impl Fn(&PastReward) -> bool,
         is_last_of_round: bool,
     ) -> Result<(), Refusal> {
@@ -158,8 +170,8 @@ impl Deciding<'_> {
                 delta: reward.moved,
                 balance_after: plain.balance_after + reward.moved,
                 reached,
-                reason: Some(reason.clone()),
-                visit: Some(visit),
+                reason: reason.cloned(),
+                visit,
                 reward: Some(reward.id),
                 reverses: Some(reward.number),
                 ..plain

@@ -32,6 +32,10 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'staff_card', count(*) from staff_card union all select 'enrolment', count(*) from enrolment \
          union all select 'device', count(*) from device union all select 'device_end', count(*) from device_end \
          union all select 'shift', count(*) from shift union all select 'shift_end', count(*) from shift_end \
+         union all select 'card_replacement', count(*) from card_replacement \
+         union all select 'card_return', count(*) from card_return \
+         union all select 'card_merge', count(*) from card_merge \
+         union all select 'card_merge_undo', count(*) from card_merge_undo \
          union all select 'shop_logo', count(*) from shop_logo union all select 'calculation', count(*) from calculation \
          union all select 'import', count(*) from import \
          union all select 'imported_customer', count(*) from imported_customer \

@@ -82,6 +82,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let staff = luna.staff("Kasia", "staff", "2580").await;
     let leaver = luna.staff("Ola", "staff", "2580").await;
     let device = luna.device().await.id;
+    let (one, other) = (luna.customer("Ola").await, luna.customer("Ola").await);
+    let merge = luna.post(&format!("/customers/{}/merge", one.id), &json!({"into": other.id}));
+    let merge = text(&merge.done().await, "/id");
     let new_key = json!({"name": "Till", "scopes": ["counter"]});
     let key = text(&luna.post("/keys", &new_key).done().await, "/id");
     let spare_key = text(&luna.post("/keys", &new_key).done().await, "/id");
@@ -98,6 +101,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("cases") => case.clone(),
         Some("sessions") => session.clone(),
         Some("owner") => passkeys[0].clone(),
+        Some("merges") => merge.clone(),
         // Who has left gets no PIN.
         Some("staff") if operation.path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
@@ -113,6 +117,9 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     for body in with_ids.iter_mut().filter_map(|operation| operation.body.as_mut()) {
         if body.get("program_id").is_some() {
             body["program_id"] = json!(program);
+        }
+        if body.get("into").is_some() {
+            body["into"] = json!(other.id);
         }
     }
     assert!(with_ids.len() >= 26, "{} operations take an id", with_ids.len());

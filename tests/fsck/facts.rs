@@ -96,7 +96,12 @@ impl Facts {
                 Event::Issued(reward) => facts.rewards.push(reward),
                 Event::Redeemed(redemption) => facts.redemptions.push(redemption),
                 Event::Visited(visit) => facts.visits.push(visit.id),
-                Event::Voided(_) | Event::Refunded(_) => {}
+                Event::Voided(_)
+                | Event::Refunded(_)
+                | Event::Merged(_)
+                | Event::Absorbed(_)
+                | Event::Parted(_)
+                | Event::Released(_) => {}
             }
         }
         facts

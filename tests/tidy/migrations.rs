@@ -4,13 +4,13 @@ use crate::source::Finding;
 use std::collections::BTreeMap;
 
 /// Tables that are no shop's: the shop itself, the doors by which it is found before it is known, tries to sign in, which
-/// are slowed before it is known whether the name is anybody's, challenges that a passkey answers before it is known whose
-/// it is, and the links by which a server's first shop comes into being.
-pub const WITHOUT_A_SHOP: [&str; 5] = ["shop", "door", "sign_in", "ceremony", "first_link"];
+/// are slowed before it is known whether the name, or the recovery word, is anybody's, challenges that a passkey answers
+/// before it is known whose it is, and the links by which a server's first shop comes into being.
+pub const WITHOUT_A_SHOP: [&str; 6] = ["shop", "door", "sign_in", "way_back_try", "ceremony", "first_link"];
 
 /// Tables that row-level security leaves alone: a door is opened, a try counted, a challenge given and a first link used
 /// before the transaction has a shop.
-pub const WITHOUT_ROW_SECURITY: [&str; 4] = ["door", "sign_in", "ceremony", "first_link"];
+pub const WITHOUT_ROW_SECURITY: [&str; 5] = ["door", "sign_in", "way_back_try", "ceremony", "first_link"];
 
 /// One engine's migrations: path and text of each, in order.
 pub type Folder = [(String, String)];

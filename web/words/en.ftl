@@ -143,6 +143,52 @@ message-unavailable = We cannot answer just now. Try again in a minute.
 message-see-card = See my card
 message-try-again = Try again
 
+## Another phone, and a lost one
+card-elsewhere = On another phone
+card-browsers = { $n ->
+    [0] not kept on any phone yet
+    [one] kept on one phone
+   *[other] kept on { $n } phones
+}
+card-link-code = The link of this card as a code
+card-link-why = Scan this with the other phone. Show it only to people who may use your card: the link is the card.
+card-safe = Keep this card safe, or replace a lost one
+cards-title = Your cards
+cards-lost = This phone does not hold this card any more: it was replaced, or taken off from another phone.
+safe-title = Keep your card safe
+safe-word = A recovery word
+safe-word-why = Write it on paper. If this phone is lost, type the word on any other phone and your card is back.
+safe-word-again = You have made one before. A new one replaces it.
+safe-word-make = Make a recovery word
+safe-word-new = Write this down now
+safe-word-once = It is not shown again. Keep the paper away from the phone.
+safe-others = { $n ->
+    [0] No other phone holds this card
+    [one] One other phone holds this card
+   *[other] { $n } other phones hold this card
+}
+safe-forget-why = Take the card off all phones but this one. Whoever saved its link can still open it; if a phone was stolen, replace the card instead.
+safe-forget = Forget it on all others
+safe-lost = Lost or stolen?
+safe-lost-why = A new card takes the place of this one. Old prints, links, codes, recovery words and all other phones stop working at once. Your stamps and rewards stay.
+safe-lost-ask = Yes, I want a new card
+safe-replace = Replace this card
+back-title = Get your card back
+back-word = Your recovery word
+back-take = Get it back
+back-wrong = This word opens no card. Check it, and type it again.
+back-slowed = { $n ->
+    [one] Too many wrong words. Wait for one second, then try again.
+   *[other] Too many wrong words. Wait for { $n } seconds, then try again.
+}
+back-else = No recovery word? Show your printed card or say your short code at the counter: there they can give your card back too.
+return-title = Your card is here again
+return-why = Keep it on this phone, and it is yours as before.
+return-take = Keep it here
+message-way-back = Get a card back with its recovery word
+message-return-gone = This way back was used already, or is older than ten minutes. Ask at the counter for a new one.
+message-replaced-often = This card was replaced as often as a card can be. Ask at the counter for a new one.
+
 ## Blank cards to print
 sheet-title = Blank cards for { $shop }
 sheet-how = Print on A4 at 100 %, with the browser's print command, and cut along the lines. Each card is ready for the first customer who takes it.

@@ -149,6 +149,52 @@ message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
 message-see-card = Guarda la mia tessera
 message-try-again = Riprova
 
+## Another phone, and a lost one
+card-elsewhere = Su un altro telefono
+card-browsers = { $n ->
+    [0] non ancora conservata su un telefono
+    [one] conservata su un telefono
+   *[other] conservata su { $n } telefoni
+}
+card-link-code = Il link di questa tessera come codice
+card-link-why = Inquadralo con l’altro telefono. Mostralo solo a chi può usare la tua tessera: il link è la tessera.
+card-safe = Metti al sicuro la tessera, o sostituiscila se l’hai persa
+cards-title = Le tue tessere
+cards-lost = Questo telefono non ha più questa tessera: è stata sostituita, o tolta da un altro telefono.
+safe-title = Metti al sicuro la tessera
+safe-word = Una parola di recupero
+safe-word-why = Scrivila su un foglio. Se perdi il telefono, la scrivi su qualsiasi altro e la tessera torna.
+safe-word-again = Ne hai già creata una. Quella nuova la sostituisce.
+safe-word-make = Crea una parola di recupero
+safe-word-new = Scrivila adesso
+safe-word-once = Non si mostra una seconda volta. Tieni il foglio lontano dal telefono.
+safe-others = { $n ->
+    [0] Nessun altro telefono ha questa tessera
+    [one] Un altro telefono ha questa tessera
+   *[other] Altri { $n } telefoni hanno questa tessera
+}
+safe-forget-why = Togli la tessera da tutti i telefoni tranne questo. Chi ha salvato il link può ancora aprirla; se il telefono è stato rubato, sostituisci la tessera.
+safe-forget = Toglila da tutti gli altri
+safe-lost = Persa o rubata?
+safe-lost-why = Una tessera nuova prende il posto di questa. Stampe, link, codici, parole di recupero e tutti gli altri telefoni smettono subito di funzionare. Timbri e premi restano.
+safe-lost-ask = Sì, voglio una tessera nuova
+safe-replace = Sostituisci la tessera
+back-title = Recupera la tua tessera
+back-word = La tua parola di recupero
+back-take = Recupera
+back-wrong = Questa parola non apre nessuna tessera. Controllala e scrivila di nuovo.
+back-slowed = { $n ->
+    [one] Troppe parole sbagliate. Aspetta un secondo e riprova.
+   *[other] Troppe parole sbagliate. Aspetta { $n } secondi e riprova.
+}
+back-else = Non hai una parola di recupero? Mostra la tessera stampata o di’ il codice breve al banco: anche lì possono ridarti la tessera.
+return-title = La tua tessera è di nuovo qui
+return-why = Conservala su questo telefono, ed è tua come prima.
+return-take = Conservala qui
+message-way-back = Recupera una tessera con la parola di recupero
+message-return-gone = Questo link è già stato usato, o ha più di dieci minuti. Chiedine uno nuovo al banco.
+message-replaced-often = Questa tessera è stata sostituita tutte le volte possibili. Chiedine una nuova al banco.
+
 ## Blank cards to print
 sheet-title = Tessere nuove di { $shop }
 sheet-how = Stampa su A4 al 100 % con il comando del browser e taglia lungo le linee. Ogni tessera è pronta per il primo cliente che la prende.

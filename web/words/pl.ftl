@@ -156,6 +156,58 @@ message-unavailable = Nie możemy teraz odpowiedzieć. Spróbuj za minutę.
 message-see-card = Zobacz moją kartę
 message-try-again = Spróbuj ponownie
 
+## Another phone, and a lost one
+card-elsewhere = W innym telefonie
+card-browsers = { $n ->
+    [0] jeszcze w żadnym telefonie
+    [one] zachowana w jednym telefonie
+    [few] zachowana w { $n } telefonach
+    [many] zachowana w { $n } telefonach
+   *[other] zachowana w { $n } telefonach
+}
+card-link-code = Link do tej karty jako kod
+card-link-why = Zeskanuj to drugim telefonem. Pokazuj tylko tym, którzy mogą używać Twojej karty: link to karta.
+card-safe = Zabezpiecz kartę albo wymień zgubioną
+cards-title = Twoje karty
+cards-lost = Ten telefon nie ma już tej karty: została wymieniona albo usunięta z innego telefonu.
+safe-title = Zabezpiecz swoją kartę
+safe-word = Słowo odzyskiwania
+safe-word-why = Zapisz je na kartce. Jeśli zgubisz telefon, wpisz słowo w dowolnym innym, a karta wróci.
+safe-word-again = Takie słowo już masz. Nowe je zastąpi.
+safe-word-make = Utwórz słowo odzyskiwania
+safe-word-new = Zapisz je teraz
+safe-word-once = Drugi raz go nie pokażemy. Trzymaj kartkę z dala od telefonu.
+safe-others = { $n ->
+    [0] Żaden inny telefon nie ma tej karty
+    [one] Jeszcze jeden telefon ma tę kartę
+    [few] Jeszcze { $n } telefony mają tę kartę
+    [many] Jeszcze { $n } telefonów ma tę kartę
+   *[other] Jeszcze { $n } telefonu ma tę kartę
+}
+safe-forget-why = Usuń kartę ze wszystkich telefonów oprócz tego. Kto zapisał link, nadal może ją otworzyć; jeśli telefon skradziono, wymień kartę.
+safe-forget = Usuń ze wszystkich innych
+safe-lost = Zgubiona lub skradziona?
+safe-lost-why = Nowa karta zajmie miejsce tej. Stare wydruki, linki, kody, słowa odzyskiwania i wszystkie inne telefony od razu przestaną działać. Pieczątki i nagrody zostają.
+safe-lost-ask = Tak, chcę nową kartę
+safe-replace = Wymień tę kartę
+back-title = Odzyskaj swoją kartę
+back-word = Twoje słowo odzyskiwania
+back-take = Odzyskaj
+back-wrong = To słowo nie otwiera żadnej karty. Sprawdź je i wpisz jeszcze raz.
+back-slowed = { $n ->
+    [one] Za dużo błędnych słów. Poczekaj jedną sekundę i spróbuj ponownie.
+    [few] Za dużo błędnych słów. Poczekaj { $n } sekundy i spróbuj ponownie.
+    [many] Za dużo błędnych słów. Poczekaj { $n } sekund i spróbuj ponownie.
+   *[other] Za dużo błędnych słów. Poczekaj { $n } sekundy i spróbuj ponownie.
+}
+back-else = Nie masz słowa odzyskiwania? Pokaż wydrukowaną kartę albo podaj krótki kod przy kasie: tam też mogą zwrócić Ci kartę.
+return-title = Twoja karta znów tu jest
+return-why = Zachowaj ją w tym telefonie, a będzie Twoja jak dawniej.
+return-take = Zachowaj tutaj
+message-way-back = Odzyskaj kartę słowem odzyskiwania
+message-return-gone = Ten link został już użyty albo ma ponad dziesięć minut. Poproś przy kasie o nowy.
+message-replaced-often = Tę kartę wymieniono już tyle razy, ile można. Poproś przy kasie o nową.
+
 ## Blank cards to print
 sheet-title = Nowe karty: { $shop }
 sheet-how = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i potnij wzdłuż linii. Każda karta czeka na pierwszego klienta, który ją weźmie.

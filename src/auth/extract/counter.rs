@@ -71,6 +71,15 @@ impl Counter {
         self.shift().and_then(|shift| shift.own_card)
     }
 
+    /// Whether a manager's word is needed for nothing more: the owner, a manager at work, or a machine with the owner's key.
+    pub fn is_manager(&self) -> bool {
+        match &self.0 {
+            Server::Machine(key) => key.may(Scope::Owner),
+            Server::Person(_, shift) => shift.role.is_manager(),
+            Server::Owner(_) => true,
+        }
+    }
+
     /// By what wrong PINs are counted: the device, the machine's key, or the owner's session.
     pub fn device(&self) -> DeviceId {
         match &self.0 {

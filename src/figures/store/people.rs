@@ -80,23 +80,28 @@ pub async fn people(
     found.into_iter().map(|row| person(row).map(|person| (person.id, person))).collect()
 }
 
-/// The next customers of the shop with an id before this one, the latest first.
+/// The next customers of the shop with an id before this one, the latest first; without those who were merged into others.
 pub async fn people_before(
     session: &mut dyn Session,
     shop: ShopId,
     before: Uuid,
     rows: i64,
 ) -> db::Result<Vec<PersonRow>> {
-    let found: Vec<RawPerson> = on!(session, |c| sqlx::query_as(select_people!(
+    let found: Vec<RawPerson> = on!(session, |c| {
+        sqlx::query_as(select_people!(
         "from customer as p \
          left join card as k on k.shop_id = p.shop_id and k.customer_id = p.id \
          left join card_state as s on s.shop_id = k.shop_id and s.card_id = k.id \
-         where p.shop_id = $1 and p.id < $2 and p.erased_at is null order by p.id desc limit $3"
+         where p.shop_id = $1 and p.id < $2 and p.erased_at is null and not exists ( \
+            select 1 from card_merge as m left join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
+            where m.shop_id = k.shop_id and m.card_id = k.id and u.merge_id is null) \
+         order by p.id desc limit $3"
     ))
     .bind(shop)
     .bind(before)
     .bind(rows)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     found.into_iter().map(person).collect()
 }

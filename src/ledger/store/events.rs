@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::merges::merge_events;
 use crate::db::{self, Session};
 use crate::kernel::{
     Actor, ActorKind, AmountMinor, CardId, CustomerId, Day, ExternalRef, LocationId, Origin, ProgramId, Reason,
@@ -292,7 +293,10 @@ pub async fn card_events(
     let visits = visits.into_iter().map(Visit::from).collect();
     let rewards = rewards.into_iter().map(Reward::from).collect();
     let redemptions = redemptions.into_iter().map(Redemption::from).collect();
-    Ok((in_order(visits, rewards, redemptions, entries), hashes))
+    let mut events = in_order(visits, rewards, redemptions, entries);
+    // Merges touch nothing that the others do, so that their place among these does not matter; their own order does.
+    events.extend(merge_events(session, shop, card).await?);
+    Ok((events, hashes))
 }
 
 /// The cards of a shop, with the state each was left in.

@@ -54,6 +54,28 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
     })?;
     let (earns, refunds): (Vec<_>, Vec<_>) =
         entries.into_iter().map(|row| row.into_entry().0).partition(|entry| entry.kind == EntryKind::Earn);
+    let (rewards, losses) = rewards_and_losses(session, shop, card).await?;
+    Ok(Some(Past {
+        visit,
+        kind,
+        amount,
+        units,
+        is_void,
+        taken_back: refunds.iter().filter_map(|entry| Some((entry.program?, -entry.delta))).collect(),
+        earns,
+        refunded_minor: refunded.unwrap_or(0),
+        units_returned: returned.unwrap_or(0),
+        rewards,
+        losses,
+    }))
+}
+
+/// The rewards earned on a card, and its stamps that went otherwise.
+pub(super) async fn rewards_and_losses(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: CardId,
+) -> db::Result<(Vec<PastReward>, Vec<Loss>)> {
     let rewards: Vec<RewardRow> = on!(session, |c| sqlx::query_as(
         "select r.id, r.program_id, r.version, r.round, r.stamps, -e.delta as moved, r.number, \
             u.reward_id is not null as is_redeemed, x.reward_id is not null as is_void \
@@ -67,28 +89,25 @@ pub async fn past(session: &mut dyn Session, shop: ShopId, card: CardId, visit: 
     .bind(card)
     .fetch_all(c)
     .await)?;
-    let losses: Vec<(ProgramId, i64, EntryKind, i64)> = on!(session, |c| sqlx::query_as(
-        "select program_id, number, kind, -delta from entry \
-         where shop_id = $1 and card_id = $2 and kind in ('adjust', 'expire', 'refund') and delta < 0 order by number"
+    // What a merge took from the card and its undoing gave back, or the other way round, is no loss.
+    let losses: Vec<(ProgramId, i64, EntryKind, i64)> = on!(session, |c| {
+        sqlx::query_as(
+        "select e.program_id, e.number, e.kind, -e.delta from entry as e \
+         where e.shop_id = $1 and e.card_id = $2 and e.kind in ('adjust', 'expire', 'refund') and e.delta < 0 \
+         and not exists (select 1 from card_merge as m \
+            join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
+            where m.shop_id = e.shop_id and ( \
+                (m.card_id = e.card_id and e.number > m.after_number and e.number <= m.last_number) \
+                or (m.into_card_id = e.card_id and e.number > u.into_after_number and e.number <= u.into_last_number))) \
+         order by e.number"
     )
     .bind(shop)
     .bind(card)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     let loss = |(program, number, kind, stamps)| Loss { program, number, kind, stamps };
-    Ok(Some(Past {
-        visit,
-        kind,
-        amount,
-        units,
-        is_void,
-        taken_back: refunds.iter().filter_map(|entry| Some((entry.program?, -entry.delta))).collect(),
-        earns,
-        refunded_minor: refunded.unwrap_or(0),
-        units_returned: returned.unwrap_or(0),
-        rewards: rewards.into_iter().map(PastReward::from).collect(),
-        losses: losses.into_iter().map(loss).collect(),
-    }))
+    Ok((rewards.into_iter().map(PastReward::from).collect(), losses.into_iter().map(loss).collect()))
 }
 
 impl From<RewardRow> for PastReward {

@@ -6,7 +6,9 @@ use super::write_state;
 use crate::columns;
 use crate::db::{self, Rows, Writer, execute_rows, insert_rows};
 use crate::kernel::{ActorKind, CardId, CustomerId, LocationId, Origin, RewardId, ShopId, Time};
-use crate::ledger::{Card, Command, Entry, EntryKind, Event, Redemption, Refund, Reward, Visit, VisitVoid};
+use crate::ledger::{
+    Card, Command, Entry, EntryKind, Event, Merge, MergeUndo, Redemption, Refund, Reward, Visit, VisitVoid,
+};
 
 /// What a batch will write.
 pub struct Changes {
@@ -22,6 +24,8 @@ pub struct Changes {
     reward_voids: Rows,
     redemptions: Rows,
     states: Rows,
+    merges: Rows,
+    merge_undos: Rows,
 }
 
 impl Default for Changes {
@@ -65,6 +69,15 @@ impl Default for Changes {
                 Int made_at, Text actor_kind, Uuid actor_id, Uuid location_id,
             ]),
             states: Rows::of(columns![Uuid shop_id, Uuid card_id, Int number, Text state]),
+            merges: Rows::of(columns![
+                Uuid shop_id, Uuid id, Uuid card_id, Uuid into_card_id, Text reason, Int after_number, Int last_number,
+                Int into_after_number, Int into_last_number, Int made_at, Text actor_kind, Uuid actor_id,
+                Uuid location_id,
+            ]),
+            merge_undos: Rows::of(columns![
+                Uuid shop_id, Uuid merge_id, Int after_number, Int last_number, Int into_after_number,
+                Int into_last_number, Int made_at, Text actor_kind, Uuid actor_id, Uuid location_id,
+            ]),
         }
     }
 }
@@ -130,6 +143,10 @@ impl Changes {
                 Event::Entered(entry) => self.entry(shop, card.id, entry, hashes.next().map_or(&[][..], |hash| hash)),
                 Event::Voided(void) => self.void(shop, void),
                 Event::Refunded(refund) => self.refund(shop, refund),
+                Event::Merged(merge) => self.merge(shop, merge),
+                Event::Parted(undo) => self.merge_undo(shop, undo),
+                // The other card's side of the same row.
+                Event::Absorbed(_) | Event::Released(_) => {}
             }
         }
     }
@@ -202,6 +219,21 @@ impl Changes {
         ]);
     }
 
+    fn merge(&mut self, shop: ShopId, merge: &Merge) {
+        let (moved, into) = (merge.moved, merge.into_moved);
+        self.merges.push(row![
+            shop.0, merge.id.0, merge.card.0, merge.into.0, merge.reason.as_ref().map(|reason| reason.as_str()),
+            moved.after, moved.last, into.after, into.last, merge.at.0; origin(merge.origin)
+        ]);
+    }
+
+    fn merge_undo(&mut self, shop: ShopId, undo: &MergeUndo) {
+        let (moved, into) = (undo.moved, undo.into_moved);
+        self.merge_undos.push(row![
+            shop.0, undo.merge.0, moved.after, moved.last, into.after, into.last, undo.at.0; origin(undo.origin)
+        ]);
+    }
+
     /// Writes it all, causes before what refers to them.
     pub async fn write(&self, writer: &mut Writer) -> db::Result<()> {
         insert_rows(writer, "customer", &self.customers).await?;
@@ -217,6 +249,8 @@ impl Changes {
         insert_rows(writer, "entry", &self.entries).await?;
         insert_rows(writer, "reward_void", &self.reward_voids).await?;
         insert_rows(writer, "redemption", &self.redemptions).await?;
+        insert_rows(writer, "card_merge", &self.merges).await?;
+        insert_rows(writer, "card_merge_undo", &self.merge_undos).await?;
         let keep = "update card_state set number = kept.number, state = kept.state from $rows as kept \
             where card_state.shop_id = kept.shop_id and card_state.card_id = kept.card_id";
         execute_rows(writer, keep, &self.states).await?;

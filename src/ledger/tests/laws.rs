@@ -93,7 +93,7 @@ fn check_versions(world: &World) {
     }
 }
 
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     // The one variable of the tests: `make soak` sets it.
     if is_full_dose() { 50_000 } else { 2_000 }
 }

@@ -3,7 +3,7 @@
 //! [`World`] is one card at one shop whose clock, rules and randomness a test holds in its hands. Every command that a
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
 //! [`acts`], [`limits`] and [`back`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`]) that a
-//! second opinion ([`model`]) follows; [`chain`] and [`state`] are about bytes, [`batches`] about the lane on a database.
+//! second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about bytes, [`batches`] about the lane on a database.
 
 mod acts;
 mod any;
@@ -12,6 +12,7 @@ mod batches;
 mod chain;
 mod laws;
 mod limits;
+mod merges;
 mod model;
 mod past;
 mod run;
@@ -115,6 +116,7 @@ impl World {
                 customer: CustomerId(id(901)),
                 display_name: None,
                 state: State::default(),
+                aliases: Vec::new(),
             },
             rules: Rules {
                 zone: Zone::parse("Europe/Rome").unwrap(),

@@ -17,17 +17,6 @@ pub fn past(history: &[Event], visit: VisitId) -> Option<Past> {
             .filter_map(|event| if let Event::Refunded(refund) = event { Some(refund) } else { None })
             .filter(|refund| refund.visit == visit)
     };
-    let rewards: Vec<PastReward> = history
-        .iter()
-        .filter_map(|event| if let Event::Issued(reward) = event { Some(reward) } else { None })
-        .filter_map(|reward| past_reward(history, reward))
-        .collect();
-    let is_loss = |entry: &&Entry| {
-        entry.delta < 0 && matches!(entry.kind, EntryKind::Adjust | EntryKind::Expire | EntryKind::Refund)
-    };
-    let loss = |entry: &Entry| {
-        Some(Loss { program: entry.program?, number: entry.number, kind: entry.kind, stamps: -entry.delta })
-    };
     Some(Past {
         visit,
         kind: found.kind,
@@ -37,10 +26,30 @@ pub fn past(history: &[Event], visit: VisitId) -> Option<Past> {
         taken_back: of_visit(EntryKind::Refund).filter_map(|entry| Some((entry.program?, -entry.delta))).collect(),
         refunded_minor: refunds().map(|refund| refund.amount.get()).sum(),
         units_returned: refunds().map(|refund| refund.units_returned).sum(),
-        losses: entries(history).filter(is_loss).filter_map(loss).collect(),
+        losses: losses(history),
         earns,
-        rewards,
+        rewards: rewards(history),
     })
+}
+
+/// The rewards earned on a card.
+pub fn rewards(history: &[Event]) -> Vec<PastReward> {
+    history
+        .iter()
+        .filter_map(|event| if let Event::Issued(reward) = event { Some(reward) } else { None })
+        .filter_map(|reward| past_reward(history, reward))
+        .collect()
+}
+
+/// The stamps of a card that went otherwise.
+pub fn losses(history: &[Event]) -> Vec<Loss> {
+    let is_loss = |entry: &&Entry| {
+        entry.delta < 0 && matches!(entry.kind, EntryKind::Adjust | EntryKind::Expire | EntryKind::Refund)
+    };
+    let loss = |entry: &Entry| {
+        Some(Loss { program: entry.program?, number: entry.number, kind: entry.kind, stamps: -entry.delta })
+    };
+    entries(history).filter(is_loss).filter_map(loss).collect()
 }
 
 fn past_reward(history: &[Event], reward: &Reward) -> Option<PastReward> {
