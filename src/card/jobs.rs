@@ -5,13 +5,14 @@ use sha2::{Digest, Sha256};
 use super::recovery::RecoveryWord;
 use super::store::{self, Replacement, Return};
 use super::{Refusal, page_url};
+use crate::audit::{self, Action, By};
 use crate::auth::store::{NewDoor, browsers, doors, insert_doors, pass_once};
-use crate::auth::{Door, DoorKind, Secret, address, browser_expires_at, slow};
+use crate::auth::{Door, DoorKind, Secret, browser_expires_at, slow};
 use crate::code::ShortCode;
 use crate::db::{self, Shops, Writer};
 use crate::desk::Desk;
 use crate::desk::store::{Claim, claim};
-use crate::kernel::{CardId, Origin, Reason, ReplacementId, ReturnId, ShopId};
+use crate::kernel::{CardId, Reason, ReplacementId, ReturnId, ShopId, address};
 use crate::owner::address_hash;
 use crate::shop::Keys;
 
@@ -28,12 +29,13 @@ pub type KeyAndPrint<'a> = (Option<&'a str>, [u8; 32]);
 pub async fn replace(
     desk: &Desk,
     keys: &Keys,
-    (shop, card): (ShopId, CardId),
+    card: CardId,
     (key, print): KeyAndPrint<'_>,
     reason: Option<Reason>,
-    origin: Origin,
+    by: By,
     but: Option<&Secret>,
 ) -> Result<bool, Refusal> {
+    let By { shop, origin, .. } = by;
     let now = desk.now();
     let id: ReplacementId = desk.random.id(now);
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
@@ -57,6 +59,8 @@ pub async fn replace(
     let page = Sha256::digest(keys.page_secret(shop, card, epoch)).into();
     let door = NewDoor { kind: DoorKind::CardPage, hash: page, target: card.0, expires_at: None };
     insert_doors(&mut writer, shop, &[door], now).await?;
+    let note = by.did(Action::CardReplaced, card.0).after("epoch", i64::from(epoch));
+    audit::store::note(&mut writer, desk, note).await?;
     writer.commit().await?;
     Ok(true)
 }

@@ -56,7 +56,7 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: Limits) -> anyhow::Result<()> {
-    let db = app.desk.db.clone();
+    let (db, people) = (app.desk.db.clone(), app.desk.people.clone());
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
     let keeping = tokio::spawn(privacy::jobs::keep_periods_for_ever(app.desk.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
@@ -72,6 +72,7 @@ pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: L
         lane.await?;
     }
     db.close().await;
+    people.db().close().await;
     tracing::info!("stopped");
     Ok(())
 }

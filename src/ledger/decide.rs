@@ -4,7 +4,7 @@
 //! follows (the reward after the stamps, the next round after the reward) sees it.
 
 use crate::code::Refusal as CodeRefusal;
-use crate::kernel::{Day, ProgramId, Random, Reason, RewardId, Time, Title};
+use crate::kernel::{CardId, Day, ProgramId, Random, Reason, RewardId, Time, Title};
 use crate::program::{Program, Rules, Status, Version};
 
 use super::past::{Loss, Past};
@@ -41,6 +41,13 @@ pub(super) struct Deciding<'a> {
     pub(super) losses: Vec<Loss>,
 }
 
+/// Whether it is a card of whoever asks, or one that was merged with it: nobody serves themselves.
+pub fn is_own(card: &Card, command: &Command) -> bool {
+    let state = &card.state;
+    let is_one = |own: &CardId| *own == card.id || state.merged_into == Some(*own) || state.absorbed.contains(own);
+    command.own_cards.iter().any(is_one)
+}
+
 /// What `command` does to `card` under `rules`, or why nothing is done. `past` is the visit that a void or a refund is
 /// about, as the rows have it; `random` gives new ids.
 pub fn decide(
@@ -50,7 +57,7 @@ pub fn decide(
     command: &Command,
     random: &Random,
 ) -> Result<Vec<Event>, Refusal> {
-    if command.own_cards.contains(&card.id) {
+    if is_own(card, command) {
         return Err(Refusal::OwnCard);
     }
     let mut deciding = Deciding::of(card, rules, command, random);

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
-use super::decide::decide;
+use super::decide::{decide, is_own};
 use super::merge::{self, PastMerge};
 use super::past::Past;
 use super::state::evolve;
@@ -307,6 +307,9 @@ impl Worker {
             held.map(|held| held.card.clone()).ok_or(Refusal::CodeUnknown)
         };
         let (card, into) = (card_of(command.card)?, card_of(command.act.other_card())?);
+        if is_own(&card, command) || is_own(&into, command) {
+            return Err(Refusal::OwnCard);
+        }
         let (_, rules) = self.rules.get(&command.shop).ok_or(Refusal::CodeUnknown)?;
         let both = match &command.act {
             Act::Merge { reason, .. } => merge::merge(&card, &into, rules, command, reason.as_ref(), &self.random)?,

@@ -9,6 +9,7 @@ use timbro::people::Sealed;
 use timbro::privacy::jobs::prepare;
 use uuid::Uuid;
 
+use crate::brought::visits;
 use crate::disk;
 use crate::owner::Browser;
 use crate::rows;
@@ -169,4 +170,23 @@ async fn what_stood_in_plain_words_is_sealed_at_the_first_start(shop: TestShop) 
     disk::has_none_of(&shop.house, &["Plain Canary", "plain@canary.example"]).await;
     assert!(finds(&shop, "plain canary", &marta).await);
     assert!(finds(&shop, "plain@canary.example", &marta).await);
+}
+
+both!(the_same_import_brings_nobody_back);
+async fn the_same_import_brings_nobody_back(shop: TestShop) {
+    let line = |id: u32, customer: &str| format!("{id},s,{customer},2026-02-0{id}T07:00:00Z,300,1,0,\n");
+    let rows = visits(&[line(1, "canary-import-zxqv"), line(2, "canary-import-zxqv"), line(3, "paolo")].concat());
+    shop.import(&rows).await;
+    disk::has(&shop.house, "canary-import-zxqv").await;
+    let told = shop.told("/retention?from=2026-02&to=2026-02").await;
+    let id = text(&shop.told("/customers?query=canary-import-zxqv").await, "/data/0/id");
+    let anna = Browser::set_up(&shop, "Anna").await;
+    anna.ask(Method::DELETE, &format!("/customers/{id}")).send().await.is(204);
+
+    disk::has_none_of(&shop.house, &["canary-import-zxqv"]).await;
+    assert_eq!(shop.told("/customers?query=canary-import-zxqv").await["data"], json!([]));
+    assert_eq!(shop.told("/retention?from=2026-02&to=2026-02").await, told, "the figures are what they were");
+    let again = shop.import(&rows).await;
+    assert_eq!((again.customers, again.visits, again.known_already), (0, 0, 3));
+    disk::has_none_of(&shop.house, &["canary-import-zxqv"]).await;
 }

@@ -12,6 +12,7 @@ use axum::routing::{get, post};
 use uuid::Uuid;
 
 use super::{WayOn, html, message, no_card, page_door, seen, speak};
+use crate::audit::By;
 use crate::auth::extract::{Browser, remember};
 use crate::auth::store::browsers;
 use crate::auth::{Door, DoorKind};
@@ -133,7 +134,9 @@ async fn replace(
     let (shop, card) = (door.shop_id, door.card());
     let customer = seen(&desk, &door).await?.card.customer.map_or(Uuid::nil(), |customer| customer.0);
     let origin = Origin { actor: Actor { kind: ActorKind::Customer, id: customer }, location: None };
-    match jobs::replace(&desk, &keys, (shop, card), (None, [0; 32]), None, origin, Some(&known_by)).await {
+    match jobs::replace(&desk, &keys, card, (None, [0; 32]), None, By { shop, origin, device: None }, Some(&known_by))
+        .await
+    {
         Ok(_) => {}
         Err(Refusal::ReplacedOften) => {
             let way_on = WayOn { url: format!("/c/{secret}"), label: "message-see-card" };

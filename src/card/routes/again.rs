@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::CardView;
+use crate::audit::By;
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card::{Refusal, jobs, store};
@@ -57,12 +58,12 @@ async fn replace(
     let shop = counter.shop();
     let print = fingerprint(&[&id], &body);
     let key = (key.as_ref().map(|key| key.as_str()), print);
-    let is_new = jobs::replace(&desk, &keys, (shop, id), key, Some(body.reason), counter.origin(), None).await?;
+    let is_new = jobs::replace(&desk, &keys, id, key, Some(body.reason), By::from(&counter), None).await?;
     let mut reader = desk.db.reader(Shops::One(shop)).await?;
     let card = store::card(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, shop).await?;
     let status = if is_new { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, Json(CardView::of(&desk, &keys, shop, &card, &rules))))
+    Ok((status, Json(CardView::of(&desk, &keys, shop, &card, &rules).await?)))
 }
 
 /// A way back to a card, to be shown to its customer.

@@ -88,8 +88,7 @@ async fn merge_customers(
     managers_only(&counter)?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let act = Act::Merge { into, reason: body.reason };
-    let origin = counter.origin();
-    let command = Command { shop, card: Some(card), key: Some(key), origin, at: desk.now(), act };
+    let command = by(&counter, &desk, card, key, act);
     tell(&desk, shop, ask(&lane, command).await?).await
 }
 
@@ -115,9 +114,14 @@ async fn undo(
     managers_only(&counter)?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &()) };
     let act = Act::Part { merge: id, into };
-    let origin = counter.origin();
-    let command = Command { shop, card: Some(card), key: Some(key), origin, at: desk.now(), act };
+    let command = by(&counter, &desk, card, key, act);
     tell(&desk, shop, ask(&lane, command).await?).await
+}
+
+fn by(counter: &Counter, desk: &Desk, card: CardCode, key: Key, act: Act) -> Command {
+    let (shop, origin, device) = (counter.shop(), counter.origin(), counter.through());
+    let own_cards = counter.own_card().into_iter().collect();
+    Command { shop, card: Some(card), key: Some(key), origin, device, own_cards, at: desk.now(), act }
 }
 
 /// Who is whose is not for everybody at the counter to say.
