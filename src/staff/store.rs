@@ -95,9 +95,8 @@ pub async fn insert_pin(
     origin: Origin,
     now: Time,
 ) -> db::Result<bool> {
-    let made =
-        on!(writer, |c| {
-            sqlx::query(
+    let made = on!(writer, |c| {
+        sqlx::query(
         "insert into staff_pin (shop_id, staff_id, number, hash, made_at, actor_kind, actor_id, location_id, digits) \
          select s.shop_id, s.id, 1 + coalesce((select max(p.number) from staff_pin as p where p.shop_id = s.shop_id \
             and p.staff_id = s.id), 0), $3, $4, $5, $6, $7, $8 \
@@ -115,7 +114,7 @@ pub async fn insert_pin(
     .execute(c)
     .await?
     .rows_affected()
-        });
+    });
     Ok(made > 0)
 }
 
