@@ -46,7 +46,7 @@ impl Pin {
 
     /// How many digits it has.
     pub fn digits(&self) -> i64 {
-        self.0.bytes().map(|_| 1).sum()
+        i64::try_from(self.0.len()).unwrap_or_default()
     }
 
     /// The digits, to be hashed.
