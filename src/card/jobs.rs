@@ -12,7 +12,7 @@ use crate::code::ShortCode;
 use crate::db::{self, Shops, Writer};
 use crate::desk::Desk;
 use crate::desk::store::{Claim, claim};
-use crate::kernel::{CardId, Reason, ReplacementId, ReturnId, ShopId, address};
+use crate::kernel::{CardId, Origin, Reason, ReplacementId, ReturnId, ShopId, address};
 use crate::owner::address_hash;
 use crate::shop::Keys;
 
