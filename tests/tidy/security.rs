@@ -28,7 +28,8 @@ fn has_test(path: &str, text: &str, name: &str) -> bool {
     let (begins, twice) = (format!("fn {name}("), format!("both!({name})"));
     for (at, line) in lines.iter().enumerate() {
         let above = &lines[at.saturating_sub(4)..at];
-        let is_test = above.iter().any(|line| (line.starts_with("#[") && line.contains("test")) || line.contains(&twice));
+        let is_test =
+            above.iter().any(|line| (line.starts_with("#[") && line.contains("test")) || line.contains(&twice));
         if is_test && line.contains(&begins) {
             return true;
         }
