@@ -11,6 +11,8 @@ mod house;
 mod migrations;
 #[path = "tidy/paths.rs"]
 mod paths;
+#[path = "tidy/security.rs"]
+mod security;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/words.rs"]
@@ -119,4 +121,18 @@ fn every_language_says_everything() {
     let files = files_below("web/words", "ftl");
     assert!(!files.is_empty() || file("web/package.json").is_none(), "web is here, and web/words is empty");
     expect_none(words::words_that_differ(&files));
+}
+
+#[test]
+fn every_threat_and_requirement_names_its_proof_or_a_reason() {
+    let exists = |path: &str| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path).exists();
+    let documents = ["docs/security.md", "docs/asvs.md"].map(|path| (path, file(path).expect("the document is there")));
+    let [(_, threats), (_, requirements)] = &documents;
+    assert!(threats.contains("| proof |"), "docs/security.md has no table of threats");
+    assert!(requirements.contains("| id | level |"), "docs/asvs.md has no table of requirements");
+    let missing =
+        documents.iter().flat_map(|(path, text)| security::proofs_that_are_missing(path, text, &file, &exists));
+    let unproved = security::threats_without_a_proof("docs/security.md", threats);
+    let unanswered = security::requirements_without_an_answer("docs/asvs.md", requirements);
+    expect_none(missing.chain(unproved).chain(unanswered).collect());
 }
