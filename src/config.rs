@@ -4,7 +4,6 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::db::{DatabaseUrl, NotOpened};
-use crate::http::{Limits, Proxies};
 use crate::kernel::{MasterSecret, Random};
 
 /// Where the data is: the folder with the master secret, and the database, in the folder unless told.
@@ -59,24 +58,12 @@ pub struct ListenArgs {
     pub trusted_proxies: String,
 }
 
-impl ListenArgs {
-    /// The limits of a server that is reached so.
-    pub fn limits(&self) -> Result<Limits, NotConfigured> {
-        let proxies = Proxies::parse(&self.trusted_proxies);
-        let proxies = proxies.ok_or_else(|| NotConfigured::Proxies(self.trusted_proxies.clone()))?;
-        Ok(Limits { proxies, ..Limits::default() })
-    }
-}
-
 /// Why the configuration was not taken, in words for the administrator.
 #[derive(Debug, thiserror::Error)]
 pub enum NotConfigured {
     /// Not scheme and host.
     #[error("`{0}` is no public URL. Write scheme and host, such as https://card.example.org, without a path")]
     PublicUrl(String),
-    /// Not addresses and networks.
-    #[error("`{0}` names no proxies. Write addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8")]
-    Proxies(String),
     /// Others could read the master secret, and with it forge codes.
     #[error("{0} can be read by others than its owner. Run: chmod 600 {0}")]
     SecretReadable(PathBuf),

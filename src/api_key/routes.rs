@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use super::store::{self, KeyRow, Pair};
 use super::{MAX_OVERLAP_HOURS, Refusal, Wanted, check};
 use crate::audit::{self, Action, By};
-use crate::auth::extract::{Owner, ProvedOwner};
+use crate::auth::extract::{Owner, ProvenOwner};
 use crate::auth::store::insert_api_key;
 use crate::auth::{ApiKey, KeyCache, Mode, Scope, Secret};
 use crate::db::{self, Session, Shops};
@@ -130,7 +130,7 @@ pub struct NewKey {
 #[utoipa::path(post, path = "/keys", operation_id = "make_key", tag = "keys", params(MaybeIdempotencyKey), request_body = NewKey,
     responses((status = 201, body = NewKeyView), (status = 200, description = "Made by this key of the request; the secret is not shown again.", body = NewKeyView), Refused))]
 async fn make(
-    ProvedOwner(owner): ProvedOwner,
+    ProvenOwner(owner): ProvenOwner,
     State(desk): State<Desk>,
     State(keys): State<Keys>,
     MaybeIdempotencyKey(key): MaybeIdempotencyKey,
@@ -202,7 +202,7 @@ pub struct Rotation {
     request_body = Rotation,
     responses((status = 201, body = NewKeyView), (status = 200, description = "Done by this key of the request; the secret is not shown again.", body = NewKeyView), Refused))]
 async fn rotate(
-    ProvedOwner(owner): ProvedOwner,
+    ProvenOwner(owner): ProvenOwner,
     State(desk): State<Desk>,
     State(cache): State<KeyCache>,
     Path(id): Path<ApiKeyId>,
@@ -244,7 +244,7 @@ async fn rotate(
 #[utoipa::path(delete, path = "/keys/{id}", operation_id = "revoke_key", tag = "keys", params(("id" = ApiKeyId, Path)),
     responses((status = 204, description = "It opens nothing any more."), Refused))]
 async fn revoke(
-    ProvedOwner(owner): ProvedOwner,
+    ProvenOwner(owner): ProvenOwner,
     State(desk): State<Desk>,
     State(cache): State<KeyCache>,
     Path(id): Path<ApiKeyId>,

@@ -98,7 +98,7 @@ impl By {
 
     /// An owner whose session has only just begun, or who is known by a one-time link.
     pub fn owner(shop: ShopId, owner: OwnerId, session: Uuid) -> By {
-        let actor = Actor { kind: ActorKind::Staff, id: owner.0 };
+        let actor = Actor { kind: ActorKind::Owner, id: owner.0 };
         By { shop, origin: Origin { actor, location: None }, device: Some(DeviceId(session)) }
     }
 

@@ -88,29 +88,6 @@ impl Owner {
     }
 }
 
-/// The same, for what a phone left on a table must not do: a session must have been proved a moment ago.
-#[derive(Clone, Debug)]
-pub struct ProvedOwner(pub Owner);
-
-impl<S> FromRequestParts<S> for ProvedOwner
-where
-    S: Send + Sync,
-    Desk: FromRef<S>,
-    KeyCache: FromRef<S>,
-{
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Answer<Self> {
-        let owner = Owner::from_request_parts(parts, state).await?;
-        match &owner.0 {
-            OwnerBy::SignedIn(signed_in) if !signed_in.is_stepped_up(Desk::from_ref(state).now()) => {
-                Err(session::step_up_needed())
-            }
-            _ => Ok(ProvedOwner(owner)),
-        }
-    }
-}
-
 fn unauthorized() -> Problem {
     Problem::new(Kind::Unauthorized).detail("Sign in, or send the shop's key as Authorization: Bearer tmb_live_….")
 }

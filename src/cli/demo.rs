@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::House;
-use super::serve::{bind, lock, log_to_stderr, run, start};
+use super::serve::{bind, limits, lock, log_to_stderr, run, start};
 use crate::card::{FIRST_EPOCH, page_url};
 use crate::config::{DataArgs, ListenArgs, write_private};
 use crate::db::Shops;
@@ -55,7 +55,7 @@ pub(super) async fn demo(data: &DataArgs, listen: &ListenArgs, is_json: bool) ->
     let data = DataArgs { data: Some(folder.clone()), ..data.clone() };
     let zone = Zone::parse(ZONE).context("the time zone of the demo is unknown")?;
     let today = zone.day(SystemClock.now());
-    let limits = listen.limits()?;
+    let limits = limits(listen)?;
     let lock = lock(&data)?;
     let (listener, url) = bind(listen).await?;
     let found = found(&data, &folder, today)?;

@@ -12,13 +12,13 @@ use super::House;
 use crate::app::{App, Lanes, router};
 use crate::config::{DataArgs, ListenArgs, public_url};
 use crate::db::DatabaseUrl;
-use crate::http::Limits;
+use crate::http::{Limits, Proxies};
 use crate::kernel::{Clock, SystemClock};
 use crate::{ledger, owner, privacy, shop};
 
 pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Result<()> {
     log_to_stderr();
-    let limits = listen.limits()?;
+    let limits = limits(listen)?;
     let lock = lock(data)?;
     let house = House::open(data).await?;
     let (listener, url) = bind(listen).await?;
@@ -31,6 +31,17 @@ pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Resul
     run(app, lanes, listener, limits).await?;
     drop(lock);
     Ok(())
+}
+
+/// The limits of a server that is reached so.
+pub(super) fn limits(listen: &ListenArgs) -> anyhow::Result<Limits> {
+    let text = &listen.trusted_proxies;
+    let proxies = Proxies::parse(text).with_context(|| {
+        format!(
+            "`{text}` names no proxies. Write addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8"
+        )
+    })?;
+    Ok(Limits { proxies, ..Limits::default() })
 }
 
 /// Takes the port, and tells by which address phones will come.

@@ -67,6 +67,9 @@ const API: &str = "/api/";
 /// Where files lie that are the same for everybody.
 const FILES: &str = "/static/";
 
+/// A card's page and a printed code have at least so many characters in their address.
+const LEAST_CARD_CHARS: usize = 20;
+
 /// A server that is busy is alive: those who watch it must get through.
 const NEVER_SHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 
@@ -202,8 +205,9 @@ async fn measure(
         () => metering.act(),
     };
     let counted = counted.and_then(|()| match path.strip_prefix("/c/").or(path.strip_prefix("/C/")) {
-        Some(card) => metering.card(card.as_bytes()),
-        None => Ok(()),
+        // Its secret, or its printed code; what is shorter is a page of ours.
+        Some(card) if card.len() >= LEAST_CARD_CHARS => metering.card(card.as_bytes()),
+        _ => Ok(()),
     });
     let mut response = match counted {
         Ok(()) => {

@@ -258,6 +258,7 @@ impl Card {
 }
 
 /// What became of a command.
+#[expect(clippy::large_enum_variant, reason = "it lives for one answer, and nearly all are done")]
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// It was done now, and is on disk.

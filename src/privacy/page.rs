@@ -90,6 +90,16 @@ fn nowhere(headers: &HeaderMap) -> Answer<Response> {
 }
 
 /// The word of a purpose, as forms and keys of messages have it.
+/// The keys of what a purpose is called, and of what it is for.
+fn said(purpose: Purpose) -> (&'static str, &'static str) {
+    match purpose {
+        Purpose::ServiceMessages => ("privacy-service-messages", "privacy-service-messages-why"),
+        Purpose::Marketing => ("privacy-marketing", "privacy-marketing-why"),
+        Purpose::Profiling => ("privacy-profiling", "privacy-profiling-why"),
+        Purpose::Surveys => ("privacy-surveys", "privacy-surveys-why"),
+    }
+}
+
 fn word(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::ServiceMessages => "service_messages",
@@ -120,7 +130,7 @@ struct Switch {
 
 fn switch(own: &Own, lines: &[ConsentLine], purpose: Purpose) -> Switch {
     let words = own.words;
-    let key = format!("privacy-{}", word(purpose).replace('_', "-"));
+    let (title, why) = said(purpose);
     let last = lines.iter().rev().find(|line| line.purpose == purpose);
     let is_on = standing(lines, purpose);
     let state = match (last, is_on) {
@@ -131,8 +141,8 @@ fn switch(own: &Own, lines: &[ConsentLine], purpose: Purpose) -> Switch {
     };
     Switch {
         purpose: word(purpose),
-        title: words.say(&key),
-        why: words.say(&format!("{key}-why")),
+        title: words.say(title),
+        why: words.say(why),
         is_on,
         state,
         button: words.say(if is_on { "privacy-turn-off" } else { "privacy-turn-on" }),
@@ -262,7 +272,7 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         you.push((words.say("export-tags"), tags.join(", ")));
     }
     let consents = export.consents.iter().map(|line| {
-        let purpose = words.say(&format!("privacy-{}", word(line.purpose).replace('_', "-")));
+        let purpose = words.say(said(line.purpose).0);
         let state = words.say(if line.is_given { "privacy-on" } else { "privacy-off" });
         (own.date(line.made_at), format!("{purpose}: {state}"))
     });

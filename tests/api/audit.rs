@@ -43,7 +43,7 @@ async fn an_owner_s_comings_and_goings_are_told(shop: TestShop) {
     ];
     assert_eq!(actions(&shop).await, expected);
     let out = row(&shop, "signed_out").await;
-    assert_eq!((&out["actor_kind"], &out["actor_name"]), (&json!("staff"), &json!("Anna")));
+    assert_eq!((&out["actor_kind"], &out["actor_name"]), (&json!("owner"), &json!("Anna")));
     assert_eq!((text(&out, "/device_id"), text(&out, "/subject_id")), (session.clone(), session));
     let failed = row(&shop, "sign_in_failed").await;
     assert_eq!((&failed["actor_kind"], &failed["after"]), (&json!("system"), &json!({"is_known_browser": false})));

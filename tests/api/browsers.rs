@@ -81,7 +81,7 @@ async fn nothing_that_another_site_sends_is_done(shop: TestShop) {
     for operation in changing {
         let what = format!("{} {}", operation.method, operation.path);
         let plain = operation.with_id(&shop, NOTHING);
-        let path = format!("{}", operation.path.replace("{id}", NOTHING));
+        let path = operation.path.replace("{id}", NOTHING);
         let with = |call: Call| match &operation.body {
             Some(body) => call.json(body),
             None => call,

@@ -51,19 +51,19 @@ async fn furnished(luna: &TestShop) -> Foreign {
 
 /// The body with every id in it replaced; None where it has none.
 fn with_ids(body: &Value, id: &str) -> Option<Value> {
-    fn replace(value: &mut Value, id: &str) -> bool {
+    fn replace(value: &mut Value, id: &str) -> usize {
         match value {
             Value::String(text) if uuid::Uuid::parse_str(text).is_ok() => {
                 *value = json!(id);
-                true
+                1
             }
-            Value::Array(values) => values.iter_mut().fold(false, |any, value| replace(value, id) || any),
-            Value::Object(fields) => fields.values_mut().fold(false, |any, value| replace(value, id) || any),
-            _ => false,
+            Value::Array(values) => values.iter_mut().map(|value| replace(value, id)).sum(),
+            Value::Object(fields) => fields.values_mut().map(|value| replace(value, id)).sum(),
+            _ => 0,
         }
     }
     let mut body = body.clone();
-    replace(&mut body, id).then_some(body)
+    (replace(&mut body, id) > 0).then_some(body)
 }
 
 /// Every request of an operation with a foreign id somewhere: in the path, in the body, and in the query.

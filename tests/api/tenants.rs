@@ -33,7 +33,7 @@ pub fn operations() -> Vec<Operation> {
                 document.pointer(schema).unwrap()["example"].clone()
             });
             let path = path.strip_prefix("/api/v1").unwrap_or_else(|| panic!("{path} is outside")).to_owned();
-            let is_of_session = operation["security"] == json!([{"session": []}]);
+            let is_of_session = operation["security"] == json!([{"session": []}]) || path.contains("/owner/");
             operations.push(Operation { method, path, body, is_of_session });
         }
     }

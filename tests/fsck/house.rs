@@ -189,7 +189,15 @@ impl House {
     pub async fn ticket(&self, card: Card, stamps: i64) -> VisitId {
         let id: TicketId = self.desk.random.id(self.now());
         let (shop, expires_at) = (self.shop, self.now().plus_minutes(2));
-        let ticket = visit::Ticket { shop, id, stamps, amount: None, expires_at, location: self.origin.location };
+        let ticket = visit::Ticket {
+            shop,
+            id,
+            stamps,
+            amount: None,
+            expires_at,
+            location: self.origin.location,
+            made_by: self.origin.actor,
+        };
         let mut writer = self.desk.db.writer(Shops::One(shop)).await.unwrap();
         visit::store::insert_ticket(&mut writer, &ticket, [3; 32], self.origin, self.now()).await.unwrap();
         writer.commit().await.unwrap();

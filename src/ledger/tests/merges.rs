@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::merge::{self, Both, MovedLot, PastMerge};
 use super::any::any_rule;
 use super::*;
-use crate::kernel::MergeId;
+use crate::kernel::{Day, MergeId};
 
 /// The cards of two people who may be one.
 struct Pair {
@@ -212,6 +212,11 @@ impl Pair {
         let mut after = (seen(&copy.card), seen(&copy.into));
         if self.into.progress(0).round.max(1) != before.1.3 {
             // Stamps that come back from a reward are good for as long as new ones, as a void has it.
+            (before.1.4, after.1.4) = (Vec::new(), Vec::new());
+        }
+        let expire = |lots: &[(Option<Day>, i64)]| lots.iter().any(|(day, _)| day.is_some());
+        if expire(&before.0.4) != expire(&before.1.4) {
+            // A stamp without a day that leaves takes the first that would expire along in its place: the customer's gain.
             (before.1.4, after.1.4) = (Vec::new(), Vec::new());
         }
         if is_sure {

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who did what that matters, newest first. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cards/{id}": {
         parameters: {
             query?: never;
@@ -137,6 +154,47 @@ export interface paths {
         put?: never;
         /** Take stamps over from a paper card, once per program, and fewer than fill a card. */
         post: operations["take_over_stamps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a lost card. The stamps stay.
+         * @description Its prints, its page's address, its live codes, its recovery word and all browsers that hold it are dead at once. The
+         *     answer is the card with its new address and short code.
+         */
+        post: operations["replace_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/return-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show a customer the way back to their card, once and for ten minutes.
+         * @description Look at the printed card or ask for the short code first: whoever takes it has the card.
+         */
+        post: operations["create_return_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,6 +376,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge two customers who are one person. No sum changes, and it can be undone.
+         * @description The first customer's stamps move onto the card of the second, with their dates; what full cards they make together is
+         *     issued at once. Rewards stay and are used with the codes of either card, and what the first card's codes earn from now
+         *     on is the second's. For the owner or a manager.
+         */
+        post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/payments": {
         parameters: {
             query?: never;
@@ -408,6 +488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fraud-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The window's people and what in their records is worth a look: every figure with its formula, what is put in, and the
+         *     rows behind it.
+         */
+        get: operations["show_fraud_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goals": {
         parameters: {
             query?: never;
@@ -443,6 +543,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys of the shop and of its test twin, newest first, also those that were revoked. */
+        get: operations["list_keys"];
+        put?: never;
+        /** Make a key. Its secret is shown in this answer and nowhere again. The first test key opens the test twin. */
+        post: operations["make_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key: its next request is refused. */
+        delete: operations["revoke_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a key a new secret, shown in this answer and nowhere again. The old one stays good for so many hours. */
+        post: operations["rotate_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part two customers who were merged. The stamps that the merge brought go back.
+         * @description Where they have become a reward meanwhile, it is taken back; if that one was used, the parting is refused until the card
+         *     has earned as many again. What both cards earned since stays with the card that went on.
+         */
+        post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell who is signed in, and by what they can sign in. */
+        get: operations["get_owner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the passkeys of the owner who is signed in. */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Add a passkey that the browser has made. */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for one more passkey. */
+        post: operations["ask_for_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey: it signs in no more. The only way in stays. */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        /** Call a passkey by another name. */
+        patch: operations["rename_passkey"];
+        trace?: never;
+    };
+    "/api/v1/owner/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the password. All other sessions end. */
+        put: operations["set_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/owner/setup": {
         parameters: {
             query?: never;
@@ -454,6 +714,23 @@ export interface paths {
         put?: never;
         /** Set up the owner by a one-time link, and sign them in. */
         post: operations["set_up_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/setup/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the passkey of an owner who is set up by a link. */
+        post: operations["ask_new_owner_for_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,6 +754,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/owner/step-up/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the owner who is signed in to prove it by a passkey. */
+        post: operations["ask_to_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again by a passkey who is signed in, for ten minutes. */
+        post: operations["step_up_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/owner/totp": {
         parameters: {
             query?: never;
@@ -488,7 +799,8 @@ export interface paths {
         put?: never;
         /** Make a secret for an app that shows codes. */
         post: operations["make_totp"];
-        delete?: never;
+        /** Give the app for codes up: signing in asks for no code any more. */
+        delete: operations["remove_totp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -505,6 +817,40 @@ export interface paths {
         put?: never;
         /** Confirm the newest secret by a code of it: from now on signing in asks for one. */
         post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes, shown only now. The old ones are good no more. */
+        post: operations["make_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/owner/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell which ways of signing in there are. A name and a password are always one. */
+        get: operations["ways_to_sign_in"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -841,6 +1187,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever it is to sign in by a passkey: everybody is asked alike. */
+        post: operations["ask_to_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -853,6 +1216,23 @@ export interface paths {
         post?: never;
         /** Sign out. */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by a passkey. */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -989,12 +1369,56 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show which device this is, and who is at work on it. */
+        /**
+         * Show which device this is, and who is at work on it. Asked when the counter is opened: a device that is in use stays
+         *     known, by a cookie that is prolonged here.
+         */
         get: operations["show_current_shift"];
         put?: never;
         post?: never;
-        /** Lock this device: the open shift ends. Where none is open, it is locked already. */
+        /**
+         * Lock this device: the open shift ends. Where none is open, it is locked already. A repeat under the same key ends nothing
+         *     else: who has begun since stays.
+         */
         delete: operations["end_current_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the shop's logo: a PNG or a JPEG of at most 2 MiB and 4,096 pixels a side. It is drawn anew, and nothing else that was
+         *     in the file is kept.
+         */
+        put: operations["put_logo"];
+        post?: never;
+        /** Take the shop's logo away. Where there is none, nothing changes. */
+        delete: operations["delete_logo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a server's first shop by the link that the server printed, and sign its owner in. */
+        post: operations["open_first_shop"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1013,6 +1437,27 @@ export interface paths {
         /** Add somebody who works here. Give them a PIN next. */
         post: operations["add_staff"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which card a person has as a customer: at the counter they cannot serve it themselves. A manager at work says it of
+         *     others, not of themselves.
+         */
+        put: operations["put_staff_card"];
+        post?: never;
+        /** Say that a person has no card here any more. Where none is known, nothing changes. */
+        delete: operations["delete_staff_card"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1142,10 +1587,15 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * @description What was done: the whole list.
+         * @enum {string}
+         */
+        Action: "OwnerSetUp" | "OwnerReset" | "SignedIn" | "SignInFailed" | "SignedOut" | "SessionRevoked" | "SteppedUp" | "StepUpFailed" | "PasswordChanged" | "TotpConfirmed" | "TotpRemoved" | "RecoveryRenewed" | "PasskeyAdded" | "PasskeyRemoved" | "PinLocked" | "DeviceEnrolled" | "DeviceRevoked" | "StaffAdded" | "RoleChanged" | "PinSet" | "StaffEnded" | "OwnCardLinked" | "OwnCardUnlinked" | "VisitVoided" | "VisitRefunded" | "RewardOverridden" | "GiftGiven" | "StampsAdjusted" | "StampsOpened" | "KeyMade" | "KeyRotated" | "KeyRevoked" | "ProgramMade" | "ProgramChanged" | "ProgramStatusSet" | "SettingsChanged" | "LogoChanged" | "Exported" | "CustomerErased" | "ProfileChanged" | "ConsentChanged" | "CardsMerged" | "MergeUndone" | "CardReplaced" | "CodeKeysRotated";
+        /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
          */
-        ActorKind: "customer" | "staff" | "device" | "api_key" | "automation" | "system";
+        ActorKind: "customer" | "staff" | "owner" | "device" | "api_key" | "automation" | "system";
         /**
          * @description Stamps put right by hand.
          * @example {
@@ -1222,6 +1672,11 @@ export interface components {
             made_at: components["schemas"]["Time"];
         };
         /**
+         * Format: uuid
+         * @description A shop's key for machines.
+         */
+        ApiKeyId: string;
+        /**
          * @description Which way a figure went.
          * @enum {string}
          */
@@ -1250,6 +1705,38 @@ export interface components {
             worth_by: components["schemas"]["WorthBy"];
             /** @description The first of them, worst first. */
             people: components["schemas"]["Slipping"][];
+        };
+        /** @description What was done. */
+        AuditView: {
+            /**
+             * Format: int64
+             * @description 1 to n at the shop, without gaps.
+             */
+            number: number;
+            /** @description When. */
+            at: components["schemas"]["Time"];
+            /** @description What. */
+            action: components["schemas"]["Action"];
+            /** @description What sort of actor did it. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one; nil for timbro itself, and for who is not known.
+             */
+            actor_id: string;
+            /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
+            actor_name?: string | null;
+            device_id?: components["schemas"]["DeviceId"] | null;
+            location_id?: components["schemas"]["LocationId"] | null;
+            /**
+             * Format: uuid
+             * @description The row it was done to.
+             */
+            subject_id?: string | null;
+            /** @description How it was: ids, numbers and words by name, never what a person is called. */
+            before?: Record<string, never> | null;
+            /** @description How it was afterwards. */
+            after?: Record<string, never> | null;
         };
         /** @description The people behind a number. */
         Behind: {
@@ -1313,6 +1800,33 @@ export interface components {
          */
         By: "week" | "month" | "quarter" | "year" | "range";
         /**
+         * @description A challenge answered by a passkey.
+         * @example {
+         *       "ceremony": "0198c9a0-0000-7000-8000-000000000001",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "AAAA",
+         *         "rawId": "AAAA",
+         *         "response": {
+         *           "authenticatorData": "AAAA",
+         *           "clientDataJSON": "AAAA",
+         *           "signature": "AAAA",
+         *           "userHandle": "AAAA"
+         *         },
+         *         "type": "public-key"
+         *       }
+         *     }
+         */
+        ByPasskey: {
+            /**
+             * Format: uuid
+             * @description The challenge.
+             */
+            ceremony: string;
+            /** @description What the browser gave (WebAuthn Level 3: `AuthenticationResponseJSON`). */
+            credential: Record<string, never>;
+        };
+        /**
          * Format: uuid
          * @description What an owner worked out from figures on paper.
          */
@@ -1374,6 +1888,7 @@ export interface components {
             progress: components["schemas"]["ProgressView"][];
             /** @description Rewards that can be used. */
             rewards: components["schemas"]["RewardView"][];
+            merged_into?: components["schemas"]["CardId"] | null;
         };
         /**
          * Format: uuid
@@ -1411,6 +1926,19 @@ export interface components {
              */
             actor_id: string;
             solution?: components["schemas"]["SolutionView"] | null;
+        };
+        /** @description A challenge for the browser's own dialog. */
+        ChallengeView: {
+            /**
+             * Format: uuid
+             * @description Goes back with the answer. Good once, for five minutes.
+             */
+            ceremony: string;
+            /**
+             * @description What the browser is asked (WebAuthn Level 3: `PublicKeyCredentialCreationOptionsJSON`, or
+             *     `PublicKeyCredentialRequestOptionsJSON`).
+             */
+            options: Record<string, never>;
         };
         /** @description The chance of at least one visit. */
         Chance: {
@@ -1589,10 +2117,14 @@ export interface components {
             id: components["schemas"]["DeviceId"];
             /** @description Where it stands. */
             location_id: components["schemas"]["LocationId"];
+            /** @description What that counter is called. */
+            location_name: components["schemas"]["Name"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
             /** @description Since when it is enrolled. */
             made_at: components["schemas"]["Time"];
+            /** @description When it last asked for something, to ten minutes. */
+            seen_at: components["schemas"]["Time"];
             revoked_at?: components["schemas"]["Time"] | null;
         };
         /** @description What is owed, and for how many days' sales on account. */
@@ -1876,6 +2408,83 @@ export interface components {
             figures?: components["schemas"]["Figures"] | null;
             text?: components["schemas"]["CustomerText"] | null;
         };
+        /** @description One thing that is worth a look. A hint, not a verdict. */
+        FindingView: {
+            /** @description Whose doing. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description What. */
+            sort: components["schemas"]["Sort"];
+            /**
+             * @description It in words.
+             * @example Giulia gave one card 4.1 stamps a shift. More than 2 are unusual.
+             */
+            sentence: string;
+            /**
+             * Format: double
+             * @description The figure.
+             */
+            value: number;
+            /**
+             * Format: double
+             * @description The same figure of the others, or what is nothing unusual.
+             */
+            usual: number;
+            /**
+             * Format: double
+             * @description How likely it is by chance alone.
+             */
+            chance: number;
+            /** @description The formula of the figure and of its chance. */
+            formula: string;
+            /**
+             * @description What is put into it, by name.
+             * @example {
+             *       "shifts": 30,
+             *       "stamps": 123
+             *     }
+             */
+            inputs: {
+                [key: string]: number;
+            };
+            card_id?: components["schemas"]["CardId"] | null;
+            /** @description The visits, refunds or rewards behind it, 100 at most. */
+            rows: string[];
+            /** @description How many there are. */
+            rows_counted: number;
+        };
+        /**
+         * @description A server's first shop, with its owner.
+         * @example {
+         *       "currency": "EUR",
+         *       "kind": "cafe",
+         *       "language": "it",
+         *       "name": "Anna",
+         *       "password": "a horse in the rain",
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz",
+         *       "shop_name": "Bar Sole",
+         *       "time_zone": "Europe/Rome"
+         *     }
+         */
+        FirstShop: {
+            /** @description What stands after `#open=` in the link that the server printed. */
+            secret: string;
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description What sort of shop. */
+            kind: components["schemas"]["ShopKind"];
+            /** @description Where its days begin: an IANA time zone. */
+            time_zone: string;
+            /** @description Its one currency, of ISO 4217. */
+            currency: string;
+            /** @description The language that it speaks first. */
+            language: components["schemas"]["Language"];
+            /** @description What its owner is called. */
+            name: components["schemas"]["Name"];
+            /** @description What the owner signs in by: a password of 12 to 128 characters, */
+            password?: string;
+            /** @description or a passkey. */
+            passkey?: components["schemas"]["NewPasskey"];
+        };
         /** @description What customers brought in the first 365 days after their first visit: seen, not modelled. */
         FirstYearValue: {
             /**
@@ -1920,6 +2529,24 @@ export interface components {
         Formulas: {
             /** @description By metric; one metric may have several, told apart by the names of their inputs. */
             data: components["schemas"]["FormulaView"][];
+        };
+        /** @description What in the counter's records is worth a look. */
+        FraudReport: {
+            /** @description The first day. */
+            from: components["schemas"]["Date"];
+            /** @description The last day. */
+            to: components["schemas"]["Date"];
+            /** @description How to read it. */
+            notice: string;
+            /**
+             * Format: double
+             * @description The median of scans an hour of shift, over everybody; null where no shift is known.
+             */
+            median_per_hour?: number | null;
+            /** @description Everybody who worked or scanned. */
+            people: components["schemas"]["PersonFigures"][];
+            /** @description What is worth a look, by person; empty where nothing is. */
+            findings: components["schemas"]["FindingView"][];
         };
         /** @description A reward given freely. */
         Gift: {
@@ -2041,12 +2668,14 @@ export interface components {
         /**
          * @description What the QR code of an invitation says after `#enrol=`.
          * @example {
+         *       "name": "Tablet at the bar",
          *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
          *     }
          */
         Invitation: {
             /** @description The secret. */
             secret: string;
+            name?: components["schemas"]["Name"] | null;
         };
         /** @description Units in a program that counts them. */
         Item: {
@@ -2080,6 +2709,30 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             /** @description Their card. */
             card: components["schemas"]["CardView"];
+        };
+        /** @description A key for a machine. */
+        KeyView: {
+            /** @description Which. */
+            id: components["schemas"]["ApiKeyId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Whether it opens the shop, or its test twin. */
+            mode: components["schemas"]["Mode"];
+            /**
+             * @description Its first characters, to recognise it by.
+             * @example tmb_live_7h3k
+             */
+            prefix: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description The counter it stands at. */
+            location_id: components["schemas"]["LocationId"];
+            /** @description Since when. */
+            made_at: components["schemas"]["Time"];
+            expires_at?: components["schemas"]["Time"] | null;
+            revoked_at?: components["schemas"]["Time"] | null;
+            last_used_at?: components["schemas"]["Time"] | null;
+            old_secret_until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -2324,6 +2977,26 @@ export interface components {
             customers: number;
         };
         /**
+         * Format: uuid
+         * @description Two cards that became one.
+         */
+        MergeId: string;
+        /** @description Two cards that were merged, or parted. */
+        MergeView: {
+            /** @description Which merge. */
+            id: components["schemas"]["MergeId"];
+            /** @description The card that was merged: what its codes earn goes onto the other. */
+            card_id: components["schemas"]["CardId"];
+            /** @description The card that goes on. */
+            into_card_id: components["schemas"]["CardId"];
+            /** @description When they were merged. */
+            made_at: components["schemas"]["Time"];
+            /** @description What the merge has brought onto the card that goes on, by program. */
+            moved: components["schemas"]["MovedStamps"][];
+            /** @description Whether they were parted again. */
+            is_undone: boolean;
+        };
+        /**
          * @description A metric.
          * @enum {string}
          */
@@ -2353,6 +3026,11 @@ export interface components {
             /** @description Whether the last value is as good or better. */
             is_reached: boolean;
         };
+        /**
+         * @description Whether a key opens the shop or its test twin.
+         * @enum {string}
+         */
+        Mode: "live" | "test";
         /** @description All figures of one period. Written for months, and as true for weeks, quarters, years and free ranges. */
         MonthReport: components["schemas"]["Retention"] & {
             month: string;
@@ -2446,6 +3124,16 @@ export interface components {
             progress: components["schemas"]["ProgressView"][];
             /** @description Rewards that the stamps reached. */
             rewards: components["schemas"]["RewardView"][];
+        };
+        /** @description Stamps that came from one card onto another. */
+        MovedStamps: {
+            /** @description In which program. */
+            program_id: components["schemas"]["ProgramId"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            stamps: number;
         };
         /** @description What a person, a shop or a counter is called. */
         Name: string;
@@ -2581,6 +3269,42 @@ export interface components {
             milestones?: components["schemas"]["Milestone"][];
         };
         /**
+         * @description A key to be made.
+         * @example {
+         *       "name": "Till at the bar",
+         *       "scopes": [
+         *         "counter"
+         *       ]
+         *     }
+         */
+        NewKey: {
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description Whether it opens the shop, or its test twin, in which nothing is real; the shop unless told. */
+            mode?: components["schemas"]["Mode"];
+            location_id?: components["schemas"]["LocationId"] | null;
+            expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description A key with its secret. */
+        NewKeyView: components["schemas"]["KeyView"] & {
+            /** @description Shown now and never again; null on a repeat of the request. */
+            secret?: string | null;
+        };
+        /**
+         * @description Into whom somebody is merged.
+         * @example {
+         *       "into": "0198c9a0-0000-7000-8000-000000000001",
+         *       "reason": "She lost her phone and took a new card."
+         *     }
+         */
+        NewMerge: {
+            /** @description The customer whose card goes on. */
+            into: components["schemas"]["CustomerId"];
+            reason?: components["schemas"]["Reason"] | null;
+        };
+        /**
          * @description An owner to be set up.
          * @example {
          *       "name": "Anna",
@@ -2593,6 +3317,46 @@ export interface components {
             secret: string;
             /** @description The name to sign in by, the only one of its kind on this server; case makes no difference. */
             name: components["schemas"]["Name"];
+            /** @description What they sign in by: a password of 12 to 128 characters, of any kind, */
+            password?: string;
+            /** @description or a passkey. */
+            passkey?: components["schemas"]["NewPasskey"];
+        };
+        /**
+         * @description A passkey that a browser has made.
+         * @example {
+         *       "ceremony": "0198c9a0-0000-7000-8000-000000000001",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "AAAA",
+         *         "rawId": "AAAA",
+         *         "response": {
+         *           "attestationObject": "AAAA",
+         *           "clientDataJSON": "AAAA"
+         *         },
+         *         "type": "public-key"
+         *       },
+         *       "name": "My phone"
+         *     }
+         */
+        NewPasskey: {
+            /**
+             * Format: uuid
+             * @description The challenge that it answers.
+             */
+            ceremony: string;
+            /** @description What its owner calls it, to know which phone it is in. */
+            name: components["schemas"]["Name"];
+            /** @description What the browser gave (WebAuthn Level 3: `RegistrationResponseJSON`). */
+            credential: Record<string, never>;
+        };
+        /**
+         * @description A new password.
+         * @example {
+         *       "password": "another horse, no rain"
+         *     }
+         */
+        NewPassword: {
             /** @description 12 to 128 characters, of any kind. */
             password: string;
         };
@@ -2671,6 +3435,16 @@ export interface components {
              * @description Units returned.
              */
             units_returned?: number;
+        };
+        /**
+         * @description Why a card is replaced.
+         * @example {
+         *       "reason": "Her phone was stolen on the tram."
+         *     }
+         */
+        NewReplacement: {
+            /** @description It stays with the card. */
+            reason: components["schemas"]["Reason"];
         };
         /**
          * @description How the shop shall count. What is left out is set to its default.
@@ -2849,6 +3623,19 @@ export interface components {
             /** @description It stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /**
+         * @description Who wants to be set up.
+         * @example {
+         *       "name": "Anna",
+         *       "secret": "0123456789abcdefghjkmnpqrstvwxyz"
+         *     }
+         */
+        Newcomer: {
+            /** @description What stands after `#setup=` or `#open=` in the one-time link. */
+            secret: string;
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+        };
         /** @description The newcomers of the last months. Nobody, nobody lost, and all lost are told apart by the counts. */
         Newcomers: {
             /** @description From one visit day to ten; each step has at most as many as the one before. */
@@ -2963,6 +3750,11 @@ export interface components {
             told_as: string;
             display_name?: components["schemas"]["Name"] | null;
         };
+        /**
+         * @description Why browsers make no passkeys at the server's address.
+         * @enum {string}
+         */
+        Off: "ip-address" | "plain-http";
         /** @description Open cases by weight. */
         OpenCases: {
             /**
@@ -3007,6 +3799,16 @@ export interface components {
             /** @description Why: it stays in the ledger. */
             reason: components["schemas"]["Reason"];
         };
+        /**
+         * @description A card by its code.
+         * @example {
+         *       "code": "K7QM2-9XW4T"
+         *     }
+         */
+        OwnCard: {
+            /** @description What the card's QR code says, or its short code. */
+            code: string;
+        };
         /** @description The device that asks. */
         OwnDevice: {
             /** @description Which it is. */
@@ -3015,6 +3817,29 @@ export interface components {
             location_id: components["schemas"]["LocationId"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
+        };
+        /**
+         * Format: uuid
+         * @description Whose shop it is.
+         */
+        OwnerId: string;
+        /** @description The owner who is signed in, and how they can. */
+        OwnerView: {
+            /** @description Who. */
+            id: components["schemas"]["OwnerId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            password_made_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description How many passkeys there are.
+             */
+            passkeys: number;
+            totp?: components["schemas"]["TotpView"] | null;
+            /** @description Until when what matters most may be done; past, or ten minutes ahead at most. */
+            stepped_up_until: components["schemas"]["Time"];
         };
         /** @description When the goal will be met if things go on as in the last periods. */
         Pace: {
@@ -3060,6 +3885,42 @@ export interface components {
                 comment?: components["schemas"]["Comment"] | null;
                 /** @description When. */
                 made_at: components["schemas"]["Time"];
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_AuditView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /**
+                 * Format: int64
+                 * @description 1 to n at the shop, without gaps.
+                 */
+                number: number;
+                /** @description When. */
+                at: components["schemas"]["Time"];
+                /** @description What. */
+                action: components["schemas"]["Action"];
+                /** @description What sort of actor did it. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one; nil for timbro itself, and for who is not known.
+                 */
+                actor_id: string;
+                /** @description What they are called now, where it is a person who works here, the owner, a device or a key. */
+                actor_name?: string | null;
+                device_id?: components["schemas"]["DeviceId"] | null;
+                location_id?: components["schemas"]["LocationId"] | null;
+                /**
+                 * Format: uuid
+                 * @description The row it was done to.
+                 */
+                subject_id?: string | null;
+                /** @description How it was: ids, numbers and words by name, never what a person is called. */
+                before?: Record<string, never> | null;
+                /** @description How it was afterwards. */
+                after?: Record<string, never> | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -3126,10 +3987,14 @@ export interface components {
                 id: components["schemas"]["DeviceId"];
                 /** @description Where it stands. */
                 location_id: components["schemas"]["LocationId"];
+                /** @description What that counter is called. */
+                location_name: components["schemas"]["Name"];
                 /** @description What it is called. */
                 name: components["schemas"]["Name"];
                 /** @description Since when it is enrolled. */
                 made_at: components["schemas"]["Time"];
+                /** @description When it last asked for something, to ten minutes. */
+                seen_at: components["schemas"]["Time"];
                 revoked_at?: components["schemas"]["Time"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
@@ -3189,6 +4054,34 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_KeyView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["ApiKeyId"];
+                /** @description What it is called. */
+                name: components["schemas"]["Name"];
+                /** @description Whether it opens the shop, or its test twin. */
+                mode: components["schemas"]["Mode"];
+                /**
+                 * @description Its first characters, to recognise it by.
+                 * @example tmb_live_7h3k
+                 */
+                prefix: string;
+                /** @description What it may do. */
+                scopes: components["schemas"]["Scope"][];
+                /** @description The counter it stands at. */
+                location_id: components["schemas"]["LocationId"];
+                /** @description Since when. */
+                made_at: components["schemas"]["Time"];
+                expires_at?: components["schemas"]["Time"] | null;
+                revoked_at?: components["schemas"]["Time"] | null;
+                last_used_at?: components["schemas"]["Time"] | null;
+                old_secret_until?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -3228,11 +4121,50 @@ export interface components {
                 role: components["schemas"]["Role"];
                 /** @description Whether they have a PIN; without one they cannot begin a shift. */
                 has_pin: boolean;
+                card_id?: components["schemas"]["CardId"] | null;
                 /** @description Since when. */
                 made_at: components["schemas"]["Time"];
                 ended_at?: components["schemas"]["Time"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A passkey that an owner signs in by.
+         */
+        PasskeyId: string;
+        /**
+         * @description What a passkey is to be called.
+         * @example {
+         *       "name": "The old phone"
+         *     }
+         */
+        PasskeyName: {
+            /** @description The name. */
+            name: components["schemas"]["Name"];
+        };
+        /** @description A passkey. */
+        PasskeyView: {
+            /** @description Which. */
+            id: components["schemas"]["PasskeyId"];
+            /** @description What its owner calls it. */
+            name: components["schemas"]["Name"];
+            /** @description When it was made. */
+            made_at: components["schemas"]["Time"];
+            used_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description An owner's passkeys. */
+        Passkeys: {
+            /** @description All of them, oldest first. */
+            data: components["schemas"]["PasskeyView"][];
+        };
+        /** @description What ended with the old password. */
+        PasswordSet: {
+            /**
+             * Format: int64
+             * @description So many sessions on other browsers.
+             */
+            sessions_ended: number;
         };
         /**
          * Format: uuid
@@ -3287,12 +4219,69 @@ export interface components {
              */
             marketing_months: number;
         };
+        /** @description A person's figures. */
+        PersonFigures: {
+            /** @description Who. */
+            staff_id: components["schemas"]["StaffId"];
+            /** @description What they are called. */
+            name: components["schemas"]["Name"];
+            /**
+             * Format: int64
+             * @description Scans.
+             */
+            scans: number;
+            /**
+             * Format: double
+             * @description Hours of shift.
+             */
+            hours: number;
+            /**
+             * Format: double
+             * @description Scans an hour of shift; null where no shift is known.
+             */
+            per_hour?: number | null;
+            /**
+             * Format: int64
+             * @description Days with a shift or a scan.
+             */
+            days: number;
+            /**
+             * Format: int64
+             * @description Visits declared void.
+             */
+            voids: number;
+            /**
+             * Format: int64
+             * @description Rewards used on their word.
+             */
+            overrides: number;
+            /**
+             * Format: int64
+             * @description Refunds.
+             */
+            refunds: number;
+            /**
+             * Format: int64
+             * @description Scans sent in later than they happened.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Scans while the shop is closed.
+             */
+            while_closed: number;
+        };
         /** @description A name to tap. */
         PersonView: {
             /** @description Who. */
             id: components["schemas"]["StaffId"];
             /** @description What they are called. */
             name: components["schemas"]["Name"];
+            /**
+             * Format: int64
+             * @description How many digits their PIN has; null where it is not known.
+             */
+            pin_digits?: number | null;
         };
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
@@ -3559,6 +4548,15 @@ export interface components {
             /** @description Spells in which it is closed. */
             closures: components["schemas"]["Closure"][];
         };
+        /** @description A way back to a card, to be shown to its customer. */
+        ReturnLink: {
+            /** @description What its QR code says: the customer's own camera opens it, and a tap there binds the card. */
+            url: string;
+            /** @description Until when. */
+            expires_at: components["schemas"]["Time"];
+            /** @description The picture. */
+            svg: string;
+        };
         /**
          * @description The bridge from one period's net revenue to the next: base − churned − contraction + expansion + new + resumed is
          *     the net of the period.
@@ -3655,6 +4653,19 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "manager" | "staff";
+        /**
+         * @description A key to be given a new secret.
+         * @example {
+         *       "overlap_hours": 24
+         *     }
+         */
+        Rotation: {
+            /**
+             * Format: int64
+             * @description For how many hours the secrets before stay good; 0 for none.
+             */
+            overlap_hours: number;
+        };
         /** @description A recorded scan. */
         Scanned: {
             /** @description The visit. */
@@ -3673,6 +4684,11 @@ export interface components {
             /** @description By program. */
             progress: components["schemas"]["ProgressView"][];
         };
+        /**
+         * @description What a key may do.
+         * @enum {string}
+         */
+        Scope: "counter" | "owner";
         /** @description One customer's three scores, 1 to 5. */
         Scores: {
             /**
@@ -3841,6 +4857,11 @@ export interface components {
             expires_at: components["schemas"]["Time"];
         };
         /**
+         * @description What sort of shop. Presets hang on it, never rules.
+         * @enum {string}
+         */
+        ShopKind: "cafe" | "restaurant" | "shop" | "salon";
+        /**
          * @description What an owner signs in with.
          * @example {
          *       "name": "Anna",
@@ -3912,6 +4933,11 @@ export interface components {
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
         };
+        /**
+         * @description What is worth a look.
+         * @enum {string}
+         */
+        Sort: "one_card" | "own_circle" | "pace" | "voids" | "overrides" | "refunds" | "offline" | "closed";
         /** @description What a customer spent, over all visits, in minor units. */
         Spend: {
             /**
@@ -3960,6 +4986,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description Whether they have a PIN; without one they cannot begin a shift. */
             has_pin: boolean;
+            card_id?: components["schemas"]["CardId"] | null;
             /** @description Since when. */
             made_at: components["schemas"]["Time"];
             ended_at?: components["schemas"]["Time"] | null;
@@ -4297,6 +5324,15 @@ export interface components {
             /** @description Six digits. */
             code: string;
         };
+        /** @description The app that shows codes. */
+        TotpView: {
+            since?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int64
+             * @description How many recovery codes are left.
+             */
+            recovery_codes_left: number;
+        };
         /**
          * @description The line of business that a survey speaks of.
          * @enum {string}
@@ -4404,6 +5440,15 @@ export interface components {
             card_id: components["schemas"]["CardId"];
             /** @description Stamps right after it, in the programs that the visit had earned in. */
             progress: components["schemas"]["ProgressView"][];
+        };
+        /** @description Which ways of signing in there are at this address. */
+        Ways: {
+            /** @description Whether browsers make and show passkeys here. */
+            passkeys: boolean;
+            /** @description Why not, where they do not. */
+            reason?: components["schemas"]["Off"];
+            /** @description The same in a sentence. */
+            sentence?: string;
         };
         /**
          * @description How bad it was.
@@ -4518,6 +5563,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Too many requests, or too many wrong tries; Retry-After says how many seconds to wait */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Nobody is signed in */
         Unauthorized: {
             headers: {
@@ -4562,6 +5616,43 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_audit: {
+        parameters: {
+            query?: {
+                /** @description What was done. */
+                action?: components["schemas"]["Action"];
+                /** @description By whom: the id of a person, the owner, a device or a key. */
+                actor_id?: string;
+                /** @description From when on. */
+                from?: components["schemas"]["Time"];
+                /** @description Until before when. */
+                to?: components["schemas"]["Time"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_card: {
         parameters: {
             query?: never;
@@ -4585,6 +5676,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4633,6 +5725,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4660,6 +5753,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4690,6 +5784,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4717,6 +5812,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4747,6 +5843,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4774,6 +5871,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4822,6 +5920,101 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replace_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReplacement"];
+            };
+        };
+        responses: {
+            /** @description Replaced by this key: the card as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description The old ones are dead. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_return_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made by this key: the same. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnLink"];
+                };
+            };
+            /** @description Show the picture. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4852,6 +6045,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4888,6 +6082,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4913,6 +6108,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4948,6 +6144,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4985,6 +6182,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5015,6 +6213,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5045,6 +6244,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5093,6 +6293,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5141,6 +6342,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5172,6 +6374,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5202,6 +6405,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5250,6 +6454,56 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    merge_customers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            /** @description Merged by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description They are one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5298,6 +6552,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5325,6 +6580,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5361,6 +6617,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5389,6 +6646,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5396,7 +6654,10 @@ export interface operations {
     enrol_device: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5406,6 +6667,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description It was enrolled by this key; the cookie is the same. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDevice"];
+                };
+            };
             /** @description It is enrolled, by the cookie in Set-Cookie. */
             201: {
                 headers: {
@@ -5423,6 +6693,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5469,6 +6740,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5499,6 +6771,46 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_fraud_report: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; 28 days before the last unless told.
+                 * @example 2026-03-01
+                 */
+                from?: components["schemas"]["Date"];
+                /**
+                 * @description The last day; yesterday unless told.
+                 * @example 2026-03-28
+                 */
+                to?: components["schemas"]["Date"];
+                /** @description The language of its words; the shop's own unless told. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FraudReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5524,6 +6836,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5561,6 +6874,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5592,6 +6906,435 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Made by this key of the request; the secret is not shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revoke_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotate_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rotation"];
+            };
+        };
+        responses: {
+            /** @description Done by this key of the request; the secret is not shown again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["MergeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Parted by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description They are two. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The same, added before under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            /** @description It signs in from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It signs in no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rename_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description It is called so. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSet"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5626,6 +7369,41 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_new_owner_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Newcomer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5659,15 +7437,71 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
-            429: {
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_to_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ChallengeView"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    step_up_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByPasskey"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedUpView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5697,6 +7531,36 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No code is asked for. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5730,6 +7594,63 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ways_to_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5755,6 +7676,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5789,6 +7711,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5814,6 +7737,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5851,6 +7775,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5878,6 +7803,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5914,6 +7840,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5953,6 +7880,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5997,6 +7925,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6029,6 +7958,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6076,6 +8006,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6106,6 +8037,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6152,6 +8084,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6177,6 +8110,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6222,6 +8156,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6247,6 +8182,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6272,6 +8208,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6317,6 +8254,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6364,6 +8302,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6392,6 +8331,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6440,15 +8380,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            /** @description Too many wrong PINs: wait as Retry-After says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6495,6 +8427,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6520,6 +8453,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6554,15 +8488,37 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            /** @description Too many wrong tries; Retry-After says how many seconds to wait. */
-            429: {
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask_to_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ChallengeView"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6591,6 +8547,42 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByPasskey"];
+            };
+        };
+        responses: {
+            /** @description The session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6621,6 +8613,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6646,6 +8639,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6680,6 +8674,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6705,6 +8700,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6739,6 +8735,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6776,6 +8773,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6803,6 +8801,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6830,6 +8829,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6875,15 +8875,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            /** @description Too many wrong PINs: wait as Retry-After says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6909,6 +8901,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6916,7 +8909,10 @@ export interface operations {
     end_current_shift: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6937,6 +8933,106 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody?: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+            };
+        };
+        responses: {
+            /** @description It is shown at /logo/ and the shop's id. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    open_first_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstShop"];
+            };
+        };
+        responses: {
+            /** @description The shop is there; the session is in a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6965,6 +9061,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7010,6 +9107,80 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_staff_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCard"];
+            };
+        };
+        responses: {
+            /** @description It is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_staff_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7045,6 +9216,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7052,7 +9224,10 @@ export interface operations {
     put_pin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: components["schemas"]["StaffId"];
             };
@@ -7079,6 +9254,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7104,6 +9280,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7141,6 +9318,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7169,6 +9347,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7217,6 +9396,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7265,6 +9445,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

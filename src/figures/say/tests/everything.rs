@@ -99,7 +99,9 @@ fn no_word_of_figures_is_left_over() {
     let said = everything(&speakers()[0]).join("\n");
     let text = include_str!("../../../../web/words/metrics/en.ftl");
     let own = text.split("## A figure").nth(1).unwrap();
-    for line in own.lines().filter(|line| line.contains(" = ") && !line.contains("= {")) {
+    // What is worth a look in the counter's records is said in `src/fraud`.
+    let of_figures = own.lines().filter(|line| !line.starts_with("fraud-"));
+    for line in of_figures.filter(|line| line.contains(" = ") && !line.contains("= {")) {
         let (key, words) = line.split_once(" = ").unwrap();
         let spoken = words.split(['{', '}']).step_by(2).max_by_key(|part| part.len()).unwrap();
         assert!(said.contains(spoken.trim()), "nothing says {key}");
