@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Does the server keep to its own document? Schemathesis reads /openapi.json of a running demo and asks everything in it,
 # sensible and senseless, as the owner, as somebody at work on a device, and as nobody. No answer may be a failure of ours
-# (5xx) or one that the document does not tell of.
+# (5xx) or one that the document does not tell of. A logo is a file, which the tool cannot make up: tests/api/logo.rs sends some.
 #
-#     tests/contract.sh [EXAMPLES]      how many made-up requests for each operation and caller (10 unless told)
+#     tests/contract.sh [EXAMPLES]      how many made-up requests for each operation and caller (3 unless told)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-examples=${1:-10}
+examples=${1:-3}
 timbro=${TIMBRO:-target/debug/timbro}
 tools=target/contract
 version=4.32.0
@@ -56,7 +56,7 @@ ask() {
   "$tools/bin/schemathesis" run "$host/openapi.json" --url "$host" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
     --phases examples,coverage,fuzzing --max-examples "$examples" --generation-deterministic --no-color \
-    --suppress-health-check all --warnings off --continue-on-failure --workers 2 "$@" >"$folder/$who.out" 2>&1 || {
+    --exclude-operation-id put_logo --suppress-health-check all --warnings off --continue-on-failure --workers 2 "$@" >"$folder/$who.out" 2>&1 || {
     cat "$folder/$who.out"
     grep -E 'ERROR|WARN' "$folder/$who.log" | head -20 || true
     exit 1

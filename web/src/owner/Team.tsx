@@ -39,7 +39,7 @@ export function Team({ say }: ScreenProps) {
   useEffect(() => void load(), [])
   const present = people?.filter(({ ended_at }) => !ended_at)
   return (
-    <main class="team" aria-busy={people === null}>
+    <div class="team" aria-busy={people === null}>
       <a href="#">{say('owner-today')}</a>
       <h1>{say('team-title')}</h1>
       <Wrong text={refusal} />
@@ -54,7 +54,7 @@ export function Team({ say }: ScreenProps) {
         <Add say={say} act={act} changed={() => void load()} />
       </section>
       <Devices say={say} act={act} />
-    </main>
+    </div>
   )
 }
 
