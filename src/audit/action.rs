@@ -7,8 +7,9 @@ macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident $word:literal;)*) => {
         /// What was done: the whole list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
         pub enum Action {
-            $($(#[$doc])* #[serde(rename = $word)] $name,)*
+            $($(#[$doc])* $name,)*
         }
 
         impl Action {
@@ -60,8 +61,6 @@ actions! {
     DeviceRevoked "device_revoked";
     /// Somebody works here from now on.
     StaffAdded "staff_added";
-    /// Somebody may do more, or less.
-    RoleChanged "role_changed";
     /// A person was given a PIN.
     PinSet "pin_set";
     /// Somebody works here no more.
@@ -102,8 +101,6 @@ actions! {
     Exported "exported";
     /// A customer was erased.
     CustomerErased "customer_erased";
-    /// What is known of a customer was changed.
-    ProfileChanged "profile_changed";
     /// A customer agreed to something, or took it back.
     ConsentChanged "consent_changed";
     /// Two cards became one.

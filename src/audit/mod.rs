@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn a_row_says_ids_numbers_and_words_in_the_order_of_their_names() {
         let by = By::system(ShopId(Uuid::nil()));
-        let note = by.did(Action::RoleChanged, Uuid::nil()).before("role", "staff").after("role", "manager");
+        let note = by.did(Action::StaffAdded, Uuid::nil()).before("role", "staff").after("role", "manager");
         let row = note.after("at", Time(5)).after("card", Uuid::nil()).after("good", true).row(3, Time(7));
         assert_eq!(row.data_before.as_deref(), Some(r#"{"role":"staff"}"#));
         let after = r#"{"at":5,"card":"00000000-0000-0000-0000-000000000000","good":true,"role":"manager"}"#;

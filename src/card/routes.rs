@@ -256,7 +256,8 @@ pub struct BlankView {
 
 /// Make blank cards to be printed. Each comes alive, with a nameless customer, at its first scan.
 #[utoipa::path(post, path = "/sheets", operation_id = "create_sheet", tag = "cards", params(MaybeIdempotencyKey), request_body = NewSheet,
-    responses((status = 201, description = "The cards are there.", body = SheetView), Refused))]
+    responses((status = 201, description = "The cards are there.", body = SheetView),
+        (status = 200, description = "Made by this key.", body = SheetView), Refused))]
 async fn make_sheet(
     owner: Owner,
     State(desk): State<Desk>,

@@ -52,7 +52,8 @@ pub struct Joined {
 /// Add a customer; they get a card at once. Nothing about them is required.
 #[utoipa::path(post, path = "/customers", operation_id = "create_customer", tag = "customers", params(MaybeIdempotencyKey), request_body = NewCustomer,
     security(("api_key" = []), ("session" = []), ("device" = [])),
-    responses((status = 201, description = "Customer and card are there.", body = Joined), Refused))]
+    responses((status = 201, description = "Customer and card are there.", body = Joined),
+        (status = 200, description = "They had been made under this key.", body = Joined), Refused))]
 async fn create(
     counter: Counter,
     State(desk): State<Desk>,

@@ -118,7 +118,8 @@ pub struct Programs {
 
 /// Set up a program "buy X get Y". A shop may run several at once.
 #[utoipa::path(post, path = "/programs", operation_id = "create_program", tag = "programs", params(MaybeIdempotencyKey), request_body = NewProgram,
-    responses((status = 201, description = "The program runs.", body = ProgramView), Refused))]
+    responses((status = 201, description = "The program runs.", body = ProgramView),
+        (status = 200, description = "Made by this key.", body = ProgramView), Refused))]
 async fn create(
     owner: Owner,
     State(desk): State<Desk>,
@@ -168,7 +169,8 @@ async fn show(owner: Owner, State(desk): State<Desk>, Path(id): Path<ProgramId>)
 /// Change a program: a new version. Cards finish the round they began under the version they began with, or under the
 /// new one where that is better for the customer.
 #[utoipa::path(post, path = "/programs/{id}/versions", operation_id = "change_program", tag = "programs", params(("id" = ProgramId, Path), MaybeIdempotencyKey),
-    request_body = NewRule, responses((status = 201, description = "The version is there.", body = VersionView), Refused))]
+    request_body = NewRule, responses((status = 201, description = "The version is there.", body = VersionView),
+        (status = 200, description = "Made by this key.", body = VersionView), Refused))]
 async fn change(
     owner: Owner,
     State(desk): State<Desk>,

@@ -26,6 +26,9 @@ pub const MAX_UNITS: i64 = 100_000;
 /// How long after a scan those who serve may take it back themselves.
 pub const OWN_VOID_MS: i64 = 15 * 60_000;
 
+/// A visit that earned so many stamps is not voided from a browser in which the owner has not proved lately who they are.
+pub const LARGE_VOID_STAMPS: i64 = 20;
+
 /// Whether a person may void or refund a visit that `made_by` recorded at `received_at`: managers any, those who serve their own for a
 /// quarter of an hour.
 pub fn may_take_back(shift: &Shift, made_by: Actor, received_at: Time, now: Time) -> bool {

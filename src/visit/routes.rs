@@ -274,7 +274,8 @@ pub struct TicketView {
 /// Show stamps at the counter for the customer's own camera. Whoever claims them first within two minutes has them.
 #[utoipa::path(post, path = "/tickets", operation_id = "create_ticket", tag = "scans", params(MaybeIdempotencyKey), request_body = NewTicket,
     security(("api_key" = []), ("session" = []), ("device" = [])),
-    responses((status = 201, description = "Show the picture.", body = TicketView), Refused))]
+    responses((status = 201, description = "Show the picture.", body = TicketView),
+        (status = 200, description = "Made by this key.", body = TicketView), Refused))]
 async fn make_ticket(
     counter: Counter,
     State(desk): State<Desk>,

@@ -95,6 +95,19 @@ pub async fn recorded(session: &mut dyn Session, shop: ShopId, visit: VisitId) -
     Ok(row.map(|(kind, id, received_at)| (Actor { kind, id }, received_at)))
 }
 
+/// How many stamps a visit has earned, in all programs.
+pub async fn earned(session: &mut dyn Session, shop: ShopId, visit: VisitId) -> db::Result<i64> {
+    Ok(on!(session, |c| {
+        sqlx::query_scalar(
+        "select cast(coalesce(sum(delta), 0) as bigint) from entry where shop_id = $1 and visit_id = $2 and kind = 'earn'"
+    )
+    .bind(shop)
+    .bind(visit)
+    .fetch_one(c)
+    .await
+    })?)
+}
+
 /// A payment on a customer's account.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Payment {

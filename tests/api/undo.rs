@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::owner::{Browser, PASSWORD};
 use crate::shop::{TestShop, buy, progress, rule, text};
 
 both!(a_void_takes_back_what_the_visit_earned_once);
@@ -156,4 +157,25 @@ async fn a_void_is_answered_again_as_it_was_answered(shop: TestShop) {
     first.is_new();
     shop.scan_with(&code, &json!({"stamps": 4})).done().await;
     void.send().await.repeats(&first);
+}
+
+both!(an_owner_in_a_browser_proves_who_they_are_before_much_is_taken_back);
+async fn an_owner_in_a_browser_proves_who_they_are_before_much_is_taken_back(shop: TestShop) {
+    shop.program(buy(1_000)).await;
+    let marta = shop.customer("Marta").await;
+    let code = shop.printed(&marta).await;
+    let anna = Browser::set_up(&shop, "Anna").await;
+    shop.house.wait_minutes(10);
+    let mut visits = Vec::new();
+    for stamps in [19, 20, 20] {
+        visits.push(text(&shop.scan_with(&code, &json!({"stamps": stamps})).done().await, "/visit/id"));
+    }
+    let void = |visit: &str| anna.post(&format!("/visits/{visit}/void"), &json!({"reason": "A mistake."})).key(visit);
+    void(&visits[0]).send().await.is(201);
+    shop.refuses(void(&visits[1]), 403, "step-up-needed").await;
+    // A till is no phone left on a table.
+    shop.void(&visits[2]).send().await.is(201);
+    anna.post("/owner/step-up", &json!({"password": PASSWORD})).send().await.is(200);
+    void(&visits[1]).send().await.is(201);
+    assert_eq!(shop.standing(&marta).await, [(0, 1_000)]);
 }

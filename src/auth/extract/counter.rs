@@ -58,6 +58,11 @@ impl Counter {
         }
     }
 
+    /// Whether it is an owner in a browser who has not proved lately who they are.
+    pub fn is_unproven_owner(&self, now: Time) -> bool {
+        matches!(&self.0, Server::Owner(signed_in) if !signed_in.is_stepped_up(now))
+    }
+
     /// The device, or the owner's session; None for a machine.
     pub fn through(&self) -> Option<DeviceId> {
         match &self.0 {

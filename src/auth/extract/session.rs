@@ -85,7 +85,7 @@ where
 pub struct SteppedUp(pub SignedIn);
 
 /// Refused until the owner has proved again who they are.
-pub(super) fn step_up_needed() -> Problem {
+pub fn step_up_needed() -> Problem {
     Problem::new(Kind::StepUpNeeded)
         .detail("Use a passkey, or give your password or a code from your app, then try again.")
 }

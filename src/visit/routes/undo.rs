@@ -8,6 +8,7 @@ use utoipa_axum::routes;
 
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
+use crate::auth::extract::session::step_up_needed;
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim, is_used};
 use crate::desk::{Desk, fingerprint};
@@ -17,8 +18,8 @@ use crate::ledger::answer::{ProgressView, progress};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
 use crate::ledger::{Act, Command, Event, Key, Outcome, Refund, Refusal, store as ledger_store};
-use crate::visit::may_take_back;
 use crate::visit::store::{self, Payment};
+use crate::visit::{LARGE_VOID_STAMPS, may_take_back};
 use crate::{card, customer};
 
 /// The routes that take back.
@@ -68,6 +69,7 @@ async fn void(
     let card_id = card_of_visit(&desk, shop, visit).await?;
     let told_why = "You can void your own scans within 15 minutes. Ask a manager to void this one.";
     refuse_others(&counter, &desk, visit, &key, told_why).await?;
+    refuse_unproven(&counter, &desk, visit).await?;
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&visit], &body) };
     let act = Act::Void { visit, reason: body.reason };
     let card = Some(code_of(&desk, shop, card_id).await?);
@@ -104,6 +106,18 @@ async fn refuse_others(
         return Ok(());
     }
     Err(Problem::new(Kind::Forbidden).detail(why))
+}
+
+/// Asks the owner in a browser to prove again who they are, where much would be taken back.
+async fn refuse_unproven(counter: &Counter, desk: &Desk, visit: VisitId) -> Answer<()> {
+    if !counter.is_unproven_owner(desk.now()) {
+        return Ok(());
+    }
+    let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
+    if store::earned(&mut reader, counter.shop(), visit).await? < LARGE_VOID_STAMPS {
+        return Ok(());
+    }
+    Err(step_up_needed())
 }
 
 async fn card_of_visit(desk: &Desk, shop: ShopId, visit: VisitId) -> Answer<CardId> {

@@ -1590,7 +1590,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "OwnerSetUp" | "OwnerReset" | "SignedIn" | "SignInFailed" | "SignedOut" | "SessionRevoked" | "SteppedUp" | "StepUpFailed" | "PasswordChanged" | "TotpConfirmed" | "TotpRemoved" | "RecoveryRenewed" | "PasskeyAdded" | "PasskeyRemoved" | "PinLocked" | "DeviceEnrolled" | "DeviceRevoked" | "StaffAdded" | "RoleChanged" | "PinSet" | "StaffEnded" | "OwnCardLinked" | "OwnCardUnlinked" | "VisitVoided" | "VisitRefunded" | "RewardOverridden" | "GiftGiven" | "StampsAdjusted" | "StampsOpened" | "KeyMade" | "KeyRotated" | "KeyRevoked" | "ProgramMade" | "ProgramChanged" | "ProgramStatusSet" | "SettingsChanged" | "LogoChanged" | "Exported" | "CustomerErased" | "ProfileChanged" | "ConsentChanged" | "CardsMerged" | "MergeUndone" | "CardReplaced" | "CodeKeysRotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "logo_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -6165,6 +6165,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description They had been made under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
             /** @description Customer and card are there. */
             201: {
                 headers: {
@@ -7758,6 +7767,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramView"];
+                };
+            };
             /** @description The program runs. */
             201: {
                 headers: {
@@ -7863,6 +7881,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
             /** @description The version is there. */
             201: {
                 headers: {
@@ -8756,6 +8783,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
             /** @description The cards are there. */
             201: {
                 headers: {
@@ -9301,6 +9337,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
             /** @description Show the picture. */
             201: {
                 headers: {
