@@ -40,7 +40,6 @@ export function Team({ say }: ScreenProps) {
   const present = people?.filter(({ ended_at }) => !ended_at)
   return (
     <div class="team" aria-busy={people === null}>
-      <a href="#">{say('owner-today')}</a>
       <h1>{say('team-title')}</h1>
       <Wrong text={refusal} />
       <section>
