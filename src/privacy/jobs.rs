@@ -15,6 +15,7 @@ use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
 use crate::kernel::{AnswerId, CustomerId, Email, Phone, ShopId, Time};
+use crate::ledger::store::{ActiveMerge, active_merges};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
 
@@ -88,20 +89,36 @@ async fn replay(desk: &Desk) -> db::Result<usize> {
     Ok(erased_again)
 }
 
-/// Forgets somebody. False where there is nobody of that id.
+/// Forgets somebody, with all customers that were merged because they are this person. False where there is nobody of that
+/// id.
 pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
-    let known = store::known_among(&mut desk.db.reader(Shops::One(person.0)).await?, &[person]).await?;
-    if known.is_empty() {
+    let mut reader = desk.db.reader(Shops::One(person.0)).await?;
+    if store::known_among(&mut reader, &[person]).await?.is_empty() {
         return Ok(false);
     }
+    let merges = active_merges(&mut reader, person.0).await?;
+    let known = store::known_among(&mut reader, &same_person(person, &merges)).await?;
+    drop(reader);
     let now = desk.now();
-    desk.people.forget(person, by.origin, now).await?;
+    for one in &known {
+        desk.people.forget(*one, by.origin, now).await?;
+    }
     // If this is as far as it comes, the next start does the rest.
-    clear(desk, person, by, now).await?;
+    for one in known {
+        clear(desk, one, by, now).await?;
+    }
     if !desk.db.scrub().await? {
         tracing::warn!("SQLite's log could not be emptied after an erasure: somebody reads for long");
     }
     Ok(true)
+}
+
+/// Everybody who is this person, by the merges that stand.
+fn same_person((shop, customer): Person, merges: &[ActiveMerge]) -> Vec<Person> {
+    let into = merges.iter().find(|merge| merge.customer_id == customer).map(|merge| merge.into_customer_id);
+    let root = into.unwrap_or(customer);
+    let others = merges.iter().filter(|merge| merge.into_customer_id == root).map(|merge| merge.customer_id);
+    others.chain([root]).map(|one| (shop, one)).collect()
 }
 
 /// Takes somebody out of the data, in one transaction.

@@ -6,6 +6,7 @@ use timbro::auth::Scope;
 
 use crate::call::Call;
 use crate::lost_cards::{Phone, path};
+use crate::owner::Browser;
 use crate::shop::{Person, TestShop, buy, rule, text};
 
 fn merge(shop: &TestShop, one: &Person, other: &Person) -> Call {
@@ -262,4 +263,20 @@ async fn scans_and_merges_at_once_lose_nothing(shop: TestShop) {
     assert_eq!(status, 201);
     let stamps = shop.standing(&one).await[0].0 + shop.standing(&other).await[0].0;
     assert_eq!(stamps, 60);
+}
+
+both!(who_is_erased_is_erased_with_all_that_were_merged);
+async fn who_is_erased_is_erased_with_all_that_were_merged(shop: TestShop) {
+    shop.program(buy(10)).await;
+    let (old, new, other) =
+        (shop.customer("Marta").await, shop.customer("Marta R.").await, shop.customer("Paolo").await);
+    merge(&shop, &old, &new).key("one").send().await.is(201);
+    let codes = [shop.printed(&old).await, shop.printed(&new).await];
+    let anna = Browser::set_up(&shop, "Anna").await;
+    anna.ask(Method::DELETE, &format!("/customers/{}", old.id)).send().await.is(204);
+    for code in codes {
+        shop.refuses(shop.scan(&code), 404, "code-unknown").await;
+    }
+    let left = shop.told("/customers").await;
+    assert_eq!((left["data"].as_array().unwrap().len(), &left["data"][0]["id"]), (1, &json!(other.id)));
 }

@@ -183,3 +183,19 @@ async fn the_owner_and_a_manager_say_whose_card_is_whose(shop: TestShop) {
     assert_eq!(keyed.send().await.is(200)["card_id"], Value::Null);
     shop.refuses(shop.put_card(&giulia.id, &marta.short_code).key("link"), 422, "idempotency-key-reused").await;
 }
+
+both!(a_card_that_was_merged_with_ones_own_is_ones_own);
+async fn a_card_that_was_merged_with_ones_own_is_ones_own(shop: TestShop) {
+    let giulia = at_work(&shop, "manager").await;
+    let second = shop.customer("Giulia again").await;
+    let merge = |from: &Person, into: &Person| (format!("/customers/{}/merge", from.id), json!({"into": into.id}));
+    for (path, body) in [merge(&giulia.card, &second), merge(&second, &giulia.card)] {
+        shop.refuses(giulia.tablet.post(&path, &body), 403, "own-card").await;
+    }
+    let (path, body) = merge(&giulia.card, &second);
+    shop.post(&path, &body).done().await;
+    for card in [&giulia.card, &second] {
+        let code = shop.printed(card).await;
+        shop.refuses(giulia.tablet.post("/scans", &json!({"code": code})), 403, "own-card").await;
+    }
+}
