@@ -6,10 +6,11 @@
 #     tests/contract.sh [EXAMPLES]      how many made-up requests for each operation and caller (3 unless told)
 set -euo pipefail
 cd "$(dirname "$0")/.."
+root=$PWD
 
 examples=${1:-3}
 timbro=${TIMBRO:-target/debug/timbro}
-tools=target/contract
+tools=$root/target/contract
 version=4.32.0
 
 if [ "$("$tools/bin/schemathesis" --version 2>/dev/null | grep -o '[0-9.]*$')" != "$version" ]; then
@@ -53,6 +54,8 @@ ask() {
   local who=$1
   shift
   echo "== as $who"
+  # It keeps what it found beside whoever calls it.
+  cd "$folder"
   "$tools/bin/schemathesis" run "$host/openapi.json" --url "$host" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
     --phases examples,coverage,fuzzing --max-examples "$examples" --generation-deterministic --no-color \
@@ -62,6 +65,7 @@ ask() {
     exit 1
   }
   grep -E 'Test cases|generated' "$folder/$who.out" | tail -2 || true
+  cd "$root"
 }
 
 mkdir "$folder/made"
