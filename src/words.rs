@@ -1,4 +1,4 @@
-//! What pages say: the same `web/words/*.ftl` that the browser reads, in the customer's language with its plurals.
+//! What pages and figures say, in the customer's language with its plurals. A folder of `web/words/` for each who speaks.
 
 mod number;
 
@@ -23,11 +23,12 @@ static BUNDLES: LazyLock<[Bundle; 3]> = LazyLock::new(|| Language::ALL.map(bundl
 
 /// The messages of one language are compiled in; `tests/tidy.rs` sees to it that all languages have the same.
 fn bundle(language: Language) -> Bundle {
-    // The words of the numbers stand apart, because browsers at the counter and of customers have no use for them.
+    // What the counter and the office say is the browser's alone.
     macro_rules! words_of {
         ($code:literal) => {
             [
                 include_str!(concat!("../web/words/", $code, ".ftl")),
+                include_str!(concat!("../web/words/pages/", $code, ".ftl")),
                 include_str!(concat!("../web/words/metrics/", $code, ".ftl")),
             ]
         };

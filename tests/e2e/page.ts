@@ -12,8 +12,9 @@ export async function readCode(page: Page, info: TestInfo): Promise<string> {
   return execFileSync('zbarimg', ['--nodbus', '--quiet', '--raw', picture], { encoding: 'utf8' }).trim()
 }
 
-/** Fails with the rules that a page breaks, in daylight and in the dark. */
+/** Fails with the rules that a page breaks, in daylight and in the dark. An app has a heading as soon as it has something to say. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator('h1').first()).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(axe.source)

@@ -1,4 +1,4 @@
-//! The words of the pages, from the same files that the server reads. A browser loads one language only.
+//! The words of the apps. A browser loads those of one app in one language.
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 
@@ -6,7 +6,10 @@ export const languages = ['en', 'it', 'pl'] as const
 export type Language = (typeof languages)[number]
 export type Say = (key: string, variables?: Record<string, FluentVariable>) => string
 
-const files = import.meta.glob<string>('../words/*.ftl', { query: '?raw', import: 'default' })
+/** Which app speaks. */
+export type Part = 'counter' | 'owner'
+
+const files = import.meta.glob<string>(['../words/*.ftl', '../words/{counter,owner}/*.ftl'], { query: '?raw', import: 'default' })
 
 /** The first of the person's languages that timbro speaks, or English. */
 export function choose(wanted: readonly string[]): Language {
@@ -24,10 +27,10 @@ export function speaker(language: Language, text: string): Say {
   }
 }
 
-/** Loads the person's language and tells the document, so that screen readers pronounce it rightly. */
-export async function loadWords(): Promise<Say> {
+/** Loads one app's words in the person's language and tells the document, so that screen readers pronounce it rightly. */
+export async function loadWords(part: Part): Promise<Say> {
   const language = choose(navigator.languages)
-  const load = files[`../words/${language}.ftl`]
+  const load = (path: string) => files[`../words/${path}.ftl`]?.() ?? ''
   document.documentElement.lang = language
-  return speaker(language, load ? await load() : '')
+  return speaker(language, (await Promise.all([load(language), load(`${part}/${language}`)])).join('\n'))
 }

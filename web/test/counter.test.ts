@@ -8,7 +8,8 @@ import { sayWait } from '../src/counter/Pad'
 import { explain, readProblem } from '../src/counter/problem'
 import { speaker } from '../src/words'
 
-const say = speaker('pl', readFileSync(new URL('../words/pl.ftl', import.meta.url), 'utf8'))
+const read = (path: string) => readFileSync(new URL(`../words/${path}.ftl`, import.meta.url), 'utf8')
+const say = speaker('pl', `${read('pl')}\n${read('counter/pl')}`)
 
 test.each([
   ['https://timbro.example/problems/cool-down', 'Tę kartę podbito przed chwilą. Odczekaj kilka minut.'],

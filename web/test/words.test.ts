@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest'
 import { choose, languages, speaker, type Language } from '../src/words'
 
 const root = new URL('../..', import.meta.url).pathname
-const read = (language: Language) => readFileSync(join(root, `web/words/${language}.ftl`), 'utf8')
-/** The words of the numbers stand apart: only the server says them yet. */
-const readMetrics = (language: Language) => readFileSync(join(root, `web/words/metrics/${language}.ftl`), 'utf8')
+/** A folder for each who speaks; what several say lies beside them. The words of the numbers are tested by the server. */
+const parts = ['', 'pages/', 'counter/', 'owner/'] as const
+const readPart = (part: string, language: Language) => readFileSync(join(root, `web/words/${part}${language}.ftl`), 'utf8')
+const read = (language: Language) => parts.map((part) => readPart(part, language)).join('\n')
 const say = (language: Language) => speaker(language, read(language))
 
 /** The server builds these keys from a kind, so that they stand nowhere in full. */
@@ -42,7 +43,12 @@ function sources(): string {
     .join('\n')
 }
 
-describe('the three files', () => {
+describe('the words', () => {
+  test('no key stands in two parts', () => {
+    const all = parts.flatMap((part) => [...keys(readPart(part, 'en')).keys()])
+    expect(all.filter((key, index) => all.indexOf(key) !== index)).toEqual([])
+  })
+
   test.each(languages)('%s is all understood', (language) => {
     const written = read(language).match(/^[a-z][a-z0-9-]* =/gm)?.length
     expect(keys(read(language)).size).toBe(written)
@@ -61,7 +67,7 @@ describe('the three files', () => {
 
   test('every word of a template exists', () => {
     const said = [...sources().matchAll(/words\.(?:say|count|with|count_with)\("([a-z-]+)"/g)].map((match) => match[1]!)
-    const known = keys(read('en') + readMetrics('en'))
+    const known = keys(read('en') + readPart('metrics/', 'en'))
     expect(said.filter((key) => !known.has(key))).toEqual([])
   })
 })

@@ -4,6 +4,6 @@ import { render } from 'preact'
 import { loadWords } from '../words'
 import { Counter } from './Counter'
 
-const say = await loadWords()
+const say = await loadWords('counter')
 document.title = `${say('counter-title')} · timbro`
 render(<Counter say={say} />, document.body)

@@ -1,0 +1,192 @@
+## Any page
+calendar-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+stamps-to-reward = { $n } more to { $reward }
+reward-ready = Ready for you: { $reward }
+reward-until = Until { $date }.
+reward-how = Ask for it at the counter.
+
+## The customer's card
+card-title = Your card at { $shop }
+card-code = Your code
+card-aloud = or say
+card-first = No stamps yet. Show your code at the counter for the first one.
+card-why = Why { $n }?
+card-no-program = This shop is still setting up its punch card. Your code works already.
+card-keep-why = Keep this card on this phone, and you find it again without the link.
+card-keep = Keep it here
+
+## Lines of a card's history
+entry-open = Stamps carried over
+entry-earn = Visit
+entry-issue = Reward earned
+entry-redeem = Reward used
+entry-void = Stamp taken back
+entry-refund = Purchase refunded
+entry-adjust = Corrected by the shop
+entry-gift = A gift from the shop
+entry-expire = Stamps expired
+
+## What a customer may ask about themselves
+privacy-title = Your data at { $shop }
+privacy-open = Your data
+privacy-back = Back to the card
+privacy-switches = What you allow
+privacy-service-messages = Messages about your own card
+privacy-service-messages-why = A reward that is ready, stamps that expire soon.
+privacy-marketing = Offers and news
+privacy-marketing-why = Now and then, and from nobody else.
+privacy-profiling = Being known as a regular
+privacy-profiling-why = The shop sees under your name how often you come, unless you turn this off.
+privacy-surveys = Being asked how it was
+privacy-surveys-why = A question after a visit. You never have to answer.
+privacy-on = On.
+privacy-off = Off.
+privacy-on-since = On since { $date }.
+privacy-off-since = Off since { $date }.
+privacy-turn-on = Turn on
+privacy-turn-off = Turn off
+privacy-have = What the shop knows
+privacy-have-why = All of it is here, to read and to take with you.
+privacy-read = Read it
+privacy-download = Download it as JSON
+privacy-forget = Be forgotten
+privacy-forget-why = Your name, your words and your card are deleted at once, for good. The stamps and rewards on the card are lost.
+privacy-forget-open = Be forgotten…
+privacy-forget-title = Shall { $shop } forget you?
+privacy-forget-yes = Yes, forget me
+privacy-forget-no = No, keep my card
+privacy-forgotten = You are forgotten. This card has ended.
+privacy-notice = How { $shop } handles your data
+privacy-notice-what = { $shop } is responsible for your data. It keeps when you come, what you earn and use, and what you tell of yourself. Neither a name nor an address is needed.
+privacy-notice-why = It needs this to run your card. Anything more is yours to allow above, and to take back at any time.
+privacy-notice-how = Names, addresses and words are encrypted under a key of your own. Nothing is sold, and no other shop sees it.
+privacy-notice-profiling = { $n ->
+    [one] What was said and noted about you is deleted after one month.
+   *[other] What was said and noted about you is deleted after { $n } months.
+}
+privacy-notice-marketing = { $n ->
+    [one] That you allow offers and news lasts one month, unless you say so again.
+   *[other] That you allow offers and news lasts { $n } months, unless you say so again.
+}
+privacy-notice-rights = Here you can read, take and delete your data. Ask the shop to correct them. If something is wrong, you can complain to your data protection authority.
+export-title = What { $shop } knows of you
+export-back = Back to your data
+export-none = Nothing.
+export-profile = You
+export-name = Name
+export-email = E-mail
+export-phone = Telephone
+export-since = Known since
+export-tags = The shop’s words for you
+export-consents = What you allowed
+export-visits = When you came
+export-entries = Your stamps
+export-rewards = Your rewards
+export-payments = What you paid on account
+export-answers = What you said
+export-cases = What went wrong
+
+## Joining a shop
+join-title = Your punch card at { $shop }
+join-welcome = Your punch card at
+join-offer = { $n ->
+    [one] One stamp, then { $reward }
+   *[other] { $n } stamps, then { $reward }
+}
+join-name = Your name, if you like
+join-name-refused = A name has at most 80 letters, on one line.
+join-open = Open my card
+join-promise = No app, no password. The shop sees when you come and what you earn, and nothing of your other shops.
+
+## Taking a stamp that the counter shows
+claim-title = A stamp from { $shop }
+claim-offer = { $n ->
+    [one] A stamp for you
+   *[other] { $n } stamps for you
+}
+claim-opens-card = This also opens your card here.
+claim-take = { $n ->
+    [one] Take the stamp
+   *[other] Take the stamps
+}
+claimed = { $n ->
+    [one] Stamped
+   *[other] Stamped { $n } times
+}
+claimed-see-card = See my card
+
+## One sentence and a way on
+message-not-found = There is nothing at this address.
+message-card-not-found = We do not know this card. Ask at the counter for a new one.
+message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
+message-ticket-taken = This stamp was already taken.
+message-too-soon = It is too soon for another stamp. Come back later.
+message-own-card = Whoever shows a stamp cannot take it. Ask a colleague.
+message-unavailable = We cannot answer just now. Try again in a minute.
+message-see-card = See my card
+message-try-again = Try again
+
+## Another phone, and a lost one
+card-elsewhere = On another phone
+card-browsers = { $n ->
+    [0] not kept on any phone yet
+    [one] kept on one phone
+   *[other] kept on { $n } phones
+}
+card-link-code = The link of this card as a code
+card-link-why = Scan this with the other phone. Show it only to people who may use your card: the link is the card.
+card-safe = Keep this card safe, or replace a lost one
+cards-title = Your cards
+cards-lost = This phone does not hold this card any more: it was replaced, or taken off from another phone.
+safe-title = Keep your card safe
+safe-word = A recovery word
+safe-word-why = Write it on paper. If this phone is lost, type the word on any other phone and your card is back.
+safe-word-again = You have made one before. A new one replaces it.
+safe-word-make = Make a recovery word
+safe-word-new = Write this down now
+safe-word-once = It is not shown again. Keep the paper away from the phone.
+safe-others = { $n ->
+    [0] No other phone holds this card
+    [one] One other phone holds this card
+   *[other] { $n } other phones hold this card
+}
+safe-forget-why = Take the card off all phones but this one. Whoever saved its link can still open it; if a phone was stolen, replace the card instead.
+safe-forget = Forget it on all others
+safe-lost = Lost or stolen?
+safe-lost-why = A new card takes the place of this one. Old prints, links, codes, recovery words and all other phones stop working at once. Your stamps and rewards stay.
+safe-lost-ask = Yes, I want a new card
+safe-replace = Replace this card
+back-title = Get your card back
+back-word = Your recovery word
+back-take = Get it back
+back-wrong = This word opens no card. Check it, and type it again.
+back-slowed = { $n ->
+    [one] Too many wrong words. Wait for one second, then try again.
+   *[other] Too many wrong words. Wait for { $n } seconds, then try again.
+}
+back-else = No recovery word? Show your printed card or say your short code at the counter: there they can give your card back too.
+return-title = Your card is here again
+return-why = Keep it on this phone, and it is yours as before.
+return-take = Keep it here
+message-way-back = Get a card back with its recovery word
+message-return-gone = This way back was used already, or is older than ten minutes. Ask at the counter for a new one.
+message-replaced-often = This card was replaced as often as a card can be. Ask at the counter for a new one.
+
+## Blank cards to print
+sheet-title = Blank cards for { $shop }
+sheet-how = Print on A4 at 100 %, with the browser's print command, and cut along the lines. Each card is ready for the first customer who takes it.
+sheet-empty = There are no blank cards on this page.
+sheet-card = Show this code at the counter. Your own camera shows your stamps.

@@ -1,0 +1,195 @@
+## Any page
+calendar-date = { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+} { $year }
+stamps-to-reward = { $n ->
+    [one] Ancora { $n } timbro per { $reward }
+   *[other] Ancora { $n } timbri per { $reward }
+}
+reward-ready = Pronto per te: { $reward }
+reward-until = Fino al { $date }.
+reward-how = Chiedilo al banco.
+
+## The customer's card
+card-title = La tua tessera da { $shop }
+card-code = Il tuo codice
+card-aloud = oppure di’
+card-first = Ancora nessun timbro. Mostra il codice al banco per avere il primo.
+card-why = Perché { $n }?
+card-no-program = Questo negozio sta ancora preparando la raccolta. Il tuo codice funziona già.
+card-keep-why = Conserva la tessera su questo telefono: la ritrovi anche senza il link.
+card-keep = Conservala qui
+
+## Lines of a card's history
+entry-open = Timbri riportati
+entry-earn = Visita
+entry-issue = Premio raggiunto
+entry-redeem = Premio usato
+entry-void = Timbro annullato
+entry-refund = Acquisto rimborsato
+entry-adjust = Correzione del negozio
+entry-gift = Un regalo del negozio
+entry-expire = Timbri scaduti
+
+## Che cosa un cliente può chiedere su di sé
+privacy-title = I tuoi dati da { $shop }
+privacy-open = I tuoi dati
+privacy-back = Torna alla tessera
+privacy-switches = Che cosa permetti
+privacy-service-messages = Messaggi sulla tua tessera
+privacy-service-messages-why = Un premio pronto, timbri che stanno per scadere.
+privacy-marketing = Offerte e novità
+privacy-marketing-why = Ogni tanto, e da nessun altro.
+privacy-profiling = Essere riconosciuto come cliente abituale
+privacy-profiling-why = Il negozio vede con il tuo nome quanto spesso vieni, a meno che tu lo disattivi.
+privacy-surveys = Ricevere domande su com’è andata
+privacy-surveys-why = Una domanda dopo una visita. Non devi mai rispondere.
+privacy-on = Attivo.
+privacy-off = Non attivo.
+privacy-on-since = Attivo dal { $date }.
+privacy-off-since = Non attivo dal { $date }.
+privacy-turn-on = Attiva
+privacy-turn-off = Disattiva
+privacy-have = Che cosa sa il negozio
+privacy-have-why = È tutto qui, da leggere e da portare con te.
+privacy-read = Leggi
+privacy-download = Scarica in JSON
+privacy-forget = Farsi dimenticare
+privacy-forget-why = Il tuo nome, le tue parole e la tua tessera vengono cancellati subito e per sempre. I timbri e i premi sulla tessera vanno persi.
+privacy-forget-open = Fatti dimenticare…
+privacy-forget-title = { $shop } deve dimenticarti?
+privacy-forget-yes = Sì, dimenticami
+privacy-forget-no = No, tengo la tessera
+privacy-forgotten = Sei stato dimenticato. Questa tessera non vale più.
+privacy-notice = Come { $shop } tratta i tuoi dati
+privacy-notice-what = { $shop } è il titolare dei tuoi dati. Conserva quando vieni, che cosa guadagni e usi, e ciò che racconti di te. Non servono né nome né indirizzo.
+privacy-notice-why = Gli serve per gestire la tua tessera. Tutto il resto lo permetti tu qui sopra, e puoi revocarlo in ogni momento.
+privacy-notice-how = Nomi, indirizzi e parole sono cifrati con una chiave solo tua. Niente viene venduto, e nessun altro negozio lo vede.
+privacy-notice-profiling = { $n ->
+    [one] Ciò che è stato detto e annotato su di te viene cancellato dopo un mese.
+   *[other] Ciò che è stato detto e annotato su di te viene cancellato dopo { $n } mesi.
+}
+privacy-notice-marketing = { $n ->
+    [one] Il permesso per offerte e novità dura un mese, se non lo rinnovi.
+   *[other] Il permesso per offerte e novità dura { $n } mesi, se non lo rinnovi.
+}
+privacy-notice-rights = Qui puoi leggere, portare con te e cancellare i tuoi dati. Per correggerli chiedi al negozio. Se qualcosa non va, puoi rivolgerti al Garante per la protezione dei dati personali.
+export-title = Che cosa { $shop } sa di te
+export-back = Torna ai tuoi dati
+export-none = Niente.
+export-profile = Tu
+export-name = Nome
+export-email = E-mail
+export-phone = Telefono
+export-since = Cliente dal
+export-tags = Le parole del negozio per te
+export-consents = Che cosa hai permesso
+export-visits = Quando sei venuto
+export-entries = I tuoi timbri
+export-rewards = I tuoi premi
+export-payments = Che cosa hai pagato sul conto
+export-answers = Che cosa hai detto
+export-cases = Che cosa è andato storto
+
+## Joining a shop
+join-title = La tua raccolta timbri da { $shop }
+join-welcome = La tua raccolta timbri da
+join-offer = { $n ->
+    [one] Un timbro, poi { $reward }
+   *[other] { $n } timbri, poi { $reward }
+}
+join-name = Il tuo nome, se vuoi
+join-name-refused = Un nome ha al massimo 80 lettere, su una riga.
+join-open = Apri la mia tessera
+join-promise = Niente app, niente password. Il negozio vede quando vieni e che cosa guadagni, e nulla degli altri tuoi negozi.
+
+## Taking a stamp that the counter shows
+claim-title = Un timbro da { $shop }
+claim-offer = { $n ->
+    [one] Un timbro per te
+   *[other] { $n } timbri per te
+}
+claim-opens-card = Così si apre anche la tua tessera.
+claim-take = { $n ->
+    [one] Prendi il timbro
+   *[other] Prendi i timbri
+}
+claimed = { $n ->
+    [one] Timbrato
+   *[other] Timbrato { $n } volte
+}
+claimed-see-card = Guarda la mia tessera
+
+## One sentence and a way on
+message-not-found = A questo indirizzo non c’è nulla.
+message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al banco.
+message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
+message-ticket-taken = Questo timbro è già stato preso.
+message-too-soon = È troppo presto per un altro timbro. Torna più tardi.
+message-own-card = Chi mostra un timbro non può prenderlo. Chiedi a un collega.
+message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
+message-see-card = Guarda la mia tessera
+message-try-again = Riprova
+
+## Another phone, and a lost one
+card-elsewhere = Su un altro telefono
+card-browsers = { $n ->
+    [0] non ancora conservata su un telefono
+    [one] conservata su un telefono
+   *[other] conservata su { $n } telefoni
+}
+card-link-code = Il link di questa tessera come codice
+card-link-why = Inquadralo con l’altro telefono. Mostralo solo a chi può usare la tua tessera: il link è la tessera.
+card-safe = Metti al sicuro la tessera, o sostituiscila se l’hai persa
+cards-title = Le tue tessere
+cards-lost = Questo telefono non ha più questa tessera: è stata sostituita, o tolta da un altro telefono.
+safe-title = Metti al sicuro la tessera
+safe-word = Una parola di recupero
+safe-word-why = Scrivila su un foglio. Se perdi il telefono, la scrivi su qualsiasi altro e la tessera torna.
+safe-word-again = Ne hai già creata una. Quella nuova la sostituisce.
+safe-word-make = Crea una parola di recupero
+safe-word-new = Scrivila adesso
+safe-word-once = Non si mostra una seconda volta. Tieni il foglio lontano dal telefono.
+safe-others = { $n ->
+    [0] Nessun altro telefono ha questa tessera
+    [one] Un altro telefono ha questa tessera
+   *[other] Altri { $n } telefoni hanno questa tessera
+}
+safe-forget-why = Togli la tessera da tutti i telefoni tranne questo. Chi ha salvato il link può ancora aprirla; se il telefono è stato rubato, sostituisci la tessera.
+safe-forget = Toglila da tutti gli altri
+safe-lost = Persa o rubata?
+safe-lost-why = Una tessera nuova prende il posto di questa. Stampe, link, codici, parole di recupero e tutti gli altri telefoni smettono subito di funzionare. Timbri e premi restano.
+safe-lost-ask = Sì, voglio una tessera nuova
+safe-replace = Sostituisci la tessera
+back-title = Recupera la tua tessera
+back-word = La tua parola di recupero
+back-take = Recupera
+back-wrong = Questa parola non apre nessuna tessera. Controllala e scrivila di nuovo.
+back-slowed = { $n ->
+    [one] Troppe parole sbagliate. Aspetta un secondo e riprova.
+   *[other] Troppe parole sbagliate. Aspetta { $n } secondi e riprova.
+}
+back-else = Non hai una parola di recupero? Mostra la tessera stampata o di’ il codice breve al banco: anche lì possono ridarti la tessera.
+return-title = La tua tessera è di nuovo qui
+return-why = Conservala su questo telefono, ed è tua come prima.
+return-take = Conservala qui
+message-way-back = Recupera una tessera con la parola di recupero
+message-return-gone = Questo link è già stato usato, o ha più di dieci minuti. Chiedine uno nuovo al banco.
+message-replaced-often = Questa tessera è stata sostituita tutte le volte possibili. Chiedine una nuova al banco.
+
+## Blank cards to print
+sheet-title = Tessere nuove di { $shop }
+sheet-how = Stampa su A4 al 100 % con il comando del browser e taglia lungo le linee. Ogni tessera è pronta per il primo cliente che la prende.
+sheet-empty = In questa pagina non ci sono tessere nuove.
+sheet-card = Mostra questo codice al banco. Con la tua fotocamera vedi i tuoi timbri.
