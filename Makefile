@@ -21,7 +21,7 @@ test: setup web ## everything CI tests: rules, both engines, the main job, the b
 	cargo build
 	tests/support/with-postgres $(MAKE) --no-print-directory test-with-postgres
 	tests/contract.sh
-	cd web && npm run e2e
+	tests/support/with-postgres npm --prefix web run e2e
 
 # One cluster for all that follows, told to it as TIMBRO_TEST_PG.
 test-with-postgres:

@@ -43,7 +43,7 @@ function shown(secret: string, step: number): string {
 
 test('an owner arrives with a passkey, signs in by it, and no more once it is removed', async ({ page, server }) => {
   const finger = await Finger.on(page)
-  await page.goto(await server.openShop())
+  await page.goto((await server.openShop()).owner_setup_url)
   await expect(page.getByLabel('Your name')).toBeFocused()
   await expectAccessible(page)
   await page.getByLabel('Your name').fill('Anna')
@@ -98,7 +98,7 @@ test('an owner arrives with a passkey, signs in by it, and no more once it is re
 
 test('a wrong finger signs nobody in', async ({ page, server }) => {
   const finger = await Finger.on(page)
-  await page.goto(await server.openShop())
+  await page.goto((await server.openShop()).owner_setup_url)
   await page.getByLabel('Your name').fill('Anna')
   await button(page, 'Go on with a passkey').click()
   await isIn(page)
@@ -112,7 +112,7 @@ test('a wrong finger signs nobody in', async ({ page, server }) => {
 
 test('what wants a fresh proof asks for it, and then goes on by itself', async ({ page, server }) => {
   await Finger.on(page)
-  await page.goto(await server.openShop())
+  await page.goto((await server.openShop()).owner_setup_url)
   await page.getByLabel('Your name').fill('Anna')
   await button(page, 'Go on with a passkey').click()
   await isIn(page)
@@ -144,7 +144,7 @@ test('what wants a fresh proof asks for it, and then goes on by itself', async (
 test('an app’s codes are asked for, and a recovery code lets in once', async ({ page, server }, info) => {
   // Eight screens, on a machine that may have more to do.
   test.slow()
-  await arriveByPassword(page, await server.openShop())
+  await arriveByPassword(page, (await server.openShop()).owner_setup_url)
   await openSecurity(page)
   await button(page, 'Set up an app').click()
   await page.getByRole('img', { name: /QR code/ }).scrollIntoViewIfNeeded()
@@ -183,7 +183,7 @@ test('an app’s codes are asked for, and a recovery code lets in once', async (
 const cookie = async (context: BrowserContext) => (await context.cookies()).find(({ name }) => name === 'timbro_session')?.value
 
 test('a session that was ended is out with its next request', async ({ page, server, browser }) => {
-  await arriveByPassword(page, await server.openShop())
+  await arriveByPassword(page, (await server.openShop()).owner_setup_url)
   const elsewhere = await browser.newContext({ locale: 'en-GB' })
   const lost = await elsewhere.newPage()
   await lost.goto(`${server.url}/owner`)
@@ -200,7 +200,7 @@ test('a session that was ended is out with its next request', async ({ page, ser
 })
 
 test('a cookie from before signing in is never taken over', async ({ page, server, context, browser }) => {
-  await arriveByPassword(page, await server.openShop())
+  await arriveByPassword(page, (await server.openShop()).owner_setup_url)
   await button(page, 'Sign out').click()
   const planted = '0123456789abcdefghjkmnpqrstvwxyz'
   await context.addCookies([{ name: 'timbro_session', value: planted, url: server.url }])
@@ -246,7 +246,7 @@ test('a server without a shop prints a link, behind which the browser opens it',
 
 test('at an IP address there are no passkeys, and the page says why', async ({ page, server }) => {
   await page.route('**/api/v1/owner/ways', (route) => route.fulfill({ json: { passkeys: false, reason: 'ip-address', sentence: '' } }))
-  await page.goto(await server.openShop())
+  await page.goto((await server.openShop()).owner_setup_url)
   await expect(page.getByText('reached by an IP address')).toBeVisible()
   await expect(page.getByLabel('Password', { exact: true })).toBeVisible()
   await expect(button(page, /passkey/)).toHaveCount(0)

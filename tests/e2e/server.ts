@@ -1,22 +1,36 @@
-//! A server of its own for a test, reached by a host name, so that there can be passkeys.
+//! A server of its own for a test, reached by a host name, so that there can be passkeys. On SQLite unless a test asks for
+//! PostgreSQL, of which `with-postgres` has one running.
 
-import { execFile, spawn } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { test as base, type CDPSession, type Page } from '@playwright/test'
 
 const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
 const patience_ms = 60_000
+const run = promisify(execFile)
+
+export type Engine = 'sqlite' | 'postgres'
+
+/** What `timbro shop create` prints. */
+export interface OpenedShop {
+  shop_id: string
+  api_key: string
+  owner_setup_url: string
+  join_url: string
+}
 
 export interface Server {
   url: string
   /** What it printed until it was ready. */
   printed: string
-  /** Opens a shop; gives the owner's first link. */
-  openShop: () => Promise<string>
+  openShop: () => Promise<OpenedShop>
+  /** Kills it without a word, as a power cut does; nobody is served until it is started again. */
+  kill: () => Promise<void>
+  start: () => Promise<void>
 }
 
 /** A port that was free a moment ago. */
@@ -32,39 +46,58 @@ async function isReady(url: string): Promise<boolean> {
   return fetch(`${url}/readyz`).then(({ ok }) => ok, () => false)
 }
 
-async function served(folder: string, use: (server: Server) => Promise<void>): Promise<void> {
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const server = spawn(binary, ['serve', '--data', folder, '--listen', `127.0.0.1:${port}`, '--public-url', url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' },
-  })
+/** A database of the test's own on the running PostgreSQL; gives its URL. */
+async function makeDatabase(name: string): Promise<string> {
+  const cluster = process.env.TIMBRO_TEST_PG
+  if (!cluster) throw new Error('TIMBRO_TEST_PG is not set: run this by tests/support/with-postgres')
+  await run('psql', [cluster, '--quiet', '--command', `create database "${name}"`])
+  return cluster.replace(/(\/)[^/?]*(\?|$)/, `$1${name}$2`)
+}
+
+async function served(folder: string, engine: Engine, use: (server: Server) => Promise<void>): Promise<void> {
+  const url = `http://localhost:${await freePort()}`
+  const where = ['--data', folder, '--public-url', url]
+  if (engine === 'postgres') where.push('--database-url', await makeDatabase(basename(folder)))
+  let child: ChildProcess | undefined
   let printed = ''
-  server.stdout.on('data', (text) => (printed += String(text)))
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()))
-  const openShop = async () => {
-    const asked = ['shop', 'create', 'Bar Sole', '--time-zone', 'Europe/Rome', '--currency', 'EUR', '--data', folder, '--public-url', url, '--json']
-    const { stdout } = await promisify(execFile)(binary, asked)
-    return (JSON.parse(stdout) as { owner_setup_url: string }).owner_setup_url
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const old = child
+    if (!old || old.exitCode !== null || old.signalCode !== null) return
+    const closed = new Promise((resolve) => old.once('close', resolve))
+    old.kill(signal)
+    await closed
   }
-  try {
+  const start = async () => {
+    const now = spawn(binary, ['serve', '--listen', new URL(url).host.replace('localhost', '127.0.0.1'), ...where], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' },
+    })
+    child = now
+    now.stdout.on('data', (text) => (printed += String(text)))
     const until = Date.now() + patience_ms
     while (!(await isReady(url))) {
-      if (Date.now() > until || server.exitCode !== null) throw new Error(`${binary} does not serve: ${printed}`)
+      if (Date.now() > until || now.exitCode !== null) throw new Error(`${binary} does not serve: ${printed}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
-    await use({ url, printed, openShop })
+  }
+  const openShop = async () => {
+    const asked = ['shop', 'create', 'Bar Sole', '--time-zone', 'Europe/Rome', '--currency', 'EUR', '--json']
+    return JSON.parse((await run(binary, [...asked, ...where])).stdout) as OpenedShop
+  }
+  try {
+    await start()
+    await use({ url, printed, openShop, kill: () => stop('SIGKILL'), start })
   } finally {
-    server.kill('SIGTERM')
-    await ended
+    await stop('SIGTERM')
   }
 }
 
-export const test = base.extend<{ server: Server }>({
-  server: async ({}, use) => {
+export const test = base.extend<{ engine: Engine; server: Server }>({
+  engine: ['sqlite', { option: true }],
+  server: async ({ engine }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
     try {
-      await served(folder, use)
+      await served(folder, engine, use)
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
