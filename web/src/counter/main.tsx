@@ -2,8 +2,14 @@ import '../../../static/timbro.css'
 import './counter.css'
 import { render } from 'preact'
 import { loadWords } from '../words'
-import { Counter } from './Counter'
 
 const say = await loadWords('counter')
 document.title = `${say('counter-title')} · timbro`
-render(<Counter say={say} />, document.body)
+// A second screen shows what the customer's camera reads, and nothing else.
+if (location.hash === '#kiosk') {
+  const { Kiosk } = await import('./sheets/Kiosk')
+  render(<Kiosk say={say} />, document.body)
+} else {
+  const { Counter } = await import('./Counter')
+  render(<Counter say={say} />, document.body)
+}

@@ -139,10 +139,11 @@ export class Queue {
   /** One try, and its verdict put down where a closed page finds it. Another tab may have been quicker. */
   private async once(scan: Scan): Promise<Attempt | { kind: 'gone' }> {
     const { shelf, attempt } = this.tools
-    if (!(await shelf.has(scan.key))) return { kind: 'gone' }
+    // A store that fails must not hold up the others: the same key may go out twice, and counts once.
+    if (!(await shelf.has(scan.key).catch(() => true))) return { kind: 'gone' }
     const came = await attempt(scan)
-    if (came.kind === 'stamped') await shelf.drop(scan.key)
-    if (came.kind === 'refused') await shelf.refuse(scan, came.problem)
+    if (came.kind === 'stamped') await shelf.drop(scan.key).catch(() => {})
+    if (came.kind === 'refused') await shelf.refuse(scan, came.problem).catch(() => {})
     return came
   }
 }
