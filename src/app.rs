@@ -23,7 +23,7 @@ use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
+    api_key, audit, calculator, card, counter, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
     reward, settings, staff, visit,
 };
 
@@ -105,6 +105,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "keys", description = "Keys for machines, live and for trying out."),
         (name = "audit", description = "Who did what that matters."),
         (name = "staff", description = "Who works here, on which devices, and since when today."),
+        (name = "counter", description = "What a counter shows, and what it needs to go on without a network."),
         (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
         (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
@@ -131,6 +132,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(feedback::routes::routes())
         .merge(privacy::routes::routes())
         .merge(figures::routes::routes())
+        .merge(counter::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }

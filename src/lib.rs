@@ -32,6 +32,7 @@ pub mod feedback;
 pub mod privacy;
 pub mod import;
 pub mod figures;
+pub mod counter;
 pub mod fraud;
 pub mod fsck;
 pub mod demo;

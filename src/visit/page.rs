@@ -152,7 +152,7 @@ async fn claim(
 /// Who comes too late is told so before a card is made for them. Who comes at the same moment is told by the ledger.
 async fn is_taken(desk: &Desk, ticket: &Ticket) -> Answer<bool> {
     let mut reader = desk.db.reader(Shops::One(ticket.shop)).await?;
-    Ok(store::is_claimed(&mut reader, ticket.shop, ticket.id).await?)
+    Ok(store::claimed_at(&mut reader, ticket.shop, ticket.id).await?.is_some())
 }
 
 async fn command(desk: &Desk, ticket: &Ticket, door: &Door) -> Answer<Command> {
