@@ -1582,6 +1582,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/counter/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can begin a shift on this device. */
+        get: operations["KeysView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can begin a shift on this device. */
+        get: operations["Kiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card: its stamps, the rewards that can be used, and whose it is. */
+        get: operations["CounterCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card: its stamps, the rewards that can be used, and whose it is. */
+        get: operations["ShownTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2038,6 +2106,7 @@ export interface components {
             /** @description This device. */
             device: components["schemas"]["OwnDevice"];
             shift?: components["schemas"]["ShiftView"] | null;
+            shop: components["schemas"]["OwnShop"];
         };
         /** @description CSAT with its counts. */
         CsatReport: {
@@ -4106,6 +4175,7 @@ export interface components {
                  */
                 idle_days?: number | null;
                 light?: components["schemas"]["Colour"] | null;
+                card_id?: components["schemas"]["CardId"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -5185,6 +5255,9 @@ export interface components {
             expires_at: components["schemas"]["Time"];
             /** @description The picture. */
             svg_url: string;
+            id: components["schemas"]["TicketId"];
+            /** Format: int64 */
+            stamps: number;
         };
         /** @description One figure of a month beside that of the month before. */
         Tile: {
@@ -5431,6 +5504,7 @@ export interface components {
             id: components["schemas"]["VisitId"];
             /** @description When it happened. */
             at: components["schemas"]["Time"];
+            undo_until: components["schemas"]["Time"];
         };
         /** @description A visit declared void, and what that left on the card. */
         Voided: {
@@ -5506,6 +5580,50 @@ export interface components {
              * @description The one over the other.
              */
             retention_rate?: number | null;
+        };
+        OwnShop: {
+            id: components["schemas"]["VisitId"];
+            name: string;
+            currency: string;
+            language: components["schemas"]["Language"];
+            time_zone: string;
+        };
+        /** Format: uuid */
+        TicketId: string;
+        ShownTicket: {
+            id: components["schemas"]["TicketId"];
+            /** Format: int64 */
+            stamps: number;
+            expires_at: components["schemas"]["Time"];
+            claimed_at?: components["schemas"]["Time"] | null;
+        };
+        Kiosk: {
+            shop_name: string;
+            join_url: string;
+            join_svg: string;
+            ticket?: components["schemas"]["TicketView"] | null;
+        };
+        PublicKeyView: {
+            /** Format: int64 */
+            kid: number;
+            state: string;
+            public_key: string;
+        };
+        KeysView: {
+            shop_id: string;
+            public_keys: components["schemas"]["PublicKeyView"][];
+            now: components["schemas"]["Time"];
+        };
+        Greeting: {
+            /** @enum {string} */
+            kind: "first_visit" | "long_away" | "unhappy" | "case_open";
+            days?: number | null;
+            usual_days?: number | null;
+        };
+        CounterCard: {
+            card: components["schemas"]["CardView"];
+            last_visit_at?: components["schemas"]["Time"] | null;
+            greeting?: components["schemas"]["Greeting"] | null;
         };
     };
     responses: {
@@ -9490,6 +9608,114 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    KeysView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    Kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    CounterCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ShownTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTicket"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

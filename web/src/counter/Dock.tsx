@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Say } from '../words'
+import { now } from './known'
 import { explain } from './problem'
 import { mayRedeem, mayUndo, openRewards, type Reward, type State } from './till'
 import type { Acts } from './useTill'
@@ -19,7 +20,7 @@ export function Dock({ say, state, acts, next, explainRedeem }: Asked) {
   const onward = useRef<HTMLButtonElement>(null)
   // The keyboard goes where one goes on, and not back to the top of the page.
   useEffect(() => onward.current?.focus({ preventScroll: true }), [verdict])
-  const canUndo = mayUndo(state, Date.now())
+  const canUndo = mayUndo(state, now().getTime())
   const rewards = openRewards(about)
   return (
     <div class="dock" aria-busy={isBusy}>

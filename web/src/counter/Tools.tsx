@@ -22,7 +22,7 @@ interface Asked {
 
 /** What one may want before a scan. The place is the thumb's. */
 export function Tools({ say, given, give, programs, currency, isTyping, mustType, type, take, open }: Asked) {
-  const runs = programs?.filter(({ status }) => status === 'active') ?? null
+  const runs = programs?.filter(({ status }) => status === 'running') ?? null
   const counts = (kind: string) => runs?.some(({ earn }) => earn.kind === kind) ?? false
   const stamps = given.stamps ?? 1
   const asksMore = counts('spend') || counts('unit')

@@ -7,16 +7,10 @@ import type { Attempt } from './queue'
 export type CardView = Answer<'/api/v1/cards/{id}', 'get'>
 export type Reward = CardView['rewards'][number]
 
-/** Why a card's person deserves a word. */
-export interface Greeting {
-  kind: 'first_visit' | 'long_away' | 'unhappy' | 'case_open'
-  days?: number | null
-}
 /** What the server tells of a card beside the verdict. */
-export interface Details {
-  card: CardView
-  greeting: Greeting | null
-}
+export type Details = Answer<'/api/v1/counter/cards/{id}', 'get'>
+/** Why a card's person deserves a word. */
+export type Greeting = NonNullable<Details['greeting']>
 
 /** A scan as the counter remembers it: what was read, and what came of it. */
 export interface About {
@@ -138,13 +132,12 @@ export function openRewards(about: About | null): Reward[] {
   return told.filter(({ id }, index) => told.findIndex((other) => other.id === id) === index)
 }
 
-/** The server takes a visit back for a quarter of an hour. */
-export const undo_window_ms = 15 * 60_000
 /** The code that earned also redeems, for so long and on this device. */
 export const live_code_ms = 60_000
 
+/** Takes the server's time: it says until when it takes a visit back. */
 export function mayUndo({ verdict, about }: State, now_ms: number): boolean {
-  return !!about?.answer && verdict?.kind !== 'undone' && now_ms - about.seen_at_ms < undo_window_ms
+  return !!about?.answer && verdict?.kind !== 'undone' && now_ms < Date.parse(about.answer.visit.undo_until)
 }
 
 export function mayRedeem(about: About, now_ms: number): boolean {

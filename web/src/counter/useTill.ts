@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { ScanBody } from '../api/client'
-import { details, redeem as askRedeem, undo as askUndo } from './acts'
+import { details, type ByWhat, redeem as askRedeem, undo as askUndo } from './acts'
 import { Gate } from './code/gate'
 import { read, sameness, type Reading } from './code/read'
 import { isGenuine } from './code/verify'
@@ -75,7 +75,7 @@ export function useTill(shift: Shift, queue: Queue, state: State, hear: (heard: 
     if (came !== 'kept') hear({ type: 'refused', problem: local(`scan-${came}`) })
   }
 
-  const spend = async (reward: Reward | { id: string; title: string }, body: Parameters<typeof askRedeem>[1], key: string) => {
+  const spend = async (reward: Reward | { id: string; title: string }, body: ByWhat, key: string) => {
     hear({ type: 'asked' })
     const told = await askRedeem(reward.id, body, key)
     if ('told' in told) hear({ type: 'redeemed', reward_id: reward.id, title: told.told.title })

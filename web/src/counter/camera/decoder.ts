@@ -14,7 +14,7 @@ interface DetectorClass {
 
 async function native(): Promise<Decode | null> {
   const Detector = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector
-  const formats = await Detector?.getSupportedFormats().catch(() => [])
+  const formats = await Detector?.getSupportedFormats().catch((): string[] => [])
   if (!Detector || !formats?.includes('qr_code')) return null
   const detector = new Detector({ formats: ['qr_code'] })
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => ({ text: rawValue }))
