@@ -15,8 +15,8 @@ export type Answer<P extends keyof paths, M extends Method> = Json<Pick<Response
 export type Body<P extends keyof paths, M extends Method> = paths[P][M] extends { requestBody: infer B } ? Json<B> : never
 
 /** Parameters by where they stand, as the document names them. */
-type Params<O> = O extends { parameters: infer All } ? { [Place in 'path' | 'query' | 'header' as All extends Record<Place, unknown> ? Place : never]: All[Place & keyof All] } : object
-type Given<O> = (object extends Params<O> ? { params?: Partial<Params<O>> } : { params: Params<O> }) &
+type Params<O> = O extends { parameters: infer All } ? { [Place in keyof All as [Exclude<All[Place], undefined>] extends [never] ? never : Place]: All[Place] } : object
+type Given<O> = (object extends Params<O> ? { params?: Params<O> } : { params: Params<O> }) &
   (O extends { requestBody: { content: { 'application/json': infer Body } } } ? { body: Body } : object)
 type Rest<O> = object extends Given<O> ? [given?: Given<O>] : [given: Given<O>]
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Say } from '../words'
+import { learn, type Say } from '../words'
 import { useCamera } from './camera/useCamera'
 import { Dock, Last } from './Dock'
 import type { Shift, Shop } from './door'
-import { now, present, recallKnown, refreshKnown, type Known } from './known'
+import { present, recallKnown, refreshKnown, type Known } from './known'
 import { later } from './later'
 import { Kept } from './Kept'
 import type { Queue } from './queue'
@@ -21,7 +21,7 @@ const patience_ms = 2_500
 
 /** What lies over the counter. Its parts come when they are first opened. */
 export type SheetName = { kind: 'amount' | 'people' | 'ticket' | 'more' | 'terms' | 'https' | 'late' } | { kind: 'redeem'; reward: Reward }
-const Sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets))
+const Sheets = later(() => Promise.all([import('./sheets/Sheets'), learn('sheets')]).then(([{ Sheets }]) => Sheets))
 
 interface Asked {
   say: Say
@@ -178,6 +178,7 @@ export function Till(asked: Asked) {
       </main>
       {sheet && (
         <Sheets
+          say={say}
           sheet={sheet}
           close={() => open(null)}
           open={open}
@@ -191,7 +192,6 @@ export function Till(asked: Asked) {
           acts={acts}
           take={take}
           leave={asked.leave}
-          now={now}
         />
       )}
     </div>

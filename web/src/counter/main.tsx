@@ -1,13 +1,13 @@
 import '../../../static/timbro.css'
 import './counter.css'
 import { render } from 'preact'
-import { loadWords } from '../words'
+import { learn, loadWords } from '../words'
 
 const say = await loadWords('counter')
 document.title = `${say('counter-title')} · timbro`
 // A second screen shows what the customer's camera reads, and nothing else.
 if (location.hash === '#kiosk') {
-  const { Kiosk } = await import('./sheets/Kiosk')
+  const [{ Kiosk }] = await Promise.all([import('./sheets/Kiosk'), learn('sheets')])
   render(<Kiosk say={say} />, document.body)
 } else {
   const { Counter } = await import('./Counter')

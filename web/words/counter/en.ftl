@@ -4,7 +4,6 @@ stamps-to-go = { $n } to go
 ## The counter
 counter-title = Counter
 counter-ready = Scan a card.
-counter-ready-how = A scanner types the code by itself. You can also paste it, or type the short code.
 counter-code = Code
 counter-stamps = Stamps
 counter-more = One stamp more
@@ -24,6 +23,60 @@ counter-late = Refused afterwards
 counter-late-seen = Seen
 counter-not-kept = This browser could not save the scan. Check the connection and scan again.
 counter-full = Too many scans wait for the connection. This one was not saved.
+counter-last = Show again
+counter-unchecked = This device could not check the code itself. The server will.
+counter-undo = Undo
+counter-undo-reason = Undone at the counter
+counter-undone = Taken back
+counter-not-undone = Not taken back
+counter-one-more = One more
+counter-next = Next card
+counter-redeem = Redeem: { $reward }
+counter-redeemed = Redeemed. Enjoy!
+counter-not-redeemed = Not redeemed
+counter-wanted = Scan the phone for: { $reward }
+counter-wanted-how = The customer opens their card and holds it to the camera.
+counter-wanted-not = Not now
+counter-code-like = Short code, or paste a code
+counter-stamp-one = 1 stamp
+counter-amount = Amount
+counter-units = How many
+counter-units-n = { $n ->
+    [one] { $n } unit
+   *[other] { $n } units
+}
+counter-tools = What else
+counter-type = Type a code
+counter-people = Look up
+counter-ticket = Show a code
+counter-menu = More
+
+## The camera
+camera-asking = Opening the camera…
+camera-asking-how = If the browser asks, allow it.
+camera-light = Light
+camera-dark = It is too dark here. Turn to the light, or make the phone’s screen brighter.
+camera-dark-light = It is too dark here. Turn the light on.
+camera-blind = The camera sees, but what reads codes could not be loaded. It is tried again by itself; typing works.
+camera-denied = The camera is not allowed.
+camera-denied-how = Tap the sign beside the address, allow the camera, and try again. Until then a typed code or a USB scanner does as well.
+camera-none = There is no camera here.
+camera-none-how = Type the short code that stands under the card’s code, or use a USB scanner: it types by itself.
+camera-taken = Something else has the camera.
+camera-taken-how = Close the other app or tab that uses it, and try again.
+camera-insecure = No camera without HTTPS.
+camera-insecure-how = Browsers give it only to pages that came by HTTPS. Typed codes, a USB scanner and “Show a code” work here.
+camera-https = How to get HTTPS
+camera-photo = Read a photo
+
+## Who is greeted, and why
+greet-first = First visit. Say welcome.
+greet-away = { $n ->
+    [one] First visit in one day. Say hello.
+   *[other] First visit in { $n } days. Say hello.
+}
+greet-unhappy = Was not happy last time. Ask how it is today.
+greet-case = Something went wrong for them and is not solved yet. Say that you know.
 
 ## Coming to the counter
 counter-stranger = This device is not enrolled.
@@ -82,3 +135,16 @@ problem-overloaded = The server is busy.
 problem-unavailable = The server cannot answer just now.
 problem-unreachable = No connection to the server.
 problem-other = The server refused it without a reason we know.
+problem-code-replaced = This print is dead: the card has a newer one. Look the customer up.
+problem-code-may-not-redeem = A printed code collects but does not redeem. Scan the live code on the phone.
+problem-code-expired = This code is too old or was used. Let the phone show a fresh one and scan again.
+problem-code-foreign = This is not a code of timbro. Ask for the customer’s card.
+problem-code-damaged = This code cannot be read whole. Hold it flat in good light, or type the short code under it.
+problem-code-misspelt = One character of this short code is wrong. Compare it and type it again.
+problem-code-is-ticket = This code is for the customer’s own camera. It gives them the stamp by itself.
+problem-code-not-in-photo = There is no code to be read in this photo. Take it from nearer, and in better light.
+problem-reward-redeemed = This reward was used already.
+problem-reward-expired = This reward’s time is over.
+problem-override-refused = The PIN is not right, or the owner does not allow this here.
+problem-stamps-spent = These stamps paid for a reward that was used since.
+problem-visit-void = It was taken back already.

@@ -7,7 +7,6 @@ stamps-to-go = { $n ->
 ## The counter
 counter-title = Banco
 counter-ready = Leggi una tessera.
-counter-ready-how = Il lettore scrive il codice da solo. Puoi anche incollarlo, o scrivere il codice breve.
 counter-code = Codice
 counter-stamps = Timbri
 counter-more = Un timbro in più
@@ -30,6 +29,60 @@ counter-late = Rifiutati in seguito
 counter-late-seen = Visto
 counter-not-kept = Il browser non ha potuto salvare la lettura. Controlla la rete e leggi di nuovo.
 counter-full = Troppe letture aspettano la rete. Questa non è stata salvata.
+counter-last = Mostra di nuovo
+counter-unchecked = Questo dispositivo non ha potuto controllare il codice. Lo farà il server.
+counter-undo = Annulla
+counter-undo-reason = Annullato al banco
+counter-undone = Annullato
+counter-not-undone = Non annullato
+counter-one-more = Ancora uno
+counter-next = Prossima tessera
+counter-redeem = Consegna: { $reward }
+counter-redeemed = Consegnato. Buon appetito!
+counter-not-redeemed = Non consegnato
+counter-wanted = Scansiona il telefono per: { $reward }
+counter-wanted-how = Chi lo riceve apre la tessera e la avvicina alla fotocamera.
+counter-wanted-not = Non ora
+counter-code-like = Codice breve o incollato
+counter-stamp-one = 1 timbro
+counter-amount = Importo
+counter-units = Quanti
+counter-units-n = { $n ->
+    [one] { $n } pezzo
+   *[other] { $n } pezzi
+}
+counter-tools = Altro
+counter-type = Scrivi un codice
+counter-people = Cerca
+counter-ticket = Mostra un codice
+counter-menu = Altro
+
+## La fotocamera
+camera-asking = Apro la fotocamera…
+camera-asking-how = Se il browser lo chiede, consenti.
+camera-light = Luce
+camera-dark = Qui è troppo buio. Girati verso la luce o rendi più luminoso lo schermo del telefono.
+camera-dark-light = Qui è troppo buio. Accendi la luce.
+camera-blind = La fotocamera vede, ma non si è caricato ciò che legge i codici. Si riprova da solo; scrivere funziona.
+camera-denied = La fotocamera non è consentita.
+camera-denied-how = Tocca il simbolo accanto all’indirizzo, consenti la fotocamera e riprova. Intanto va bene anche un codice scritto o un lettore USB.
+camera-none = Qui non c’è una fotocamera.
+camera-none-how = Scrivi il codice breve che sta sotto il codice della tessera, o usa un lettore USB: scrive da solo.
+camera-taken = La fotocamera è occupata.
+camera-taken-how = Chiudi l’altra app o scheda che la usa e riprova.
+camera-insecure = Senza HTTPS niente fotocamera.
+camera-insecure-how = I browser la danno solo alle pagine arrivate con HTTPS. Codici scritti, lettore USB e “Mostra un codice” qui funzionano.
+camera-https = Come avere HTTPS
+camera-photo = Leggi una foto
+
+## Chi salutare, e perché
+greet-first = Prima visita. Dai il benvenuto.
+greet-away = { $n ->
+    [one] Prima visita da un giorno. Saluta.
+   *[other] Prima visita da { $n } giorni. Saluta.
+}
+greet-unhappy = L’ultima volta non era contento. Chiedi come va oggi.
+greet-case = Qualcosa è andato storto e non è ancora risolto. Di’ che lo sai.
 
 ## Arrivare al banco
 counter-stranger = Questo dispositivo non è registrato.
@@ -88,3 +141,16 @@ problem-overloaded = Il server è occupato.
 problem-unavailable = Il server ora non può rispondere.
 problem-unreachable = Nessun collegamento con il server.
 problem-other = Il server ha rifiutato senza un motivo che conosciamo.
+problem-code-replaced = Questa stampa non vale più: la tessera ne ha una nuova. Cerca il cliente.
+problem-code-may-not-redeem = Un codice stampato raccoglie ma non consegna. Scansiona il codice vivo sul telefono.
+problem-code-expired = Questo codice è troppo vecchio o già usato. Fanne mostrare uno nuovo e riprova.
+problem-code-foreign = Questo non è un codice timbro. Chiedi la tessera del cliente.
+problem-code-damaged = Questo codice non si legge per intero. Tienilo piano e in buona luce, o scrivi il codice breve che sta sotto.
+problem-code-misspelt = Un carattere di questo codice breve è sbagliato. Confronta e riscrivi.
+problem-code-is-ticket = Questo codice è per la fotocamera del cliente. Gli dà il timbro da solo.
+problem-code-not-in-photo = In questa foto non si legge alcun codice. Scattala più da vicino e con più luce.
+problem-reward-redeemed = Questo premio è già stato usato.
+problem-reward-expired = Il tempo di questo premio è scaduto.
+problem-override-refused = Il PIN non è giusto, o il titolare qui non lo permette.
+problem-stamps-spent = Questi timbri hanno pagato un premio già usato.
+problem-visit-void = Era già stato annullato.

@@ -7,7 +7,6 @@ stamps-to-go = { $n ->
 ## The counter
 counter-title = Kasa
 counter-ready = Zeskanuj kartę.
-counter-ready-how = Skaner wpisuje kod sam. Możesz go też wkleić albo wpisać kod krótki.
 counter-code = Kod
 counter-stamps = Pieczątki
 counter-more = Jedna pieczątka więcej
@@ -31,6 +30,62 @@ counter-late = Odrzucone później
 counter-late-seen = Jasne
 counter-not-kept = Przeglądarka nie mogła zapisać skanu. Sprawdź sieć i zeskanuj ponownie.
 counter-full = Zbyt wiele skanów czeka na sieć. Tego nie zapisano.
+counter-last = Pokaż ponownie
+counter-unchecked = To urządzenie nie mogło samo sprawdzić kodu. Zrobi to serwer.
+counter-undo = Cofnij
+counter-undo-reason = Cofnięte przy kasie
+counter-undone = Cofnięto
+counter-not-undone = Nie cofnięto
+counter-one-more = Jeszcze jedna
+counter-next = Następna karta
+counter-redeem = Wydaj: { $reward }
+counter-redeemed = Wydano. Smacznego!
+counter-not-redeemed = Nie wydano
+counter-wanted = Zeskanuj telefon: { $reward }
+counter-wanted-how = Klient otwiera swoją kartę i pokazuje ją do aparatu.
+counter-wanted-not = Nie teraz
+counter-code-like = Krótki kod albo wklejony
+counter-stamp-one = 1 pieczątka
+counter-amount = Kwota
+counter-units = Ile sztuk
+counter-units-n = { $n ->
+    [one] { $n } sztuka
+    [few] { $n } sztuki
+   *[many] { $n } sztuk
+}
+counter-tools = Co jeszcze
+counter-type = Wpisz kod
+counter-people = Znajdź
+counter-ticket = Pokaż kod
+counter-menu = Więcej
+
+## Aparat
+camera-asking = Otwieram aparat…
+camera-asking-how = Jeśli przeglądarka zapyta, zezwól.
+camera-light = Światło
+camera-dark = Tu jest za ciemno. Obróć się do światła albo rozjaśnij ekran telefonu.
+camera-dark-light = Tu jest za ciemno. Włącz światło.
+camera-blind = Aparat widzi, ale nie udało się wczytać tego, co czyta kody. Ponawiamy; wpisywanie działa.
+camera-denied = Aparat nie jest dozwolony.
+camera-denied-how = Dotknij znaku obok adresu, zezwól na aparat i spróbuj ponownie. Do tego czasu wystarczy wpisany kod albo skaner USB.
+camera-none = Tu nie ma aparatu.
+camera-none-how = Wpisz krótki kod spod kodu karty albo użyj skanera USB: pisze sam.
+camera-taken = Coś innego używa aparatu.
+camera-taken-how = Zamknij drugą aplikację lub kartę, która go używa, i spróbuj ponownie.
+camera-insecure = Bez HTTPS nie ma aparatu.
+camera-insecure-how = Przeglądarki dają go tylko stronom z HTTPS. Wpisane kody, skaner USB i „Pokaż kod” tu działają.
+camera-https = Jak mieć HTTPS
+camera-photo = Odczytaj zdjęcie
+
+## Kogo i czemu pozdrowić
+greet-first = Pierwsza wizyta. Powitaj.
+greet-away = { $n ->
+    [one] Pierwsza wizyta od jednego dnia. Przywitaj się.
+    [few] Pierwsza wizyta od { $n } dni. Przywitaj się.
+   *[many] Pierwsza wizyta od { $n } dni. Przywitaj się.
+}
+greet-unhappy = Ostatnio wyszło nie tak. Zapytaj, jak jest dziś.
+greet-case = Coś poszło źle i nadal nie jest rozwiązane. Powiedz, że wiesz.
 
 ## Wejście za ladę
 counter-stranger = To urządzenie nie jest zarejestrowane.
@@ -99,3 +154,16 @@ problem-overloaded = Serwer jest zajęty.
 problem-unavailable = Serwer nie może teraz odpowiedzieć.
 problem-unreachable = Brak połączenia z serwerem.
 problem-other = Serwer odmówił z powodu, którego nie znamy.
+problem-code-replaced = Ten wydruk jest nieważny: karta ma nowszy. Znajdź klienta.
+problem-code-may-not-redeem = Drukowany kod zbiera, ale nie wydaje nagród. Zeskanuj żywy kod z telefonu.
+problem-code-expired = Ten kod jest za stary albo już użyty. Poproś o nowy na telefonie i zeskanuj ponownie.
+problem-code-foreign = To nie jest kod timbro. Poproś o kartę klienta.
+problem-code-damaged = Tego kodu nie da się odczytać w całości. Trzymaj go płasko i w dobrym świetle albo wpisz krótki kod spod niego.
+problem-code-misspelt = Jeden znak tego krótkiego kodu jest zły. Porównaj i wpisz ponownie.
+problem-code-is-ticket = Ten kod jest dla aparatu klienta. Sam daje mu pieczątkę.
+problem-code-not-in-photo = Na tym zdjęciu nie widać kodu. Zrób je z bliska i przy lepszym świetle.
+problem-reward-redeemed = Ta nagroda została już użyta.
+problem-reward-expired = Czas tej nagrody minął.
+problem-override-refused = PIN jest zły albo właściciel na to tu nie pozwala.
+problem-stamps-spent = Te pieczątki zapłaciły za nagrodę, która została już użyta.
+problem-visit-void = To już zostało cofnięte.
