@@ -6,11 +6,11 @@ export const languages = ['en', 'it', 'pl'] as const
 export type Language = (typeof languages)[number]
 export type Say = (key: string, variables?: Record<string, FluentVariable>) => string
 
-/** Which app speaks; `sheets` is what the counter says once something is opened. */
+/** Which app speaks; `sheets` is what the counter says beside its camera. */
 export type Part = 'counter' | 'owner' | 'sheets'
 
 const files = import.meta.glob<string>(['../words/*.ftl', '../words/{counter,owner,sheets}/*.ftl'], { query: '?raw', import: 'default' })
-const load = (path: string) => files[`../words/${path}.ftl`]?.() ?? ''
+const load = async (path: string) => (await files[`../words/${path}.ftl`]?.()) ?? ''
 let spoken: FluentBundle | undefined
 
 /** The first of the person's languages that timbro speaks, or English. */
@@ -37,8 +37,12 @@ export async function loadWords(part: Part): Promise<Say> {
   return speaker(language, (await Promise.all([load(language), load(`${part}/${language}`)])).join('\n'))
 }
 
-/** Adds words to those that the page speaks already: what is opened later brings its own. */
-export async function learn(part: Part): Promise<void> {
-  const text = await load(`${part}/${choose(navigator.languages)}`)
-  spoken?.addResource(new FluentResource(text))
+let learnt: Promise<void> | undefined
+
+/** Adds the counter's other words to those that the page speaks already. */
+export function learnSheets(): Promise<void> {
+  learnt ??= load(`sheets/${choose(navigator.languages)}`).then((text) => void spoken?.addResource(new FluentResource(text)))
+  // A network that failed once is asked again.
+  learnt.catch(() => (learnt = undefined))
+  return learnt
 }

@@ -7,7 +7,7 @@ import { forgetKnown } from './known'
 import { later } from './later'
 import { isOpen, recall, remember } from './memory'
 import { aloneInBrowser, Queue, type Attempt, type Scan } from './queue'
-import { migrate, shelf, type Late } from './shelf'
+import { late as listed, migrate, seen as wasSeen, shelf, type Late } from './store'
 import { fresh, hear as heard, type Heard, type State } from './till'
 import { Till } from './Till'
 
@@ -51,7 +51,7 @@ export function Counter({ say }: { say: Say }) {
       if (result.kind !== 'refused') return
       // Who sees it on the screen need not be told again.
       const isSeen = scan.key === now.current.state.about?.key
-      void (isSeen ? shelf.seen([scan.key]) : Promise.resolve()).then(listLate, listLate)
+      void (isSeen ? wasSeen([scan.key]) : Promise.resolve()).then(listLate, listLate)
     }
     const may = ({ by }: Scan) => isOpen(now.current.shift) && (!by || by.id === now.current.shift.staff_id)
     const pause = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))
@@ -59,7 +59,7 @@ export function Counter({ say }: { say: Say }) {
     const queue: Queue = new Queue({ shelf, may, attempt, pause, alone: aloneInBrowser, report, changed })
     return queue
   }, [say])
-  const listLate = () => void shelf.late().then(setLate, () => {})
+  const listLate = () => void listed().then(setLate, () => {})
   /** Reads what was left by this page when it was last open, or by another tab, and sends it. */
   const resume = async () => {
     await queue.load()
@@ -192,7 +192,7 @@ export function Counter({ say }: { say: Say }) {
           state={state}
           hear={hear}
           late={late}
-          seenLate={() => void shelf.seen(late.map(({ scan }) => scan.key)).then(listLate, listLate)}
+          seenLate={() => void wasSeen(late.map(({ scan }) => scan.key)).then(listLate, listLate)}
           waiting={waiting}
           note={note}
           isOnline={isOnline}

@@ -9,13 +9,13 @@ interface Asked {
   programs: Program[] | null
 }
 
-/** The verdict, large enough to be read from two metres. The whole of it is read aloud when it changes. */
+/** The verdict, large enough to be read from two metres. */
 export function Result({ say, state, programs }: Asked) {
-  const { verdict, about, isShown } = state
+  const { verdict, about } = state
   return (
-    <div class="result" role="status" aria-live="assertive" aria-atomic="true">
-      {isShown && verdict?.kind === 'sending' && <h1>{say('counter-sending')}</h1>}
-      {isShown && verdict?.kind === 'unconfirmed' && (
+    <>
+      {verdict?.kind === 'sending' && <h1>{say('counter-sending')}</h1>}
+      {verdict?.kind === 'unconfirmed' && (
         <>
           <Seal mark="···" />
           <h1>{say('counter-saved')}</h1>
@@ -26,7 +26,7 @@ export function Result({ say, state, programs }: Asked) {
           {about && !about.isChecked && <p class="hint">{say('counter-unchecked')}</p>}
         </>
       )}
-      {isShown && verdict?.kind === 'refused' && (
+      {verdict?.kind === 'refused' && (
         <>
           <Seal mark="×" />
           <h1>{say(verdict.act === 'undo' ? 'counter-not-undone' : verdict.act === 'redeem' ? 'counter-not-redeemed' : 'counter-refused')}</h1>
@@ -34,8 +34,8 @@ export function Result({ say, state, programs }: Asked) {
           <p class="why">{explain(say, verdict.problem)}</p>
         </>
       )}
-      {isShown && verdict?.kind === 'stamped' && about && <Stamped say={say} about={about} programs={programs} />}
-      {isShown && verdict?.kind === 'undone' && about && (
+      {verdict?.kind === 'stamped' && about && <Stamped say={say} about={about} programs={programs} />}
+      {verdict?.kind === 'undone' && about && (
         <>
           <Seal mark={`−${earned(about)}`} />
           <h1>{say('counter-undone')}</h1>
@@ -43,7 +43,7 @@ export function Result({ say, state, programs }: Asked) {
           <Progress say={say} about={about} programs={programs} />
         </>
       )}
-      {isShown && verdict?.kind === 'redeemed' && (
+      {verdict?.kind === 'redeemed' && (
         <>
           <Seal mark="✓" />
           <h1>{verdict.title}</h1>
@@ -51,7 +51,7 @@ export function Result({ say, state, programs }: Asked) {
           <Who say={say} about={about} />
         </>
       )}
-    </div>
+    </>
   )
 }
 

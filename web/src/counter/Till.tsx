@@ -1,14 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { learn, type Say } from '../words'
+import type { Say } from '../words'
 import { useCamera } from './camera/useCamera'
-import { Dock, Last } from './Dock'
 import type { Shift, Shop } from './door'
 import { present, recallKnown, refreshKnown, type Known } from './known'
 import { later } from './later'
-import { Kept } from './Kept'
 import type { Queue } from './queue'
-import { Result } from './Result'
-import type { Late } from './shelf'
+import type { Late } from './store'
 import { allowSound, signal } from './signal'
 import { standsFor, type Heard, type Reward, type State } from './till'
 import { Tools } from './Tools'
@@ -21,7 +18,11 @@ const patience_ms = 2_500
 
 /** What lies over the counter. Its parts come when they are first opened. */
 export type SheetName = { kind: 'amount' | 'people' | 'ticket' | 'more' | 'terms' | 'https' | 'late' } | { kind: 'redeem'; reward: Reward }
-const Sheets = later(() => Promise.all([import('./sheets/Sheets'), learn('sheets')]).then(([{ Sheets }]) => Sheets))
+const Sheets = later(() => import('./sheets/Sheets').then(({ Sheets }) => Sheets))
+const Dock = later(() => import('./Verdict').then(({ Dock }) => Dock))
+const Last = later(() => import('./Verdict').then(({ Last }) => Last))
+const Result = later(() => import('./Verdict').then(({ Result }) => Result))
+const Kept = later(() => import('./Kept').then(({ Kept }) => Kept))
 
 interface Asked {
   say: Say
@@ -75,6 +76,8 @@ export function Till(asked: Asked) {
 
   useEffect(() => {
     void recallKnown().then(setKnown)
+    // While the camera opens, what the first scan will need comes too.
+    Result.load()
     Sheets.load()
   }, [])
   useEffect(() => {
@@ -145,7 +148,10 @@ export function Till(asked: Asked) {
             help={() => open({ kind: 'https' })}
             forgo={() => hear({ type: 'wanted', wanted: null })}
           />
-          <Result say={say} state={state} programs={known.programs} />
+          {/* The whole of it is read aloud when it changes. */}
+          <div class="result" role="status" aria-live="assertive" aria-atomic="true">
+            {isShown && <Result say={say} state={state} programs={known.programs} />}
+          </div>
         </div>
         {isShown ? (
           <Dock say={say} state={state} acts={acts} next={() => hear({ type: 'next' })} explainRedeem={(reward) => open({ kind: 'redeem', reward })} />
@@ -158,8 +164,8 @@ export function Till(asked: Asked) {
                   {say('counter-late')}: {late.length}
                 </button>
               )}
-              <Kept say={say} waiting={queue.others} />
-              <Last say={say} state={state} back={() => hear({ type: 'back' })} />
+              {queue.others.length > 0 && <Kept say={say} waiting={queue.others} />}
+              {verdict && <Last say={say} state={state} back={() => hear({ type: 'back' })} />}
             </div>
             <Tools
               say={say}

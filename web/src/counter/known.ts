@@ -4,7 +4,7 @@ import { client } from '../api/client'
 import { tell } from '../api/tell'
 import { programs, type Program } from './acts'
 import type { ShopKeys } from './code/verify'
-import { facts } from './shelf'
+import { facts } from './store'
 
 export interface Known {
   keys: ShopKeys | null

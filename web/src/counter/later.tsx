@@ -2,11 +2,12 @@
 
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { learnSheets } from '../words'
 
-/** A component whose code comes later. Until then, and where it cannot be had, it shows nothing. */
+/** A component whose code and words come later. Until then, and where they cannot be had, it shows nothing. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> & { load: () => void } {
   let had: ComponentType<Props> | undefined
-  const get = () => load().then((part) => (had = part))
+  const get = () => Promise.all([load(), learnSheets()]).then(([part]) => (had = part))
   const Later = (props: Props) => {
     const [, draw] = useState(0)
     useEffect(() => void (had ?? get().then(() => draw(1), () => draw(0))), [])
