@@ -23,8 +23,8 @@ use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, counter, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
-    reward, settings, staff, visit,
+    api_key, audit, calculator, card, counter, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy,
+    program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.

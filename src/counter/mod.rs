@@ -129,7 +129,10 @@ mod tests {
 
     fn told(known: &Known) -> Option<Greeting> {
         let closures = Closures::default();
-        greeting(known, &Measure { today: TODAY, now: NOW, closures: &closures, window: WindowDays::parse(30).unwrap() })
+        greeting(
+            known,
+            &Measure { today: TODAY, now: NOW, closures: &closures, window: WindowDays::parse(30).unwrap() },
+        )
     }
 
     /// Days of earlier visits, and the greeting that the wait alone gives.

@@ -47,7 +47,8 @@ pub async fn visits_before(
     card: CardId,
     before: Time,
 ) -> db::Result<Vec<Time>> {
-    let mut visits: Vec<Time> = on!(session, |c| sqlx::query_scalar(of_person!(
+    let mut visits: Vec<Time> = on!(session, |c| {
+        sqlx::query_scalar(of_person!(
         "select x.at from (select v.at as at from own join visit as v on v.shop_id = $1 and v.card_id = own.id \
                 left join visit_void as u on u.shop_id = v.shop_id and u.visit_id = v.id \
                 where v.at < $3 and u.visit_id is null \
@@ -61,7 +62,8 @@ pub async fn visits_before(
     .bind(before)
     .bind(VISITS_READ)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     visits.reverse();
     Ok(visits)
 }
