@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { test as base, type CDPSession, type Page } from '@playwright/test'
+import { watched } from './page'
 
 const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
 const patience_ms = 60_000
@@ -60,7 +61,8 @@ async function served(folder: string, use: (server: Server) => Promise<void>): P
   }
 }
 
-export const test = base.extend<{ server: Server }>({
+export const test = base.extend<{ server: Server, clean: void }>({
+  clean: [async ({ browser }, use) => watched(browser, use), { auto: true }],
   server: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
     try {
