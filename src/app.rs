@@ -14,17 +14,18 @@ use crate::auth::KeyCache;
 use crate::auth::password::Passwords;
 use crate::db::{Db, Shops};
 use crate::desk::Desk;
+use crate::face::jobs::Streams;
 use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
-use crate::logo::jobs::Easel;
+use crate::look::jobs::Easel;
 use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
-    reward, settings, staff, visit,
+    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
+    privacy, program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -42,6 +43,8 @@ pub struct App {
     pub pins: Pins,
     /// The way into the ledger.
     pub lane: Lane,
+    /// The pages that are open and listen.
+    pub streams: Streams,
     /// Where logos are drawn.
     pub easel: Easel,
     /// Shops' visit logs, for their figures.
@@ -72,6 +75,7 @@ impl App {
                 pins: Pins::new(master.clone()),
                 keys: Keys::new(master),
                 lane,
+                streams: Streams::default(),
                 easel: Easel::default(),
                 logs: Logs::new(LOGS_MAX_BYTES),
             },
@@ -105,6 +109,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         (name = "keys", description = "Keys for machines, live and for trying out."),
         (name = "audit", description = "Who did what that matters."),
         (name = "staff", description = "Who works here, on which devices, and since when today."),
+        (name = "counter", description = "What a counter shows, and what it needs to go on without a network."),
         (name = "retention", description = "Who comes back: the visit log as numbers that explain themselves."),
         (name = "goals", description = "What the owner wants a number to reach, and by when."),
         (name = "surveys", description = "What customers say when they are asked."),
@@ -125,12 +130,13 @@ fn api() -> OpenApiRouter<App> {
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
-        .merge(logo::routes::routes())
+        .merge(look::routes::routes())
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
         .merge(privacy::routes::routes())
         .merge(figures::routes::routes())
+        .merge(counter::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)
 }
@@ -164,10 +170,11 @@ pub fn router(app: App, limits: Limits) -> Router {
     let document = Arc::new(document());
     let pages = Router::new()
         .merge(card::page::pages())
+        .merge(face::page::pages())
         .merge(customer::page::pages())
         .merge(visit::page::pages())
         .merge(privacy::page::pages())
-        .merge(logo::page::pages());
+        .merge(look::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);
     let routes = Router::new()
         .merge(api)

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { apart } from './build/apart.ts'
 import { budgets } from './build/budgets.ts'
 import { compress } from './build/compress.ts'
 
@@ -7,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   base: '/static/app/',
-  plugins: [budgets(), compress()],
+  plugins: [apart(), budgets(), compress()],
   // In JSX, Preact's own runtime: no import to write in every file, and no plugin to keep up with.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

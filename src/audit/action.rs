@@ -97,6 +97,8 @@ actions! {
     SettingsChanged "settings_changed";
     /// The shop's logo was changed, or taken away.
     LogoChanged "logo_changed";
+    /// The shop's colour was changed, or taken away.
+    ColourChanged "colour_changed";
     /// A customer's data, or a shop's, were handed out.
     Exported "exported";
     /// A customer was erased.

@@ -27,6 +27,14 @@ impl Basis {
         Ok(Basis { shop, calendar, closures, today, window: settings.window })
     }
 
+    /// The window as far as it is known without the log: where it goes by its customers' gaps, the preset.
+    pub fn window_at_hand(&self) -> WindowDays {
+        match self.window {
+            Window::Preset | Window::Auto => preset(self.shop.kind),
+            Window::Days(days) => days,
+        }
+    }
+
     /// The shop's own window. One that goes by its customers' gaps is the preset until there are enough of them.
     pub fn window(&self, log: &Log) -> WindowDays {
         let by_kind = preset(self.shop.kind);

@@ -42,9 +42,22 @@ const HASHED: &str = "app/assets/";
 /// The encodings a file may lie there in, the smaller first.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// `/static/…`, `/counter` and `/owner`.
+/// Lets the worker, whose file lies under `/static/app/`, serve every page of this origin.
+const SERVICE_WORKER_ALLOWED: HeaderName = HeaderName::from_static("service-worker-allowed");
+
+/// `/static/…`, `/counter`, `/owner` and the service worker.
 pub fn assets<S: Clone + Send + Sync + 'static>() -> Router<S> {
     from_shelf(embedded)
+}
+
+/// Whether there is such a file under `static/`: a page names no script that a fresh clone has not built.
+pub fn has_file(path: &str) -> bool {
+    embedded(path).is_some()
+}
+
+/// The text of a file that pages hold.
+pub(super) fn text_of(path: &str) -> Option<String> {
+    String::from_utf8(embedded(path)?.bytes.into_owned()).ok()
 }
 
 fn from_shelf<S: Clone + Send + Sync + 'static>(shelf: Shelf) -> Router<S> {
@@ -54,7 +67,15 @@ fn from_shelf<S: Clone + Send + Sync + 'static>(shelf: Shelf) -> Router<S> {
     let file = get(async move |Path(path): Path<String>, headers: HeaderMap| -> Answer<Response> {
         serve(shelf, &path, &headers).ok_or(Problem::new(Kind::NotFound))
     });
-    Router::new().route("/static/{*path}", file).route("/counter", app("counter")).route("/owner", app("owner"))
+    let worker = get(async move |headers: HeaderMap| -> Answer<Response> {
+        let response = serve(shelf, "app/sw.js", &headers).ok_or(Problem::new(Kind::NotFound))?;
+        Ok(([(SERVICE_WORKER_ALLOWED, "/")], response).into_response())
+    });
+    Router::new()
+        .route("/static/{*path}", file)
+        .route("/counter", app("counter"))
+        .route("/owner", app("owner"))
+        .route("/sw.js", worker)
 }
 
 /// The file, in the best encoding the caller takes, or 304 where the caller has it. None where there is none.
@@ -156,6 +177,7 @@ mod tests {
             "app/assets/counter-1a2b.js.br" => (b"brotli", 2),
             "app/assets/counter-1a2b.js.gz" => (b"gzip", 3),
             "app/counter.html" => (b"<title>counter</title>", 4),
+            "app/sw.js" => (b"self", 6),
             "page.css" => (b"body{}", 5),
             _ => return None,
         };
@@ -208,6 +230,15 @@ mod tests {
         let script = "/static/app/assets/counter-1a2b.js";
         let of_plain = [(IF_NONE_MATCH, "\"01010101010101010101010101010101\""), (ACCEPT_ENCODING, "br")];
         assert_eq!(get(script, &of_plain).await.0, StatusCode::OK);
+    }
+
+    #[tokio::test]
+    async fn the_worker_may_serve_every_page_and_is_asked_for_anew_each_time() {
+        let (status, headers, body) = get("/sw.js", &[]).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "self"));
+        assert_eq!(headers[CACHE_CONTROL], "no-cache");
+        assert_eq!(headers[SERVICE_WORKER_ALLOWED], "/");
+        assert_eq!(headers[CONTENT_TYPE], "text/javascript; charset=utf-8");
     }
 
     #[tokio::test]

@@ -17,10 +17,11 @@ pub mod outward;
 mod problem;
 mod proxies;
 mod sender;
+mod styles;
 #[cfg(test)]
 mod tests;
 
-pub use assets::assets;
+pub use assets::{assets, has_file};
 pub use describe::{Refused, RefusedRead, describe};
 pub use extract::{IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Query};
 pub use kind::Kind;
@@ -29,3 +30,4 @@ pub use meter::{Metering, Rate, Rates};
 pub use problem::{Answer, FieldError, PROBLEM_JSON, Problem};
 pub use proxies::Proxies;
 pub use sender::Sender;
+pub use styles::{page_style, print_style};

@@ -212,16 +212,56 @@ pub fn is_regular(history: &History<'_>) -> bool {
     history.visit_days().nth(RHYTHM_FROM_GAPS).is_some()
 }
 
+/// The gaps that make a rhythm: the last so many.
+const GAPS_LOOKED_AT: usize = 10;
+
+/// Visit days from which a rhythm is told; earlier ones change nothing.
+pub const DAYS_LOOKED_AT: usize = GAPS_LOOKED_AT + 1;
+
 /// Twice the median of the last ten gaps of open days. None where there are not three.
 pub(super) fn usual_gap_half_days(history: &History<'_>, closures: &Closures) -> Option<i32> {
-    const LOOKED_AT: usize = 10;
-    let mut last: Vec<Day> = history.visit_days().rev().take(LOOKED_AT + 1).collect();
+    let mut last: Vec<Day> = history.visit_days().rev().take(DAYS_LOOKED_AT).collect();
     last.reverse();
+    middle_gap_half_days(&last, closures)
+}
+
+/// The same of visit days in order.
+fn middle_gap_half_days(days: &[Day], closures: &Closures) -> Option<i32> {
+    let last = &days[days.len().saturating_sub(DAYS_LOOKED_AT)..];
     let mut gaps: Vec<i32> = last.windows(2).map(|pair| closures.open_days(pair[0], pair[1])).collect();
     gaps.sort_unstable();
     let middle = gaps.len() / 2;
     (gaps.len() >= RHYTHM_FROM_GAPS)
         .then(|| if gaps.len() % 2 == 1 { 2 * gaps[middle] } else { gaps[middle - 1] + gaps[middle] })
+}
+
+/// How long somebody has waited until a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// Complete open days since the last visit day.
+    pub idle_days: i32,
+    /// Twice the median of the last ten gaps. None below three gaps.
+    pub usual_gap_half_days: Option<i32>,
+    /// Whether the wait alone gives a light that is not green.
+    pub is_long: bool,
+}
+
+/// The wait of somebody who came on these days, in order. None for somebody who has never come.
+pub fn wait(days: &[Day], as_of: Day, window: WindowDays, closures: &Closures) -> Option<Wait> {
+    let last = days.last()?;
+    let idle_days = closures.open_days(last.plus(1), as_of);
+    let usual_gap_half_days = middle_gap_half_days(days, closures);
+    let is_long = idle_colour(idle_days, usual_gap_half_days, window.get()).is_some();
+    Some(Wait { idle_days, usual_gap_half_days, is_long })
+}
+
+/// Whether an answer is a bad one: NPS of at most 6, or CSAT of at most 2 of five.
+pub fn is_bad(question: Question, score: i64, scale_max: i64) -> bool {
+    match question {
+        Question::Nps => score <= 6,
+        Question::Csat if scale_max == 10 => score <= 4,
+        Question::Csat => score <= 2,
+    }
 }
 
 /// One customer's light as of the view's day. None for somebody without a visit.
@@ -239,8 +279,9 @@ pub fn light_of(view: &View<'_>, customer: Customer, window: WindowDays, closure
     if let Some((_, answer)) = view.last_answer(customer).filter(|(day, _)| *day >= since) {
         let (score, scale_max) = (answer.score, answer.scale_max);
         match (answer.question, answer.of_five()) {
-            (Question::Nps, _) if score <= 6 => reasons.push(Reason::Unhappy { score, scale_max }),
-            (Question::Csat, 0..=2) => reasons.push(Reason::Unhappy { score, scale_max }),
+            (question, _) if is_bad(question, score.into(), scale_max.into()) => {
+                reasons.push(Reason::Unhappy { score, scale_max });
+            }
             (Question::Csat, 3) => reasons.push(Reason::Neutral { score, scale_max }),
             _ => {}
         }

@@ -95,7 +95,10 @@ pub use habits::{Habit, Habits, habits};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };
-pub use light::{Colour, Light, Reason, Reasons, TellingId, TrafficLight, is_regular, light_of, traffic_light};
+pub use light::{
+    Colour, DAYS_LOOKED_AT, Light, Reason, Reasons, TellingId, TrafficLight, Wait, is_bad, is_regular, light_of,
+    traffic_light, wait,
+};
 pub use log::Log;
 pub use metric::{Metric, Unit};
 pub use money::{LifetimeValue, Money, Revenue, lifetime_values, money};

@@ -29,11 +29,16 @@ pub const OWN_VOID_MS: i64 = 15 * 60_000;
 /// A visit that earned so many stamps is not voided from a browser in which the owner has not proved lately who they are.
 pub const LARGE_VOID_STAMPS: i64 = 20;
 
+/// Until when those who serve may take back what the server heard of at `received_at`.
+pub fn undo_until(received_at: Time) -> Time {
+    received_at.plus_ms(OWN_VOID_MS)
+}
+
 /// Whether a person may void or refund a visit that `made_by` recorded at `received_at`: managers any, those who serve their own for a
 /// quarter of an hour.
 pub fn may_take_back(shift: &Shift, made_by: Actor, received_at: Time, now: Time) -> bool {
     let is_own = made_by == Actor { kind: ActorKind::Staff, id: shift.staff.0 };
-    shift.role.is_manager() || (is_own && received_at.distance_ms(now) <= OWN_VOID_MS)
+    shift.role.is_manager() || (is_own && now <= undo_until(received_at))
 }
 
 /// Stamps shown at the counter for the customer's own camera.

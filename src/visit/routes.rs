@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{MAX_ITEMS, MAX_LINES, MAX_TICKET_STAMPS, MAX_UNITS, TICKET_SECONDS, Ticket, store, verdict};
+use super::{MAX_ITEMS, MAX_LINES, MAX_TICKET_STAMPS, MAX_UNITS, TICKET_SECONDS, Ticket, store, undo_until, verdict};
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card::routes::CustomerView;
@@ -154,6 +154,8 @@ pub struct VisitView {
     pub id: VisitId,
     /// When it happened.
     pub at: Time,
+    /// Until when who recorded it may void it; managers may later too.
+    pub undo_until: Time,
 }
 
 /// A card and what was earned on it.
@@ -171,7 +173,7 @@ impl Scanned {
         let visit =
             events.iter().find_map(|event| if let Event::Visited(visit) = event { Some(visit) } else { None })?;
         Some(Scanned {
-            visit: VisitView { id: visit.id, at: visit.at },
+            visit: VisitView { id: visit.id, at: visit.at, undo_until: undo_until(visit.received_at) },
             card: ScannedCard { id: card, progress: progress(events) },
             rewards: issued(events),
             customer: CustomerView { id: customer, display_name },
@@ -263,12 +265,26 @@ pub struct NewTicket {
 /// A ticket, with what is shown only now.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TicketView {
+    /// Which.
+    pub id: TicketId,
+    /// How many stamps.
+    pub stamps: i64,
     /// What its QR code says: the customer's own camera opens it.
-    url: String,
+    pub url: String,
     /// Until when it can be claimed.
-    expires_at: Time,
+    pub expires_at: Time,
     /// The picture.
-    svg_url: String,
+    pub svg_url: String,
+}
+
+impl TicketView {
+    /// A ticket with its secret.
+    pub fn of(desk: &Desk, keys: &Keys, ticket: &Ticket) -> TicketView {
+        let nonce = keys.ticket_nonce(ticket.shop, ticket.id);
+        let svg_url = format!("{}/api/v1/tickets/{}.svg", desk.public_url, nonce.text());
+        let (url, expires_at) = (nonce.url(&desk.public_url), ticket.expires_at);
+        TicketView { id: ticket.id, stamps: ticket.stamps, url, expires_at, svg_url }
+    }
 }
 
 /// Show stamps at the counter for the customer's own camera. Whoever claims them first within two minutes has them.
@@ -318,9 +334,7 @@ async fn make_ticket(
             }
         };
     writer.commit().await?;
-    let nonce = keys.ticket_nonce(shop, ticket.id);
-    let svg_url = format!("{}/api/v1/tickets/{}.svg", desk.public_url, nonce.text());
-    Ok((status, Json(TicketView { url: nonce.url(&desk.public_url), expires_at: ticket.expires_at, svg_url })))
+    Ok((status, Json(TicketView::of(&desk, &keys, &ticket))))
 }
 
 /// A ticket's picture. Its address is as secret as the ticket, so no key is asked for: a second screen can show it.

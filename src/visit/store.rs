@@ -1,6 +1,6 @@
 //! Tickets' and payments' rows. Visits themselves are written by the ledger's lane.
 
-use super::Ticket;
+use super::{TICKET_SECONDS, Ticket};
 use crate::auth::DoorKind;
 use crate::auth::store::{NewDoor, insert_doors};
 use crate::db::{self, Session, Writer};
@@ -63,15 +63,38 @@ pub async fn ticket(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db
     }))
 }
 
-/// Whether somebody has claimed a ticket.
-pub async fn is_claimed(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db::Result<bool> {
-    let claims: i64 =
-        on!(session, |c| sqlx::query_scalar("select count(*) from visit where shop_id = $1 and ticket_id = $2")
-            .bind(shop)
-            .bind(id)
-            .fetch_one(c)
-            .await)?;
-    Ok(claims > 0)
+/// Since when somebody has a ticket's stamps. None where nobody has claimed it.
+pub async fn claimed_at(session: &mut dyn Session, shop: ShopId, id: TicketId) -> db::Result<Option<Time>> {
+    Ok(on!(session, |c| sqlx::query_scalar("select received_at from visit where shop_id = $1 and ticket_id = $2")
+        .bind(shop)
+        .bind(id)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// The newest ticket of a counter that can still be claimed.
+pub async fn open_ticket(
+    session: &mut dyn Session,
+    shop: ShopId,
+    location: LocationId,
+    now: Time,
+) -> db::Result<Option<TicketId>> {
+    Ok(on!(session, |c| sqlx::query_scalar(
+        "select t.id from ticket as t where t.shop_id = $1 and t.id > $2 and t.location_id = $3 and t.expires_at > $4 \
+            and not exists (select 1 from visit as v where v.shop_id = t.shop_id and v.ticket_id = t.id) \
+         order by t.id desc limit 1"
+    )
+    .bind(shop)
+    .bind(born_after(now.plus_ms(-2 * TICKET_SECONDS * 1_000)))
+    .bind(location)
+    .bind(now)
+    .fetch_optional(c)
+    .await)?)
+}
+
+/// The id before those born at this time: so that old tickets are not even looked at.
+fn born_after(at: Time) -> TicketId {
+    TicketId(uuid::Uuid::from_u128(u128::try_from(at.0).unwrap_or(0) << 80))
 }
 
 /// The card that a visit was recorded on.

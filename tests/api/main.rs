@@ -31,6 +31,7 @@ mod calculator;
 mod callers;
 mod codes;
 mod commands;
+mod counter;
 mod crowd;
 mod document;
 mod feedback;

@@ -18,7 +18,7 @@ async fn see(shop: &TestShop, path: &str) -> Answer {
     answer
 }
 
-async fn turn(shop: &TestShop, person: &Person, purpose: &str, is_given: bool) {
+pub async fn turn(shop: &TestShop, person: &Person, purpose: &str, is_given: bool) {
     let form = format!("purpose={purpose}&is_given={is_given}");
     let path = format!("{}/privacy/consents", base(person));
     let answer = shop.browse(Method::POST, &path).form(&form).send().await;

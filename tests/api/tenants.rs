@@ -72,6 +72,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let reward = text(&luna.give(&zofia, "a cake").done().await, "/id");
     let sheet = text(&luna.post("/sheets", &json!({"cards": 1})).done().await, "/id");
     let case = text(&luna.open_case(&zofia, "serious", "Cold coffee.").done().await, "/id");
+    let ticket = text(&luna.post("/tickets", &json!({})).done().await, "/id");
     let (owner, owner_of_luna) = (Browser::set_up(&shop, "Anna").await, Browser::set_up(&luna, "Zofia").await);
     let session = owner_of_luna.session().await;
     let mut passkeys = Vec::new();
@@ -93,6 +94,8 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         // What was removed is there no more to be renamed.
         Some("owner") if operation.method == Method::DELETE => passkeys[1].clone(),
         Some("programs") => program.clone(),
+        Some("counter") if operation.path.contains("/tickets/") => ticket.clone(),
+        Some("counter") => zofia.card.clone(),
         Some("customers") => zofia.id.clone(),
         Some("cards") => zofia.card.clone(),
         Some("visits") => visit.clone(),

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base } from '@playwright/test'
+import { watched } from './page'
 
 /** What `timbro demo --json` prints first. */
 export interface Demo {
@@ -47,7 +48,8 @@ export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>)
   }
 }
 
-export const test = base.extend<{ demo: Demo }>({
+export const test = base.extend<{ demo: Demo, clean: void }>({
+  clean: [async ({ browser }, use) => watched(browser, use), { auto: true }],
   demo: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
     try {

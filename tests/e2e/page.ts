@@ -1,8 +1,8 @@
-//! What the tests see on a page: its code, and its faults for people who cannot see it.
+//! What the tests see on a page: its code, its faults for people who cannot see it, and what no page may do.
 
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
 import axe from 'axe-core'
 
 /** Reads the QR code from the page's picture, as a camera would: by a decoder that is not ours. */
@@ -22,4 +22,32 @@ export async function expectAccessible(page: Page): Promise<void> {
     const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
     expect(faults, colorScheme).toEqual([])
   }
+}
+
+const reported = 'broke the policy:'
+
+/**
+ * Watches every page that a test opens, and fails the test that saw one break its policy, or ask another host than ours.
+ * With the internet cut off everything has to work, so no test needs anything else.
+ */
+export async function watched(browser: Browser, use: () => Promise<void>): Promise<void> {
+  const faults: string[] = []
+  const watch = (context: BrowserContext) => {
+    void context.addInitScript((reported) => {
+      addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, documentURI, sample }) =>
+        console.error(reported, effectiveDirective, blockedURI, documentURI, sample))
+    }, reported)
+    context.on('console', (message) => {
+      if (message.text().startsWith(reported) || /Content Security Policy|Trusted ?(Type|HTML|Script)/.test(message.text())) faults.push(message.text())
+    })
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      if (protocol.startsWith('http') && !['127.0.0.1', 'localhost'].includes(hostname)) faults.push(`asked ${request.url()}`)
+    })
+  }
+  browser.contexts().forEach(watch)
+  browser.on('context', watch)
+  await use()
+  browser.off('context', watch)
+  expect(faults).toEqual([])
 }

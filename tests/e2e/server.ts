@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { test as base, type CDPSession, type Page } from '@playwright/test'
+import { watched } from './page'
 
 const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
 const patience_ms = 60_000
@@ -92,7 +93,8 @@ async function served(folder: string, engine: Engine, use: (server: Server) => P
   }
 }
 
-export const test = base.extend<{ engine: Engine; server: Server }>({
+export const test = base.extend<{ engine: Engine; server: Server; clean: void }>({
+  clean: [async ({ browser }, use) => watched(browser, use), { auto: true }],
   engine: ['sqlite', { option: true }],
   server: async ({ engine }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))

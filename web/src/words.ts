@@ -6,10 +6,12 @@ export const languages = ['en', 'it', 'pl'] as const
 export type Language = (typeof languages)[number]
 export type Say = (key: string, variables?: Record<string, FluentVariable>) => string
 
-/** Which app speaks. */
-export type Part = 'counter' | 'owner'
+/** Which app speaks; `sheets` is what the counter says beside its camera. */
+export type Part = 'counter' | 'owner' | 'sheets'
 
-const files = import.meta.glob<string>(['../words/*.ftl', '../words/{counter,owner}/*.ftl'], { query: '?raw', import: 'default' })
+const files = import.meta.glob<string>(['../words/*.ftl', '../words/{counter,owner,sheets}/*.ftl'], { query: '?raw', import: 'default' })
+const load = async (path: string) => (await files[`../words/${path}.ftl`]?.()) ?? ''
+let spoken: FluentBundle | undefined
 
 /** The first of the person's languages that timbro speaks, or English. */
 export function choose(wanted: readonly string[]): Language {
@@ -21,6 +23,7 @@ export function choose(wanted: readonly string[]): Language {
 export function speaker(language: Language, text: string): Say {
   const bundle = new FluentBundle(language, { useIsolating: false })
   bundle.addResource(new FluentResource(text))
+  spoken = bundle
   return (key, variables) => {
     const pattern = bundle.getMessage(key)?.value
     return pattern ? bundle.formatPattern(pattern, variables) : key
@@ -30,7 +33,16 @@ export function speaker(language: Language, text: string): Say {
 /** Loads one app's words in the person's language and tells the document, so that screen readers pronounce it rightly. */
 export async function loadWords(part: Part): Promise<Say> {
   const language = choose(navigator.languages)
-  const load = (path: string) => files[`../words/${path}.ftl`]?.() ?? ''
   document.documentElement.lang = language
   return speaker(language, (await Promise.all([load(language), load(`${part}/${language}`)])).join('\n'))
+}
+
+let learnt: Promise<void> | undefined
+
+/** Adds the counter's other words to those that the page speaks already. */
+export function learnSheets(): Promise<void> {
+  learnt ??= load(`sheets/${choose(navigator.languages)}`).then((text) => void spoken?.addResource(new FluentResource(text)))
+  // A network that failed once is asked again.
+  learnt.catch(() => (learnt = undefined))
+  return learnt
 }

@@ -9,7 +9,7 @@ import { explain, readProblem } from '../src/counter/problem'
 import { speaker } from '../src/words'
 
 const read = (path: string) => readFileSync(new URL(`../words/${path}.ftl`, import.meta.url), 'utf8')
-const say = speaker('pl', `${read('pl')}\n${read('counter/pl')}`)
+const say = speaker('pl', `${read('pl')}\n${read('counter/pl')}\n${read('sheets/pl')}`)
 
 test.each([
   ['https://timbro.example/problems/cool-down', 'Tę kartę podbito przed chwilą. Odczekaj kilka minut.'],

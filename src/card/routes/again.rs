@@ -45,6 +45,7 @@ pub struct NewReplacement {
 /// Its prints, its page's address, its live codes, its recovery word and all browsers that hold it are dead at once. The
 /// answer is the card with its new address and short code.
 #[utoipa::path(post, path = "/cards/{id}/replacement", operation_id = "replace_card", tag = "cards", params(("id" = CardId, Path), MaybeIdempotencyKey),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     request_body = NewReplacement,
     responses((status = 201, description = "The old ones are dead.", body = CardView), (status = 200, description = "Replaced by this key: the card as it is now.", body = CardView), Refused))]
 async fn replace(
@@ -81,6 +82,7 @@ pub struct ReturnLink {
 ///
 /// Look at the printed card or ask for the short code first: whoever takes it has the card.
 #[utoipa::path(post, path = "/cards/{id}/return-link", operation_id = "create_return_link", tag = "cards", params(("id" = CardId, Path), MaybeIdempotencyKey),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "Show the picture.", body = ReturnLink), (status = 200, description = "Made by this key: the same.", body = ReturnLink), Refused))]
 async fn way_back(
     counter: Counter,

@@ -74,6 +74,7 @@ pub struct MergeView {
 /// issued at once. Rewards stay and are used with the codes of either card, and what the first card's codes earn from now
 /// on is the second's. For the owner or a manager.
 #[utoipa::path(post, path = "/customers/{id}/merge", operation_id = "merge_customers", tag = "customers", params(("id" = CustomerId, Path), IdempotencyKey), request_body = NewMerge,
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "They are one.", body = MergeView), (status = 200, description = "Merged by this key.", body = MergeView), Refused))]
 async fn merge_customers(
     counter: Counter,
@@ -97,6 +98,7 @@ async fn merge_customers(
 /// Where they have become a reward meanwhile, it is taken back; if that one was used, the parting is refused until the card
 /// has earned as many again. What both cards earned since stays with the card that went on.
 #[utoipa::path(post, path = "/merges/{id}/undo", operation_id = "undo_merge", tag = "customers", params(("id" = MergeId, Path), IdempotencyKey),
+    security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 201, description = "They are two.", body = MergeView), (status = 200, description = "Parted by this key.", body = MergeView), Refused))]
 async fn undo(
     counter: Counter,

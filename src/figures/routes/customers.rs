@@ -19,7 +19,7 @@ use crate::figures::say::{CustomerText, Speaker};
 use crate::figures::store::{self, PersonRow};
 use crate::figures::{Basis, NotAsked, SegmentName, ShopLog};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
-use crate::kernel::{Cursor, CustomerId, Email, Name, Page, Phone, ShopId, Time};
+use crate::kernel::{CardId, Cursor, CustomerId, Email, Name, Page, Phone, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::answer::{ProgressView, standing};
 use crate::people::{Field, Opener, Sealed};
@@ -95,6 +95,8 @@ struct WantedPeople {
 struct PersonView {
     /// Who.
     id: CustomerId,
+    /// Their card; null where they have none.
+    card_id: Option<CardId>,
     /// The id by which reports tell of them: the import's own, or the same as `id`.
     told_as: String,
     /// What they are called, if they said so.
@@ -302,6 +304,7 @@ fn person(
     let last_day = number.and_then(|number| lately.history(number).last_day());
     PersonView {
         id: row.id,
+        card_id: row.card,
         told_as: told_as.unwrap_or_else(|| row.id.to_string()),
         display_name,
         made_at: row.made_at,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CustomerId, ShopId, Time};
+use crate::kernel::{CardId, CustomerId, ShopId, Time};
 use crate::ledger::State;
 use crate::ledger::store::read_state;
 use crate::on;
@@ -17,6 +17,8 @@ use crate::people::Sealed;
 pub struct PersonRow {
     /// Who.
     pub id: CustomerId,
+    /// Their card; None where they have none.
+    pub card: Option<CardId>,
     /// What they are called, if they said so; sealed.
     pub display_name: Option<Sealed>,
     /// Where to write, if they said so: to be found by, never to be shown in a list; sealed.
@@ -40,20 +42,29 @@ impl PersonRow {
     }
 }
 
-type RawPerson =
-    (CustomerId, Option<Sealed>, Option<Sealed>, Option<Sealed>, Option<String>, Option<String>, Time, bool);
+type RawPerson = (
+    CustomerId,
+    Option<CardId>,
+    Option<Sealed>,
+    Option<Sealed>,
+    Option<Sealed>,
+    Option<String>,
+    Option<String>,
+    Time,
+    bool,
+);
 
 fn person(
-    (id, display_name, email, phone, short_code, state, made_at, is_profiled): RawPerson,
+    (id, card, display_name, email, phone, short_code, state, made_at, is_profiled): RawPerson,
 ) -> db::Result<PersonRow> {
     let state = state.as_deref().map(read_state).transpose()?;
-    Ok(PersonRow { id, display_name, email, phone, short_code, state, made_at, is_profiled })
+    Ok(PersonRow { id, card, display_name, email, phone, short_code, state, made_at, is_profiled })
 }
 
 macro_rules! select_people {
     ($rest:literal) => {
         concat!(
-            "select p.id, p.display_name, p.email, p.phone, k.short_code, s.state, p.made_at, not exists \
+            "select p.id, k.id as card_id, p.display_name, p.email, p.phone, k.short_code, s.state, p.made_at, not exists \
                 (select 1 from consent as o where o.shop_id = p.shop_id and o.customer_id = p.id \
                     and o.purpose = 'profiling' and not o.is_given and o.number = \
                     (select max(m.number) from consent as m where m.shop_id = o.shop_id \

@@ -17,8 +17,9 @@ use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, Kind, MaybeIdempotencyKey, Problem, Refused, RefusedRead};
-use crate::kernel::{DeviceId, EnrolmentId, LocationId, Name, ShiftId, StaffId, Time};
-use crate::shop::Keys;
+use crate::kernel::{Currency, DeviceId, EnrolmentId, Language, LocationId, Name, ShiftId, ShopId, StaffId, Time};
+use crate::shop::store::shop;
+use crate::shop::{Keys, Shop};
 use crate::staff::jobs::{Pins, check};
 use crate::staff::{NotTaken, Pin, SHIFT_MINUTES, Whose, device_secret, store};
 
@@ -216,9 +217,27 @@ async fn begin(
     Ok((status, Json(shift.into())))
 }
 
+/// The shop, as far as its counters show it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnShop {
+    /// Which.
+    id: ShopId,
+    /// What it is called.
+    name: Name,
+    /// Its one currency.
+    currency: Currency,
+    /// The language it speaks first.
+    language: Language,
+    /// Where its days begin.
+    #[schema(example = "Europe/Rome")]
+    time_zone: String,
+}
+
 /// A device, and who is at work on it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CounterView {
+    /// Whose device it is.
+    shop: OwnShop,
     /// This device.
     device: OwnDevice,
     /// The open shift; null where the device is locked.
@@ -234,8 +253,11 @@ async fn current(
     State(desk): State<Desk>,
 ) -> Answer<(Option<[(HeaderName, String); 1]>, Json<CounterView>)> {
     let prolonged = cookie.renewed(&desk, device.shop).await?;
+    let read = shop(&mut desk.db.reader(Shops::One(device.shop)).await?, device.shop).await?;
+    let Shop { id, name, zone, currency, language, .. } = read.ok_or_else(Problem::not_found)?;
+    let shop = OwnShop { id, name, currency, language, time_zone: zone.name().to_owned() };
     let own = OwnDevice { id: device.id, location_id: device.location, name: device.name };
-    let view = CounterView { device: own, shift: device.shift.map(ShiftView::from) };
+    let view = CounterView { shop, device: own, shift: device.shift.map(ShiftView::from) };
     Ok((prolonged.map(|header| [header]), Json(view)))
 }
 

@@ -235,6 +235,57 @@ export interface paths {
         patch: operations["solve_case"];
         trace?: never;
     };
+    "/api/v1/counter/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card with the word that is due to its person today, judged by their visits before today. */
+        get: operations["show_counter_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what this device needs to check a code's signature without a network. Nothing in it is secret. */
+        get: operations["show_counter_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the screen that faces the customer shows: the way to a card, and the newest ticket of the device's counter. */
+        get: operations["show_kiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counter/people": {
         parameters: {
             query?: never;
@@ -244,6 +295,23 @@ export interface paths {
         };
         /** List who can begin a shift on this device. */
         get: operations["list_counter_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether a ticket was claimed. */
+        get: operations["show_ticket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -882,7 +950,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the shop's programs, also those that ended. */
+        /** List the shop's programs, also those that ended. A counter may ask too: it must know what to ask for. */
         get: operations["list_programs"];
         put?: never;
         /** Set up a program "buy X get Y". A shop may run several at once. */
@@ -2033,8 +2101,17 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
+        /** @description A card as those who serve see it. */
+        CounterCard: {
+            /** @description The card. */
+            card: components["schemas"]["CardView"];
+            last_visit_at?: components["schemas"]["Time"] | null;
+            greeting?: components["schemas"]["Greeting"] | null;
+        };
         /** @description A device, and who is at work on it. */
         CounterView: {
+            /** @description Whose device it is. */
+            shop: components["schemas"]["OwnShop"];
             /** @description This device. */
             device: components["schemas"]["OwnDevice"];
             shift?: components["schemas"]["ShiftView"] | null;
@@ -2048,6 +2125,11 @@ export interface components {
             /** Format: double */
             csat?: number | null;
         };
+        /**
+         * @description A currency of ISO 4217, by its three capital letters.
+         * @example EUR
+         */
+        Currency: string;
         /**
          * @description A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.
          * @example AAAAAAAAAAAAAAAAAAAAZA
@@ -2595,6 +2677,33 @@ export interface components {
             /** @description In the order of the report, one for each metric at most. */
             data: components["schemas"]["GoalView"][];
         };
+        /**
+         * @description A word that is due today.
+         * @example {
+         *       "days": 23,
+         *       "kind": "long_away",
+         *       "usual_days": 5
+         *     }
+         */
+        Greeting: {
+            /** @description Why. */
+            kind: components["schemas"]["GreetingKind"];
+            /**
+             * Format: int32
+             * @description Days since the visit before today's; where they were long away.
+             */
+            days?: number | null;
+            /**
+             * Format: int32
+             * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
+             */
+            usual_days?: number | null;
+        };
+        /**
+         * @description Why somebody is greeted today, the gravest of the reasons.
+         * @enum {string}
+         */
+        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -2710,6 +2819,11 @@ export interface components {
             /** @description Their card. */
             card: components["schemas"]["CardView"];
         };
+        /**
+         * @description Where a key is in its life, which goes one way.
+         * @enum {string}
+         */
+        KeyState: "next" | "active" | "verify_only" | "revoked";
         /** @description A key for a machine. */
         KeyView: {
             /** @description Which. */
@@ -2733,6 +2847,25 @@ export interface components {
             revoked_at?: components["schemas"]["Time"] | null;
             last_used_at?: components["schemas"]["Time"] | null;
             old_secret_until?: components["schemas"]["Time"] | null;
+        };
+        /** @description What a device checks codes by while it is alone. */
+        KeysView: {
+            /** @description The shop that codes must be of. */
+            shop_id: components["schemas"]["ShopId"];
+            /** @description The keys whose codes are good. Codes of any other are not. */
+            public_keys: components["schemas"]["PublicKeyView"][];
+            /** @description The server's time, for a device whose clock is wrong. */
+            now: components["schemas"]["Time"];
+        };
+        /** @description What the screen shows that faces the customer. */
+        Kiosk: {
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description Where one gets a card: what the poster says. */
+            join_url: string;
+            /** @description The same as a picture: an SVG, in the answer itself. */
+            join_svg: string;
+            ticket?: components["schemas"]["TicketView"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -3818,6 +3951,22 @@ export interface components {
             /** @description What it is called. */
             name: components["schemas"]["Name"];
         };
+        /** @description The shop, as far as its counters show it. */
+        OwnShop: {
+            /** @description Which. */
+            id: components["schemas"]["ShopId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Its one currency. */
+            currency: components["schemas"]["Currency"];
+            /** @description The language it speaks first. */
+            language: components["schemas"]["Language"];
+            /**
+             * @description Where its days begin.
+             * @example Europe/Rome
+             */
+            time_zone: string;
+        };
         /**
          * Format: uuid
          * @description Whose shop it is.
@@ -4390,6 +4539,18 @@ export interface components {
             earned?: number | null;
             reason?: components["schemas"]["Held"] | null;
         };
+        /** @description A key that verifies. */
+        PublicKeyView: {
+            /**
+             * Format: int32
+             * @description Its number, as codes name it.
+             */
+            kid: number;
+            /** @description Where it is in its life. One that is only announced may be signing already when a device comes back. */
+            state: components["schemas"]["KeyState"];
+            /** @description The 32 bytes of RFC 8032, as base64url. */
+            public_key: string;
+        };
         /**
          * @description What a customer can agree to, each by itself.
          * @enum {string}
@@ -4857,10 +5018,28 @@ export interface components {
             expires_at: components["schemas"]["Time"];
         };
         /**
+         * Format: uuid
+         * @description The tenant. Everything carries one.
+         */
+        ShopId: string;
+        /**
          * @description What sort of shop. Presets hang on it, never rules.
          * @enum {string}
          */
         ShopKind: "cafe" | "restaurant" | "shop" | "salon";
+        /** @description A ticket that was shown. */
+        ShownTicket: {
+            /** @description Which. */
+            id: components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description How many stamps.
+             */
+            stamps: number;
+            /** @description Until when it can be claimed. */
+            expires_at: components["schemas"]["Time"];
+            claimed_at?: components["schemas"]["Time"] | null;
+        };
         /**
          * @description What an owner signs in with.
          * @example {
@@ -5177,8 +5356,20 @@ export interface components {
             /** @description The steps in the order given. */
             milestones: components["schemas"]["MilestoneReached"][];
         };
+        /**
+         * Format: uuid
+         * @description A stamp shown at the counter for the customer's own camera.
+         */
+        TicketId: string;
         /** @description A ticket, with what is shown only now. */
         TicketView: {
+            /** @description Which. */
+            id: components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description How many stamps.
+             */
+            stamps: number;
             /** @description What its QR code says: the customer's own camera opens it. */
             url: string;
             /** @description Until when it can be claimed. */
@@ -5431,6 +5622,8 @@ export interface components {
             id: components["schemas"]["VisitId"];
             /** @description When it happened. */
             at: components["schemas"]["Time"];
+            /** @description Until when who recorded it may void it; managers may later too. */
+            undo_until: components["schemas"]["Time"];
         };
         /** @description A visit declared void, and what that left on the card. */
         Voided: {
@@ -6087,6 +6280,86 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_counter_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_counter_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_counter_people: {
         parameters: {
             query?: never;
@@ -6102,6 +6375,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTicket"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -1,17 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Say } from '../words'
 import { attempt } from './attempt'
-import { end, enrolmentSecret, look, people as askPeople, type Person, type Shift } from './door'
-import { Enrol, Stranger } from './Enrol'
+import { end, enrolmentSecret, look, people as askPeople, type Person, type Shift, type Shop } from './door'
 import { useIdle } from './idle'
-import type { LateRefusal } from './Late'
+import { forgetKnown } from './known'
+import { later } from './later'
 import { isOpen, recall, remember } from './memory'
-import { Names } from './Names'
-import { Pad } from './Pad'
-import { explain } from './problem'
-import { Queue, type Attempt, type Scan } from './queue'
-import type { Shown } from './Result'
+import { aloneInBrowser, Queue, type Attempt, type Scan } from './queue'
+import { late as listed, migrate, seen as wasSeen, shelf, type Late } from './store'
+import { fresh, hear as heard, type Heard, type State } from './till'
 import { Till } from './Till'
+
+// The way in is walked once a day; the camera is opened a hundred times.
+const Enrol = later(() => import('./Enrol').then(({ Enrol }) => Enrol))
+const Stranger = later(() => import('./Enrol').then(({ Stranger }) => Stranger))
+const Names = later(() => import('./Names').then(({ Names }) => Names))
+const Pad = later(() => import('./Pad').then(({ Pad }) => Pad))
 
 /** Where a person stands on the way to the till. */
 type Step =
@@ -27,41 +31,51 @@ export function Counter({ say }: { say: Say }) {
     return secret ? { kind: 'enrol', secret } : { kind: 'asking' }
   })
   const [people, setPeople] = useState<Person[] | null>(null)
-  const [shown, setShown] = useState<Shown>({ kind: 'ready' })
-  const [late, setLate] = useState<LateRefusal[]>([])
+  const [shop, setShop] = useState<Shop | null>(() => recall()?.shop ?? null)
+  const [state, setState] = useState<State>(fresh)
+  const [late, setLate] = useState<Late[]>([])
   const [waiting, setWaiting] = useState(0)
   const [note, setNote] = useState('')
   const isOnline = useOnline()
   const shift = step.kind === 'till' ? step.shift : null
   // Answers come back long after the render that asked for them: they look here, and see the present.
-  const now = useRef({ shift, current: '' })
+  const now = useRef({ shift, state })
   now.current.shift = shift
+  const hear = (said: Heard) => setState((now.current.state = heard(now.current.state, said)))
 
   const queue = useMemo(() => {
     const report = (scan: Scan, result: Attempt) => {
-      setWaiting(queue.waiting)
-      if (result.kind === 'locked') {
-        // The server knows why: somebody locked the device, the shift's hours are over, or the owner has revoked it.
-        void ask()
-      } else if (scan.key === now.current.current) {
-        setShown(result.kind === 'refused' ? { kind: 'refused', why: explain(say, result.problem) } : result)
-      } else if (result.kind === 'refused') {
-        setLate((before) => [...before, { scan, problem: result.problem }])
-      }
+      // The server knows why: somebody locked the device, the shift's hours are over, or the owner has revoked it.
+      if (result.kind === 'locked') void ask()
+      hear({ type: 'answered', key: scan.key, attempt: result })
+      if (result.kind !== 'refused') return
+      // Who sees it on the screen need not be told again.
+      const isSeen = scan.key === now.current.state.about?.key
+      void (isSeen ? wasSeen([scan.key]) : Promise.resolve()).then(listLate, listLate)
     }
     const may = ({ by }: Scan) => isOpen(now.current.shift) && (!by || by.id === now.current.shift.staff_id)
     const pause = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))
-    const queue = new Queue({ storage: localStorage, may, attempt, pause, report })
+    const changed = () => setWaiting(queue.waiting)
+    const queue: Queue = new Queue({ shelf, may, attempt, pause, alone: aloneInBrowser, report, changed })
     return queue
   }, [say])
+  const listLate = () => void listed().then(setLate, () => {})
+  /** Reads what was left by this page when it was last open, or by another tab, and sends it. */
+  const resume = async () => {
+    await queue.load()
+    listLate()
+    if (now.current.shift) queue.send()
+  }
+  useEffect(() => void migrate().catch(() => {}).then(resume), [queue])
 
   /** Asks which device this is and who is at work, and goes where that leads. */
   const ask = async () => {
     const answer = await look()
     const known = recall()
     if ('told' in answer) {
-      const { device, shift } = answer.told
-      remember({ device: device.name, shift: shift ?? null })
+      const { device, shift, shop } = answer.told
+      remember({ device: device.name, shift: shift ?? null, shop })
+      setShop(shop)
       if (shift) open(shift)
       else setStep((before) => (before.kind === 'pad' || before.kind === 'names' ? before : { kind: 'names', note: '' }))
     } else if (answer.status === 401) {
@@ -78,8 +92,9 @@ export function Counter({ say }: { say: Say }) {
     setStep((before) => (before.kind === 'till' && before.shift.id === shift.id ? before : { kind: 'till', shift }))
   }
   const begun = (shift: Shift) => {
-    remember({ device: recall()?.device ?? '', shift })
-    setShown((before) => (before.kind === 'sending' || before.kind === 'unconfirmed' ? before : { kind: 'ready' }))
+    remember({ device: '', ...recall(), shift })
+    // What the last one did is no business of the next one's, unless it is still under way.
+    if (state.verdict?.kind !== 'sending' && state.verdict?.kind !== 'unconfirmed') setState((now.current.state = fresh))
     open(shift)
   }
   /** Ends the shift. Locked, the same person comes back with their PIN alone. */
@@ -92,21 +107,24 @@ export function Counter({ say }: { say: Say }) {
       else if (isAsked) setNote(say('counter-open-still'))
       return
     }
-    remember({ device: recall()?.device ?? '', shift: null })
-    setShown({ kind: 'ready' })
+    remember({ device: '', ...recall(), shift: null })
+    setState((now.current.state = fresh))
     const person = people?.find(({ id }) => id === shift.staff_id) ?? { id: shift.staff_id, name: shift.name, pin_digits: null }
     setStep(why === 'lock' ? { kind: 'pad', person } : { kind: 'names', note: say('counter-ended', { name: shift.name }) })
   }
 
   useEffect(() => {
-    setWaiting(queue.waiting)
     if (step.kind === 'asking') void ask()
     if (step.kind === 'till') setNote('')
   }, [step.kind])
 
   // A device that lay in a pocket is asked again when it is looked at.
   useEffect(() => {
-    const seen = () => document.visibilityState === 'visible' && step.kind !== 'enrol' && void ask()
+    const seen = () => {
+      if (document.visibilityState !== 'visible' || step.kind === 'enrol') return
+      void ask()
+      void resume()
+    }
     document.addEventListener('visibilitychange', seen)
     return () => document.removeEventListener('visibilitychange', seen)
   }, [step.kind])
@@ -123,7 +141,7 @@ export function Counter({ say }: { say: Say }) {
 
   // What was left unconfirmed goes out as soon as its person is at work and there is a network to send it with.
   useEffect(() => {
-    if (shift && isOnline) queue.send()
+    if (shift && isOnline) void resume()
   }, [queue, shift, isOnline])
 
   useEffect(() => {
@@ -131,11 +149,12 @@ export function Counter({ say }: { say: Say }) {
     const timer = setTimeout(() => void ask(), Math.max(0, Date.parse(shift.expires_at) - Date.now()))
     return () => clearTimeout(timer)
   }, [shift])
-  useIdle(step.kind === 'till', () => void leave('lock', false))
+  const touch = useIdle(step.kind === 'till', () => void leave('lock', false))
 
   const enrolled = () => {
     // The link is used up: it should stand neither in the address nor in the history.
     history.replaceState(null, '', location.pathname)
+    void forgetKnown()
     setStep({ kind: 'asking' })
   }
   switch (step.kind) {
@@ -168,18 +187,16 @@ export function Counter({ say }: { say: Say }) {
         <Till
           say={say}
           shift={step.shift}
+          shop={shop}
           queue={queue}
-          shown={shown}
-          show={setShown}
+          state={state}
+          hear={hear}
           late={late}
-          clearLate={() => setLate([])}
+          seenLate={() => void wasSeen(late.map(({ scan }) => scan.key)).then(listLate, listLate)}
           waiting={waiting}
           note={note}
           isOnline={isOnline}
-          scanned={(key) => {
-            now.current.current = key
-            setWaiting(queue.waiting)
-          }}
+          touch={touch}
           leave={(why) => void leave(why, true)}
         />
       )

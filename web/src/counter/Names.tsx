@@ -1,5 +1,6 @@
 import type { Say } from '../words'
 import type { Person } from './door'
+import { Kept } from './Kept'
 import type { Waiting } from './queue'
 
 interface Asked {
@@ -29,17 +30,5 @@ export function Names({ say, note, people, waiting, choose }: Asked) {
       </ul>
       <Kept say={say} waiting={waiting} />
     </main>
-  )
-}
-
-/** Scans that wait for who made them. */
-export function Kept({ say, waiting }: { say: Say; waiting: Waiting[] }) {
-  if (waiting.length === 0) return null
-  return (
-    <div class="kept" role="status">
-      {waiting.map(({ id, name, n }) => (
-        <p key={id}>{say('counter-kept-of', { n, name })}</p>
-      ))}
-    </div>
   )
 }

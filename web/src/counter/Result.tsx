@@ -1,71 +1,112 @@
-import type { ScanAnswer } from '../api/client'
 import type { Say } from '../words'
-import { explain, type Problem } from './problem'
+import type { Program } from './acts'
+import { explain } from './problem'
+import { openRewards, type About, type Greeting, type State } from './till'
 
-/** What the screen shows; the names are those that the style sheet colours. */
-export type Shown =
-  | { kind: 'ready' }
-  | { kind: 'sending' }
-  | { kind: 'unconfirmed'; problem?: Problem }
-  | { kind: 'stamped'; answer: ScanAnswer }
-  | { kind: 'refused'; why: string }
+interface Asked {
+  say: Say
+  state: State
+  programs: Program[] | null
+}
 
-/** The verdict, large enough to be read from two metres. The whole of it is read aloud when it changes. */
-export function Result({ say, shown }: { say: Say; shown: Shown }) {
+/** The verdict, large enough to be read from two metres. */
+export function Result({ say, state, programs }: Asked) {
+  const { verdict, about } = state
   return (
-    <div class="result" role="status" aria-live="assertive" aria-atomic="true">
-      {shown.kind === 'ready' && (
-        <>
-          <h1>{say('counter-ready')}</h1>
-          <p class="soft">{say('counter-ready-how')}</p>
-        </>
-      )}
-      {shown.kind === 'sending' && <h1>{say('counter-sending')}</h1>}
-      {shown.kind === 'unconfirmed' && (
+    <>
+      {verdict?.kind === 'sending' && <h1>{say('counter-sending')}</h1>}
+      {verdict?.kind === 'unconfirmed' && (
         <>
           <Seal mark="···" />
           <h1>{say('counter-saved')}</h1>
           <p>
-            {shown.problem && `${explain(say, shown.problem)} `}
+            {verdict.problem && `${explain(say, verdict.problem)} `}
             {say('counter-saved-why')}
           </p>
+          {about && !about.isChecked && <p class="hint">{say('counter-unchecked')}</p>}
         </>
       )}
-      {shown.kind === 'refused' && (
+      {verdict?.kind === 'refused' && (
         <>
           <Seal mark="×" />
-          <h1>{say('counter-refused')}</h1>
-          <p class="why">{shown.why}</p>
+          <h1>{say(verdict.act === 'undo' ? 'counter-not-undone' : verdict.act === 'redeem' ? 'counter-not-redeemed' : 'counter-refused')}</h1>
+          <Who say={say} about={about} />
+          <p class="why">{explain(say, verdict.problem)}</p>
         </>
       )}
-      {shown.kind === 'stamped' && <Stamped say={say} answer={shown.answer} />}
-    </div>
+      {verdict?.kind === 'stamped' && about && <Stamped say={say} about={about} programs={programs} />}
+      {verdict?.kind === 'undone' && about && (
+        <>
+          <Seal mark={`−${earned(about)}`} />
+          <h1>{say('counter-undone')}</h1>
+          <Who say={say} about={about} />
+          <Progress say={say} about={about} programs={programs} />
+        </>
+      )}
+      {verdict?.kind === 'redeemed' && (
+        <>
+          <Seal mark="✓" />
+          <h1>{verdict.title}</h1>
+          <p class="number">{say('counter-redeemed')}</p>
+          <Who say={say} about={about} />
+        </>
+      )}
+    </>
   )
 }
 
-function Stamped({ say, answer }: { say: Say; answer: ScanAnswer }) {
-  // A program that counts money or units has nothing to say to a scan that named none.
-  const progress = answer.card.progress.filter(({ reason }) => reason !== 'not_given')
-  const earned = Math.max(0, ...progress.map((progress) => progress.earned ?? 0))
+function earned({ answer }: About): number {
+  return Math.max(0, ...(answer?.card.progress ?? []).map((progress) => Math.abs(progress.earned ?? 0)))
+}
+
+function Stamped({ say, about, programs }: { say: Say; about: About; programs: Program[] | null }) {
+  const rewards = openRewards(about)
   return (
     <>
-      <Seal mark={`+${earned}`} />
+      <Seal mark={`+${earned(about)}`} />
       <h1>{say('counter-stamped')}</h1>
-      <p class="who">{answer.customer.display_name ?? say('counter-no-name')}</p>
-      {progress.map(({ program_id, stamps, goal, earned, reason }) => (
+      <Who say={say} about={about} />
+      <Progress say={say} about={about} programs={programs} />
+      {rewards.length > 0 && <p class="reward">{say('counter-reward', { reward: rewards.map(({ title }) => title).join(' · ') })}</p>}
+      {about.details?.greeting && <p class="hint">{greet(say, about.details.greeting)}</p>}
+    </>
+  )
+}
+
+function Who({ say, about }: { say: Say; about: About | null }) {
+  const customer = about?.answer?.customer ?? about?.details?.card.customer
+  return customer ? <p class="who">{customer.display_name ?? say('counter-no-name')}</p> : null
+}
+
+function Progress({ say, about, programs }: { say: Say; about: About; programs: Program[] | null }) {
+  // A program that counts money or units has nothing to say to a scan that named none.
+  const lines = (about.answer?.card.progress ?? []).filter(({ reason }) => reason !== 'not_given')
+  return (
+    <>
+      {lines.map(({ program_id, stamps, goal, earned, reason }) => (
         <p class="number" key={program_id}>
+          {lines.length > 1 && <span class="why">{programs?.find(({ id }) => id === program_id)?.name}</span>}
           {say('stamps-of-goal', { n: stamps, goal })} · {say('stamps-to-go', { n: goal - stamps })}
           {/* Where several programs run, one of them may have refused what the others took. */}
-          {earned === 0 && reason && <span class="why"> {explain(say, { type: reason.replaceAll('_', '-') })}</span>}
-        </p>
-      ))}
-      {answer.rewards.map((reward) => (
-        <p class="reward" key={reward.id}>
-          {say('counter-reward', { reward: reward.title })}
+          {earned === 0 && reason && <span class="why">{explain(say, { type: reason.replaceAll('_', '-') })}</span>}
         </p>
       ))}
     </>
   )
+}
+
+/** One short sentence, as a good barista would be told it. */
+export function greet(say: Say, { kind, days }: Greeting): string {
+  switch (kind) {
+    case 'first_visit':
+      return say('greet-first')
+    case 'long_away':
+      return say('greet-away', { n: days ?? 0 })
+    case 'unhappy':
+      return say('greet-unhappy')
+    case 'case_open':
+      return say('greet-case')
+  }
 }
 
 function Seal({ mark }: { mark: string }) {

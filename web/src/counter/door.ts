@@ -7,6 +7,7 @@ import { newKey } from './key'
 
 type AtCounter = paths['/api/v1/shifts/current']['get']['responses'][200]['content']['application/json']
 export type Shift = NonNullable<AtCounter['shift']>
+export type Shop = AtCounter['shop']
 export type Person = paths['/api/v1/counter/people']['get']['responses'][200]['content']['application/json']['data'][number]
 
 const under = (key: string) => ({ header: { 'Idempotency-Key': key } })

@@ -1,20 +1,23 @@
 //! A counter that nobody touches locks itself.
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
 
 /** Long enough to make a coffee, short enough that a phone left on a table is shut. */
 export const idle_limit_ms = 5 * 60_000
 const look_every_ms = 5_000
 
-/** Calls `lock` when nobody has touched the page for so long, and again while that changes nothing. */
-export function useIdle(isWatched: boolean, lock: () => void): void {
-  const now = useRef(lock)
-  now.current = lock
+/**
+ * Calls `lock` when nobody has touched the page for so long, and again while that changes nothing. Gives a function that
+ * counts as a touch: who holds cards before a camera all morning is there.
+ */
+export function useIdle(isWatched: boolean, lock: () => void): () => void {
+  const now = useRef({ lock, touched_ms: 0 })
+  now.current.lock = lock
+  const touch = useCallback(() => void (now.current.touched_ms = Date.now()), [])
   useEffect(() => {
     if (!isWatched) return
-    let touched_ms = Date.now()
-    const touch = () => (touched_ms = Date.now())
-    const timer = setInterval(() => Date.now() - touched_ms >= idle_limit_ms && now.current(), look_every_ms)
+    touch()
+    const timer = setInterval(() => Date.now() - now.current.touched_ms >= idle_limit_ms && now.current.lock(), look_every_ms)
     addEventListener('pointerdown', touch)
     addEventListener('keydown', touch)
     return () => {
@@ -23,4 +26,5 @@ export function useIdle(isWatched: boolean, lock: () => void): void {
       removeEventListener('keydown', touch)
     }
   }, [isWatched])
+  return touch
 }

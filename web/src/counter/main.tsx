@@ -3,7 +3,11 @@ import './counter.css'
 import { render } from 'preact'
 import { loadWords } from '../words'
 import { Counter } from './Counter'
+import { later } from './later'
+
+const Kiosk = later(() => import('./sheets/Kiosk').then(({ Kiosk }) => Kiosk))
 
 const say = await loadWords('counter')
 document.title = `${say('counter-title')} · timbro`
-render(<Counter say={say} />, document.body)
+// A second screen shows what the customer's camera reads, and nothing else.
+render(location.hash === '#kiosk' ? <Kiosk say={say} /> : <Counter say={say} />, document.body)

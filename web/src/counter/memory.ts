@@ -1,13 +1,14 @@
 //! What this browser remembers of its device, so that a revoked one is told from one that never was enrolled, and so that
 //! the counter goes on while the server cannot be asked.
 
-import type { Shift } from './door'
+import type { Shift, Shop } from './door'
 
 const name = 'timbro-device'
 
 export interface Memory {
   device: string
   shift: Shift | null
+  shop?: Shop
 }
 
 export function remember(memory: Memory, storage: Storage = localStorage): void {

@@ -3,6 +3,7 @@
 
 import type { ScanAnswer, ScanBody } from '../api/client'
 import type { Problem } from './problem'
+import type { Shelf } from './shelf'
 
 /** One scan: its key was made before the first try, and every further try carries the same key and body. */
 export interface Scan {
@@ -28,18 +29,23 @@ export type Attempt =
   | { kind: 'locked' }
 
 export interface Tools {
-  storage: Storage
+  shelf: Shelf
   /** Whether a scan may be sent now: whoever made it is at work. */
   may: (scan: Scan) => boolean
   attempt: (scan: Scan) => Promise<Attempt>
   pause: (seconds: number) => Promise<void>
+  /** Does the work while no other page of this browser does the same; `null` where one does. */
+  alone: <T>(key: string, work: () => Promise<T>) => Promise<T | null>
   report: (scan: Scan, attempt: Attempt) => void
+  /** The list is another than before. */
+  changed: () => void
 }
 
 /** More than a shop scans in its worst offline day; what waits longer is a question for a person. */
 export const max_waiting = 200
+/** The server counts a scan as made at most so long ago. */
+export const max_age_ms = 72 * 3_600_000
 const longest_pause_s = 60
-const prefix = 'timbro-scan:'
 
 /** 1, 2, 4 … 60 seconds: quick after a hiccup, gentle with a server that is down. */
 export function pauseAfter(failures: number): number {
@@ -47,13 +53,11 @@ export function pauseAfter(failures: number): number {
 }
 
 export class Queue {
-  private scans: Scan[]
+  private scans: Scan[] = []
   private isSending = false
   private wake = () => {}
 
-  constructor(private readonly tools: Tools) {
-    this.scans = stored(tools.storage)
-  }
+  constructor(private readonly tools: Tools) {}
 
   get waiting(): number {
     return this.scans.length
@@ -69,16 +73,25 @@ export class Queue {
     return [...kept.values()]
   }
 
+  /** Reads what the store holds: a page opened anew, or another tab, may have left something. */
+  async load(): Promise<void> {
+    const kept = await this.tools.shelf.all().catch(() => this.scans)
+    const still = this.scans.filter(({ key }) => kept.some((scan) => scan.key === key))
+    const news = kept.filter(({ key }) => !still.some((scan) => scan.key === key))
+    this.set([...still, ...news.sort((a, b) => a.made_at_ms - b.made_at_ms)])
+  }
+
   /** Stores a scan, then sends it. Says why when it was not kept, because then nobody may be told that it is saved. */
-  add(scan: Scan): 'kept' | 'full' | 'not-kept' {
-    if (this.scans.length >= max_waiting) return 'full'
+  async add(scan: Scan): Promise<'kept' | 'full' | 'not-kept'> {
+    const isOld = this.scans.some(({ made_at_ms }) => scan.made_at_ms - made_at_ms > max_age_ms)
+    if (this.scans.length >= max_waiting || isOld) return 'full'
     try {
-      this.tools.storage.setItem(prefix + scan.key, JSON.stringify(scan))
+      scan = await this.tools.shelf.put(scan)
     } catch {
       return 'not-kept'
     }
     // The newest goes first: somebody stands at the counter and waits for it.
-    this.scans.unshift(scan)
+    this.set([scan, ...this.scans.filter(({ key }) => key !== scan.key)])
     this.send()
     return 'kept'
   }
@@ -89,38 +102,54 @@ export class Queue {
     if (!this.isSending) void this.drain()
   }
 
+  private set(scans: Scan[]): void {
+    this.scans = scans
+    this.tools.changed()
+  }
+
   private async drain(): Promise<void> {
     this.isSending = true
     let failures = 0
     const next = () => this.scans.find((scan) => this.tools.may(scan))
     for (let scan = next(); scan; scan = next()) {
-      const attempt = await this.tools.attempt(scan)
-      if (attempt.kind === 'locked') {
+      const present = scan
+      const attempt = await this.tools.alone(present.key, () => this.once(present))
+      if (attempt?.kind === 'locked') {
         // The shift is over, and not the scan: it waits for the next.
-        this.tools.report(scan, attempt)
+        this.tools.report(present, attempt)
         break
       }
-      this.scans = this.scans.filter((other) => other !== scan)
-      if (attempt.kind === 'unconfirmed') {
+      const others = this.scans.filter((other) => other.key !== present.key)
+      if (attempt === null || attempt.kind === 'unconfirmed') {
         // To the back, so that one scan which the server cannot digest does not hold up the others.
-        this.scans.push(scan)
+        this.set([...others, present])
         failures += 1
-        this.tools.report(scan, attempt)
+        if (attempt) this.tools.report(present, attempt)
         const woken = new Promise<void>((resolve) => (this.wake = resolve))
         await Promise.race([this.tools.pause(pauseAfter(failures)), woken])
       } else {
-        this.tools.storage.removeItem(prefix + scan.key)
         failures = 0
-        this.tools.report(scan, attempt)
+        this.set(others)
+        if (attempt.kind !== 'gone') this.tools.report(present, attempt)
       }
     }
     this.isSending = false
   }
+
+  /** One try, and its verdict put down where a closed page finds it. Another tab may have been quicker. */
+  private async once(scan: Scan): Promise<Attempt | { kind: 'gone' }> {
+    const { shelf, attempt } = this.tools
+    // A store that fails must not hold up the others: the same key may go out twice, and counts once.
+    if (!(await shelf.has(scan.key).catch(() => true))) return { kind: 'gone' }
+    const came = await attempt(scan)
+    if (came.kind === 'stamped') await shelf.drop(scan.key).catch(() => {})
+    if (came.kind === 'refused') await shelf.refuse(scan, came.problem).catch(() => {})
+    return came
+  }
 }
 
-function stored(storage: Storage): Scan[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => JSON.parse(storage.getItem(name) ?? 'null') as Scan)
-    .sort((a, b) => a.made_at_ms - b.made_at_ms)
+/** Does something while no other tab does it, where the browser has locks; a page by plain HTTP has none. */
+export async function aloneInBrowser<T>(key: string, work: () => Promise<T>): Promise<T | null> {
+  if (!navigator.locks) return work()
+  return navigator.locks.request(`timbro-scan:${key}`, { ifAvailable: true }, (lock) => (lock ? work() : null))
 }

@@ -1,9 +1,21 @@
 //! The verdict for the ear and the hand, for staff who look at the customer and not at the screen.
 
-export type Verdict = 'stamped' | 'refused' | 'unconfirmed'
+export type Verdict = 'stamped' | 'redeemed' | 'undone' | 'refused' | 'unconfirmed'
 
-const tones_hz: Record<Verdict, number[]> = { stamped: [660, 990], refused: [220, 165], unconfirmed: [440, 440] }
-const pulses_ms: Record<Verdict, number[]> = { stamped: [40], refused: [120, 60, 120], unconfirmed: [40, 80, 40] }
+const tones_hz: Record<Verdict, number[]> = {
+  stamped: [660, 990],
+  redeemed: [660, 825, 990],
+  undone: [660, 440],
+  refused: [220, 165],
+  unconfirmed: [440, 440],
+}
+const pulses_ms: Record<Verdict, number[]> = {
+  stamped: [40],
+  redeemed: [40, 40, 80],
+  undone: [80],
+  refused: [120, 60, 120],
+  unconfirmed: [40, 80, 40],
+}
 const tone_s = 0.11
 
 let speaker: AudioContext | undefined
@@ -11,7 +23,7 @@ let speaker: AudioContext | undefined
 /** Called from a key press or a tap, because a browser lets a page sound only after one. */
 export function allowSound(): void {
   speaker ??= new AudioContext()
-  void speaker.resume()
+  if (speaker.state !== 'running') void speaker.resume()
 }
 
 export function signal(verdict: Verdict): void {

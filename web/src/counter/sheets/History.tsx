@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Say } from '../../words'
+import { explain } from '../problem'
+import { entries, type Entry } from './asks'
+import type { OfPerson } from './Person'
+import { Sheet } from './Sheet'
+
+/** "Why do I have seven?" Line by line, the newest first. */
+export function History({ say, close, home, name, card, programs }: OfPerson) {
+  const [lines, setLines] = useState<Entry[] | null>(null)
+  const [why, setWhy] = useState('')
+  useEffect(() => {
+    void entries(card.id).then((told) => ('told' in told ? setLines(told.told.data) : setWhy(explain(say, told.problem))))
+  }, [])
+  const isSeveral = card.progress.length > 1
+  return (
+    <Sheet say={say} title={say('history-title', { name })} close={close} back={home}>
+      {why && (
+        <p class="wrong" role="alert">
+          {why}
+        </p>
+      )}
+      {lines?.length === 0 && <p>{say('history-none')}</p>}
+      {lines && lines.length > 0 && (
+        <table class="lines">
+          <thead class="unseen">
+            <tr>
+              <th>{say('history-when')}</th>
+              <th>{say('history-what')}</th>
+              <th>{say('counter-stamps')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.number}>
+                <td>{new Date(line.at).toLocaleString(document.documentElement.lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</td>
+                <td>
+                  {named(say, line.kind)}
+                  {isSeveral && line.program_id && <span class="soft"> · {programs?.find(({ id }) => id === line.program_id)?.name}</span>}
+                  {line.held && <span class="soft"> · {explain(say, { type: line.held })}</span>}
+                  {line.reason && <span class="soft"> · {line.reason}</span>}
+                </td>
+                <td>
+                  {line.delta > 0 ? `+${line.delta}` : line.delta < 0 ? `−${-line.delta}` : '±0'} <span class="soft">= {line.balance_after}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Sheet>
+  )
+}
+
+function named(say: Say, kind: Entry['kind']): string {
+  const words = {
+    open: 'history-open',
+    earn: 'history-earn',
+    issue: 'history-issue',
+    redeem: 'history-redeem',
+    void: 'history-void',
+    refund: 'history-refund',
+    adjust: 'history-adjust',
+    gift: 'history-gift',
+    expire: 'history-expire',
+  } as const
+  return say(words[kind])
+}

@@ -1,0 +1,40 @@
+//! A USB scanner is a keyboard that types very fast and ends with Enter. It works wherever the focus is.
+
+/** No hand types so fast; the slowest scanners leave 50 ms between two keys. */
+const fastest_hand_ms = 60
+const fewest_chars = 8
+
+export class Wedge {
+  private typed = ''
+  private last_ms = 0
+
+  /** A key went down: gives the code that it ends, if it ends one. */
+  press(key: string, at_ms: number): string | null {
+    if (at_ms - this.last_ms > fastest_hand_ms) this.typed = ''
+    this.last_ms = at_ms
+    if (key.length === 1) this.typed += key
+    // Shift goes down and up between two letters and says nothing.
+    if (key !== 'Enter') return null
+    const code = this.typed
+    this.typed = ''
+    return code.length >= fewest_chars ? code : null
+  }
+}
+
+const isField = (target: EventTarget | null) => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
+/** Hears codes that are typed while no field has the focus; a field's own form takes what is typed into it. */
+export function listen(scan: (code: string) => void): () => void {
+  const wedge = new Wedge()
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
+    const code = wedge.press(event.key, event.timeStamp)
+    if (code === null) return
+    // The scanner's Enter must not press the button that has the focus.
+    event.preventDefault()
+    event.stopPropagation()
+    scan(code)
+  }
+  addEventListener('keydown', press, true)
+  return () => removeEventListener('keydown', press, true)
+}
