@@ -50,6 +50,8 @@ struct UsePage {
     sentence: String,
     /// The code, as long as the reward can be used.
     code_svg: Option<String>,
+    /// What the script has a word for.
+    was_used: bool,
     /// Whether the code is the server's live one, which is soon too old.
     is_live: bool,
     has_script: bool,
@@ -90,6 +92,7 @@ async fn show(
         mark: super::mark(&seen, desk.now()),
         reward_id: id,
         title: reward.title.as_str().to_owned(),
+        was_used: reward.redeemed_at.is_some(),
         is_live: is_held && over.is_none(),
         sentence: over.unwrap_or_else(|| words.say(if is_held { "reward-show" } else { "reward-keep-first" })),
         code_svg,

@@ -36,7 +36,7 @@ const all = (page: ParentNode, what: string) => [...page.querySelectorAll<HTMLEl
 function rewards(page: HTMLElement): Map<string, Reward> {
   const made = all(page, '[data-reward]').map((section) => {
     const { reward: id = '', title } = section.dataset
-    return { id, title: title ?? text(page.querySelector('h1')), how: text(section.querySelector('p')) }
+    return { id, title: title ?? '', how: text(section.querySelector('p')) }
   })
   return new Map(made.map((reward) => [reward.id, reward]))
 }

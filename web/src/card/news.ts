@@ -8,6 +8,8 @@ export interface Hears {
   online: (isOnline: boolean) => void
 }
 
+/** What the stream says of a card that has ended. */
+const gone = 'gone'
 const first_pause_ms = 5_000
 const longest_pause_ms = 60_000
 const patience_ms = 8_000
@@ -56,6 +58,7 @@ export class News {
   }
 
   private heard(mark: string): void {
+    if (mark === gone) return this.gone()
     if (mark !== this.mark) this.pause_ms = first_pause_ms
     this.mark = mark
     this.hears.online(true)
