@@ -69,6 +69,8 @@ actions! {
     OwnCardLinked "own_card_linked";
     /// No card is known as a person's own any more.
     OwnCardUnlinked "own_card_unlinked";
+    /// A scan that was made without a network was refused when it came in.
+    ScanRefused "scan_refused";
     /// A visit was declared void.
     VisitVoided "visit_voided";
     /// Money or units were given back.

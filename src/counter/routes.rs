@@ -1,7 +1,8 @@
-//! The counter over HTTP: a card with the word that is due today, the keys by which a device checks codes alone, and what
-//! the second screen shows.
+//! The counter over HTTP: a card with the word that is due today, the keys by which a device checks codes alone, what was
+//! refused of what it sent in later, and what the second screen shows.
 
 mod kiosk;
+mod refused;
 
 use axum::extract::{FromRef, State};
 use base64::Engine;
@@ -34,7 +35,11 @@ where
     KeyCache: FromRef<S>,
     Keys: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(keys)).routes(routes!(show_card)).merge(kiosk::routes())
+    OpenApiRouter::new()
+        .routes(routes!(keys))
+        .routes(routes!(show_card))
+        .merge(kiosk::routes())
+        .merge(refused::routes())
 }
 
 /// A key that verifies.

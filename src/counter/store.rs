@@ -1,10 +1,13 @@
 //! What the rows tell of one person, with all cards that are theirs: a few rows each, found by an index.
 
+use uuid::Uuid;
+
 use super::{Known, Said};
 use crate::customer::Purpose;
 use crate::db::{self, Session};
-use crate::kernel::{CardId, Day, ShopId, Time};
+use crate::kernel::{ActorKind, CardId, Cursor, CustomerId, Day, DeviceId, LocationId, RefusedScanId, ShopId, Time};
 use crate::on;
+use crate::people::Sealed;
 use crate::retention::{DAYS_LOOKED_AT, Question};
 
 /// Visits that are read to find the last days. Who comes several times a day has a rhythm from fewer.
@@ -96,4 +99,66 @@ pub fn days(visits: &[Time], day: impl Fn(Time) -> Day) -> Vec<Day> {
     let mut days: Vec<Day> = visits.iter().map(|at| day(*at)).collect();
     days.dedup();
     days
+}
+
+/// A scan that was refused for good, with whose card it was.
+#[derive(Debug, sqlx::FromRow)]
+pub struct RefusedRow {
+    /// Which.
+    pub id: RefusedScanId,
+    /// The scan's own key.
+    pub key: String,
+    /// The card, where one is known by the code.
+    pub card_id: Option<CardId>,
+    /// Its person.
+    pub customer_id: Option<CustomerId>,
+    /// What they are called, sealed.
+    pub display_name: Option<Sealed>,
+    /// Why, as a word of the ledger's.
+    pub reason: String,
+    /// Until when that held.
+    pub until_at: Option<Time>,
+    /// On which device.
+    pub device_id: Option<DeviceId>,
+    /// Which of its scans.
+    pub device_seq: i64,
+    /// The stamps that were asked for.
+    pub stamps: i64,
+    /// What was spent.
+    pub amount_minor: Option<i64>,
+    /// When it was scanned, by the device's clock.
+    pub scanned_at: Time,
+    /// When it came in.
+    pub received_at: Time,
+    /// Who sent it: what sort of actor.
+    pub actor_kind: ActorKind,
+    /// Which one.
+    pub actor_id: Uuid,
+    /// Where.
+    pub location_id: Option<LocationId>,
+}
+
+/// Scans that were refused for good since then and before a position, newest first, and one more than `rows`.
+pub async fn refused_page(
+    session: &mut dyn Session,
+    shop: ShopId,
+    since: Time,
+    before: Cursor,
+    rows: i64,
+) -> db::Result<Vec<RefusedRow>> {
+    Ok(on!(session, |c| {
+        sqlx::query_as(
+        "select f.id, f.key, f.card_id, k.customer_id, p.display_name, f.reason, f.until_at, f.device_id, f.device_seq, \
+            f.stamps, f.amount_minor, f.scanned_at, f.received_at, f.actor_kind, f.actor_id, f.location_id \
+         from refused_scan as f left join card as k on k.shop_id = f.shop_id and k.id = f.card_id \
+         left join customer as p on p.shop_id = k.shop_id and p.id = k.customer_id \
+         where f.shop_id = $1 and f.id < $2 and f.received_at >= $3 order by f.id desc limit $4"
+    )
+    .bind(shop)
+    .bind(before.id())
+    .bind(since)
+    .bind(rows + 1)
+    .fetch_all(c)
+    .await
+    })?)
 }

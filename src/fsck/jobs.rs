@@ -94,6 +94,12 @@ async fn visits(db: &Db, shop: ShopId, report: &mut Report) -> db::Result<()> {
         Finding { invariant: 2, shop, table: "receipt", row, what }
     };
     report.add(found.into_iter().map(told).collect());
+    let refused = store::refused_without_their_receipt(&mut reader, shop, MAX_ROWS_FOUND).await?;
+    let told = |scan| {
+        let what = "no receipt leads to this refusal".to_owned();
+        Finding { invariant: 2, shop, table: "refused_scan", row: format!("id={scan}"), what }
+    };
+    report.add(refused.into_iter().map(told).collect());
     let uneven = uneven_merges(&mut reader, shop, MAX_ROWS_FOUND).await?;
     let told = |merge| {
         let what = "what left the one card did not come onto the other".to_owned();

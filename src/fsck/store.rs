@@ -7,7 +7,8 @@ use super::{CardLog, StoredState};
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
 use crate::kernel::{
-    Actor, ActorKind, AmountMinor, CardId, LocationId, Origin, Reason, RefundId, RewardId, ShopId, Time, VisitId,
+    Actor, ActorKind, AmountMinor, CardId, LocationId, Origin, Reason, RefundId, RefusedScanId, RewardId, ShopId, Time,
+    VisitId,
 };
 use crate::ledger::store::card_events;
 use crate::ledger::{Refund, VisitVoid};
@@ -148,6 +149,8 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
         sqlx::query_as(
         "select r.key, r.kind, r.subject_id, r.at, v.received_at, case r.kind \
             when 'scan' then v.id is not null \
+            when 'refused_scan' then exists (select 1 from refused_scan as x where x.shop_id = r.shop_id and x.id = r.subject_id \
+                and x.key = r.key and x.received_at = r.at) \
             when 'redemption' then exists (select 1 from redemption as x where x.shop_id = r.shop_id and x.reward_id = r.subject_id) \
             when 'void' then exists (select 1 from visit_void as x where x.shop_id = r.shop_id and x.visit_id = r.subject_id) \
             when 'refund' then exists (select 1 from refund as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
@@ -228,6 +231,23 @@ pub async fn visits_without_their_receipt(
     .fetch_all(c)
     .await
     })?)
+}
+
+/// Refused scans of which no receipt tells: the key would be free again.
+pub async fn refused_without_their_receipt(
+    session: &mut dyn Session,
+    shop: ShopId,
+    rows: i64,
+) -> db::Result<Vec<RefusedScanId>> {
+    Ok(on!(session, |c| sqlx::query_scalar(
+        "select f.id from refused_scan as f left join receipt as r on r.shop_id = f.shop_id and r.key = f.key \
+            and r.kind = 'refused_scan' and r.subject_id = f.id \
+         where f.shop_id = $1 and r.key is null order by f.id limit $2"
+    )
+    .bind(shop)
+    .bind(rows)
+    .fetch_all(c)
+    .await)?)
 }
 
 /// A visit that is of another customer than its card.

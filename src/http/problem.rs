@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use utoipa::ToSchema;
 
+use super::extract::IDEMPOTENCY_REPLAYED;
 use super::kind::Kind;
 
 /// What a handler gives: the answer, or why there is none.
@@ -31,6 +32,7 @@ pub struct Problem {
     errors: Vec<FieldError>,
     members: Map<String, Value>,
     retry_after_seconds: Option<u32>,
+    is_replayed: bool,
 }
 
 /// One field that is not accepted.
@@ -69,6 +71,7 @@ impl Problem {
             errors: Vec::new(),
             members: Map::new(),
             retry_after_seconds: is_passing.then_some(RETRY_AFTER_SECONDS),
+            is_replayed: false,
         }
     }
 
@@ -107,6 +110,12 @@ impl Problem {
     /// When to try again, as the header Retry-After.
     pub fn retry_after_seconds(mut self, seconds: u32) -> Problem {
         self.retry_after_seconds = Some(seconds);
+        self
+    }
+
+    /// It was told under this key before, as the header Idempotency-Replayed.
+    pub fn replayed(mut self) -> Problem {
+        self.is_replayed = true;
         self
     }
 
@@ -171,6 +180,9 @@ impl IntoResponse for Problem {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if self.is_replayed {
+            headers.insert(IDEMPOTENCY_REPLAYED, HeaderValue::from_static("true"));
         }
         if self.kind == Kind::Unauthorized {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -45,6 +45,8 @@ ids! {
     SheetId
     /// A recorded scan.
     VisitId
+    /// A scan that was refused for good.
+    RefusedScanId
     /// The right to a Y.
     RewardId
     /// A stamp shown at the counter for the customer's own camera.

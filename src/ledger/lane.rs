@@ -4,7 +4,8 @@
 //! each table with one statement, commits once, and only then answers. Nobody is answered before the disk, and nobody
 //! waits for more than the batch before theirs. The failure cases:
 //!
-//! - *A command that is refused* leaves no trace; the others go on.
+//! - *A command that is refused* leaves no trace; the others go on. But a scan of a device's queue is refused for good:
+//!   see [`refused`](super::refused).
 //! - *A batch that fails* is rolled back. Where somebody else was first (another node, another lane), it is read and
 //!   decided again; after that its commands are tried one by one, so that one bad command fails alone.
 //! - *A caller that goes away* does not undo anything: its key will tell what happened.
@@ -20,6 +21,7 @@ use uuid::Uuid;
 use super::decide::{decide, is_own};
 use super::merge::{self, PastMerge};
 use super::past::Past;
+use super::refused::{Refused, names_its_card, of_queue};
 use super::state::evolve;
 use super::store::{self, Changes, Held};
 use super::{Act, Alias, Card, Command, Done, Event, NotMerged, Outcome, Refusal, Replayed, chain, noted};
@@ -129,7 +131,7 @@ struct Worker {
 
 /// A batch in the making: what is read once and then held in memory.
 struct Batch {
-    receipts: HashMap<(ShopId, String), (String, Vec<u8>, Replayed)>,
+    receipts: HashMap<(ShopId, String), Receipt>,
     cards: HashMap<(ShopId, CardCode), Held>,
     codes: HashMap<(ShopId, CardId), CardCode>,
     merges: HashMap<(ShopId, MergeId), PastMerge>,
@@ -137,6 +139,21 @@ struct Batch {
     changes: Changes,
     moved: HashSet<(ShopId, CardCode)>,
     notes: Vec<(Time, Note)>,
+}
+
+/// What a key has done.
+struct Receipt {
+    /// What was asked.
+    kind: String,
+    /// The SHA-256 of how.
+    fingerprint: Vec<u8>,
+    /// What became of it.
+    became: Became,
+}
+
+enum Became {
+    Done(Replayed),
+    Refused(Refusal),
 }
 
 impl Worker {
@@ -207,7 +224,7 @@ impl Worker {
             ));
         }
         let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
-        if batch.moved.is_empty() {
+        if batch.moved.is_empty() && !batch.changes.takes_keys() {
             return Ok(answers);
         }
         for key in &batch.moved {
@@ -261,8 +278,7 @@ impl Worker {
         }
         batch.tell_aliases();
         for receipt in store::receipts(writer, &keys.into_iter().collect::<Vec<_>>()).await? {
-            let replayed = Replayed { subject: receipt.subject_id, number: receipt.number };
-            batch.receipts.insert((receipt.shop_id, receipt.key), (receipt.kind, receipt.fingerprint, replayed));
+            batch.receipts.insert((receipt.shop_id, receipt.key.clone()), Receipt::try_from(receipt)?);
         }
         for command in commands {
             if let (Some(visit), Some(code)) = (command.act.past_visit(), command.card)
@@ -283,11 +299,31 @@ impl Worker {
     /// Decides one command in memory: a repeat is answered first, whatever its code says by now.
     fn decide(&mut self, batch: &mut Batch, command: &Command) -> Answer {
         if let Some(key) = &command.key
-            && let Some((kind, fingerprint, replayed)) = batch.receipts.get(&(command.shop, key.text.clone()))
+            && let Some(receipt) = batch.receipts.get(&(command.shop, key.text.clone()))
         {
-            let is_same = kind == command.act.kind() && *fingerprint == key.fingerprint;
-            return if is_same { Ok(Outcome::Replayed(*replayed)) } else { Err(Refusal::KeyReused) };
+            return receipt.answer(command, key);
         }
+        match self.decide_new(batch, command) {
+            Err(refusal) => Err(self.refuse(batch, command, refusal)),
+            done => done,
+        }
+    }
+
+    /// A refusal, which is kept where the scan cannot be made again.
+    fn refuse(&mut self, batch: &mut Batch, command: &Command, refusal: Refusal) -> Refusal {
+        let Some((scan, device_seq, scanned_at)) = of_queue(command) else { return refusal };
+        let Some((reason, until)) = refusal.kept_as() else { return refusal };
+        let code = command.card.filter(|_| names_its_card(scan));
+        let card = code.and_then(|code| batch.cards.get(&(command.shop, code))).map(|held| held.card.id);
+        let refused = Refused { id: self.random.id(command.at), card, reason, until, device_seq, scanned_at };
+        batch.changes.refused(command, scan, &refused);
+        batch.notes.push((command.at, noted::refused(command, &refused)));
+        batch.knows(command, Became::Refused(refusal.clone()));
+        Refusal::Recorded { refusal: Box::new(refusal), is_repeat: false }
+    }
+
+    /// Decides what no key has answered.
+    fn decide_new(&mut self, batch: &mut Batch, command: &Command) -> Answer {
         if let Act::Scan(scan) = &command.act
             && let Err(refusal) = &scan.verdict
         {
@@ -418,10 +454,43 @@ impl Batch {
     /// Keeps the receipt of a command.
     fn took(&mut self, command: &Command, replayed: Replayed) {
         self.changes.receipt(command, replayed.subject, replayed.number);
+        self.knows(command, Became::Done(replayed));
+    }
+
+    /// Remembers what became of a key, for those that come after it in the same batch.
+    fn knows(&mut self, command: &Command, became: Became) {
         if let Some(key) = &command.key {
-            let receipt = (command.act.kind().to_owned(), key.fingerprint.to_vec(), replayed);
-            self.receipts.insert((command.shop, key.text.clone()), receipt);
+            let (kind, fingerprint) = (command.act.kind().to_owned(), key.fingerprint.to_vec());
+            self.receipts.insert((command.shop, key.text.clone()), Receipt { kind, fingerprint, became });
         }
+    }
+}
+
+impl Receipt {
+    /// What is told under a key that was used.
+    fn answer(&self, command: &Command, key: &super::Key) -> Answer {
+        if self.kind != command.act.kind() || self.fingerprint != key.fingerprint {
+            return Err(Refusal::KeyReused);
+        }
+        match &self.became {
+            Became::Done(replayed) => Ok(Outcome::Replayed(*replayed)),
+            Became::Refused(refusal) => Err(Refusal::Recorded { refusal: Box::new(refusal.clone()), is_repeat: true }),
+        }
+    }
+}
+
+impl TryFrom<store::Receipt> for Receipt {
+    type Error = db::Error;
+
+    fn try_from(row: store::Receipt) -> db::Result<Receipt> {
+        let (kind, became) = match row.reason {
+            Some(word) => {
+                let impossible = || db::Error::impossible("a refused scan's reason does not read as one");
+                ("scan".to_owned(), Became::Refused(Refusal::kept(&word, row.until_at).ok_or_else(impossible)?))
+            }
+            None => (row.kind, Became::Done(Replayed { subject: row.subject_id, number: row.number })),
+        };
+        Ok(Receipt { kind, fingerprint: row.fingerprint, became })
     }
 }
 

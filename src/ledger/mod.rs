@@ -1,7 +1,7 @@
 //! The ledger of stamps: every change is a numbered, chained entry, decided in one lane.
 //!
 //! The words come first: what happened is in [`fact`], what can be asked in [`command`], why not is [`Refusal`]. Read on in
-//! [`state`] (what a card's history adds up to), [`decide`] (what a command does), [`undo`] (taking back), [`merge`] (two
+//! [`state`] (what a card's history adds up to), [`decide`] (what a command does), [`refused`] (what is refused for good), [`undo`] (taking back), [`merge`] (two
 //! cards of one person), [`chain`]
 //! (why an edited row is found), [`lane`] (how many commands share one commit) and [`store`] (the rows).
 //!
@@ -18,6 +18,7 @@ pub mod lane;
 pub mod merge;
 pub mod noted;
 pub mod past;
+pub mod refused;
 pub mod routes;
 mod scan;
 pub mod state;
@@ -141,6 +142,14 @@ pub enum Refusal {
     /// Two cards cannot be merged, or not be parted.
     #[error(transparent)]
     NotMerged(#[from] NotMerged),
+    /// A scan of a device's queue was refused, and that is on disk.
+    #[error("refused for good: {refusal}")]
+    Recorded {
+        /// Why.
+        refusal: Box<Refusal>,
+        /// Whether the key was told so before.
+        is_repeat: bool,
+    },
 }
 
 /// Why two cards were not merged or parted, in words for whoever asked.

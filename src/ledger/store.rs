@@ -18,7 +18,7 @@ use super::{Card, State};
 use crate::code::CardCode;
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CardId, CustomerId, Day, ShopId};
+use crate::kernel::{CardId, CustomerId, Day, ShopId, Time};
 use crate::on;
 use crate::people::Sealed;
 
@@ -37,6 +37,10 @@ pub struct Receipt {
     pub subject_id: Uuid,
     /// The entry it made, where the row is a card.
     pub number: Option<i64>,
+    /// Why it was refused for good, as a word; None where it was done.
+    pub reason: Option<String>,
+    /// Until when that held.
+    pub until_at: Option<Time>,
 }
 
 /// The receipts of these keys.
@@ -45,8 +49,9 @@ pub async fn receipts(session: &mut dyn Session, keys: &[(ShopId, String)]) -> d
     for (shop, key) in keys {
         wanted.push(vec![shop.0.into(), key.as_str().into()]);
     }
-    let text = "select r.shop_id, r.key, r.kind, r.fingerprint, r.subject_id, r.number \
-        from $rows as wanted join receipt as r on r.shop_id = wanted.shop_id and r.key = wanted.key";
+    let text = "select r.shop_id, r.key, r.kind, r.fingerprint, r.subject_id, r.number, f.reason, f.until_at \
+        from $rows as wanted join receipt as r on r.shop_id = wanted.shop_id and r.key = wanted.key \
+        left join refused_scan as f on f.shop_id = r.shop_id and f.id = r.subject_id and r.kind = 'refused_scan'";
     select_rows(session, text, &wanted).await
 }
 

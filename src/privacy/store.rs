@@ -117,6 +117,9 @@ const OF_A_PERSON: [&str; 10] = [
     "update customer_case set text = null where shop_id = $1 and customer_id = $2 and text is not null",
     "delete from customer_tag where shop_id = $1 and customer_id = $2",
     "delete from customer_tagging where shop_id = $1 and customer_id = $2",
+    // No sum depends on it, so it need not stay anybody's.
+    "update refused_scan set card_id = null where shop_id = $1 and card_id in \
+        (select id from card where shop_id = $1 and customer_id = $2)",
     // Every way to the card: its page, its print, the browsers it is kept in.
     "delete from door where shop_id = $1 and target_id in \
         (select id from card where shop_id = $1 and customer_id = $2 union all select $2)",

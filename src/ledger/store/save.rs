@@ -6,8 +6,9 @@ use super::write_state;
 use crate::columns;
 use crate::db::{self, Rows, Writer, execute_rows, insert_rows};
 use crate::kernel::{ActorKind, CardId, CustomerId, LocationId, Origin, RewardId, ShopId, Time};
+use crate::ledger::refused::{REFUSED_SCAN, Refused};
 use crate::ledger::{
-    Card, Command, Entry, EntryKind, Event, Merge, MergeUndo, Redemption, Refund, Reward, Visit, VisitVoid,
+    Card, Command, Entry, EntryKind, Event, Merge, MergeUndo, Redemption, Refund, Reward, Scan, Visit, VisitVoid,
 };
 
 /// What a batch will write.
@@ -26,6 +27,7 @@ pub struct Changes {
     states: Rows,
     merges: Rows,
     merge_undos: Rows,
+    refused: Rows,
 }
 
 impl Default for Changes {
@@ -78,6 +80,11 @@ impl Default for Changes {
                 Uuid shop_id, Uuid merge_id, Int after_number, Int last_number, Int into_after_number,
                 Int into_last_number, Int made_at, Text actor_kind, Uuid actor_id, Uuid location_id,
             ]),
+            refused: Rows::of(columns![
+                Uuid shop_id, Uuid id, Text key, Uuid card_id, Text reason, Int until_at, Uuid device_id, Int device_seq,
+                Int stamps, Int amount_minor, Int scanned_at, Int received_at, Text actor_kind, Uuid actor_id,
+                Uuid location_id,
+            ]),
         }
     }
 }
@@ -120,11 +127,31 @@ impl Changes {
 
     /// The command's key, and what it made.
     pub fn receipt(&mut self, command: &Command, subject: Uuid, number: Option<i64>) {
+        self.receipt_of(command, command.act.kind(), subject, number);
+    }
+
+    /// A scan of a device's queue that is refused for good, with its receipt.
+    pub fn refused(&mut self, command: &Command, scan: &Scan, refused: &Refused) {
+        let Some(key) = &command.key else { return };
+        self.receipt_of(command, REFUSED_SCAN, refused.id.0, None);
+        self.refused.push(row![
+            command.shop.0, refused.id.0, key.text.as_str(), refused.card.map(|card| card.0), refused.reason,
+            time(refused.until), command.device.map(|device| device.0), refused.device_seq, scan.stamps,
+            scan.amount.map(|amount| amount.get()), refused.scanned_at.0, command.at.0; origin(command.origin)
+        ]);
+    }
+
+    /// Whether a key was taken.
+    pub fn takes_keys(&self) -> bool {
+        !self.receipts.is_empty()
+    }
+
+    fn receipt_of(&mut self, command: &Command, kind: &str, subject: Uuid, number: Option<i64>) {
         let Some(key) = &command.key else { return };
         self.receipts.push(vec![
             command.shop.0.into(),
             key.text.as_str().into(),
-            command.act.kind().into(),
+            kind.into(),
             key.fingerprint.as_slice().into(),
             subject.into(),
             number.into(),
@@ -251,6 +278,7 @@ impl Changes {
         insert_rows(writer, "redemption", &self.redemptions).await?;
         insert_rows(writer, "card_merge", &self.merges).await?;
         insert_rows(writer, "card_merge_undo", &self.merge_undos).await?;
+        insert_rows(writer, "refused_scan", &self.refused).await?;
         let keep = "update card_state set number = kept.number, state = kept.state from $rows as kept \
             where card_state.shop_id = kept.shop_id and card_state.card_id = kept.card_id";
         execute_rows(writer, keep, &self.states).await?;

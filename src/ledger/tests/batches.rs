@@ -84,16 +84,16 @@ proptest::proptest! {
 }
 
 /// A shop with one program "buy five" and three cards, on SQLite in a folder that goes with the test.
-struct House {
+pub struct House {
     db: Db,
-    lane: Lane,
+    pub lane: Lane,
     handles: Vec<tokio::task::JoinHandle<()>>,
     _folder: tempfile::TempDir,
 }
 
 const SHOP: Shops<'static> = Shops::One(ShopId(uuid::Uuid::from_u128(1)));
 
-async fn house() -> House {
+pub async fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}/timbro.db", folder.path().display()).parse().unwrap();
     let db = Db::open(&url, Settings { is_durable: false }).await.unwrap();
@@ -142,12 +142,12 @@ async fn house() -> House {
     House { db, lane, handles, _folder: folder }
 }
 
-fn keyed(card: u8, key: &str, fingerprint: u8, act: Act) -> Command {
+pub fn keyed(card: u8, key: &str, fingerprint: u8, act: Act) -> Command {
     Command { key: Some(Key { text: key.to_owned(), fingerprint: [fingerprint; 32] }), ..command(card, act) }
 }
 
 impl House {
-    async fn count(&self, table: &str) -> i64 {
+    pub async fn count(&self, table: &str) -> i64 {
         let mut reader = self.db.reader(SHOP).await.unwrap();
         let mut rows = Rows::of(crate::columns![Int one]);
         rows.push(vec![1_i64.into()]);
@@ -167,7 +167,7 @@ impl House {
     }
 
     /// Folding the rows gives the stored state, byte for byte, and the chain holds.
-    async fn check(&self) {
+    pub async fn check(&self) {
         for card in 1..=3 {
             let (events, hashes, stored) = self.card(card).await;
             let mut folded = events.iter().fold(State::default(), evolve);
@@ -184,7 +184,7 @@ fn is_new(answer: &Result<Result<Outcome, Refusal>, LaneError>) -> bool {
 }
 
 /// Holds the one writer while commands queue, so that they share a batch.
-async fn together(house: &House, commands: Vec<Command>) -> Vec<Result<Result<Outcome, Refusal>, LaneError>> {
+pub async fn together(house: &House, commands: Vec<Command>) -> Vec<Result<Result<Outcome, Refusal>, LaneError>> {
     let held = house.db.writer(SHOP).await.unwrap();
     let (first, rest) = (command(3, Act::Expire), commands);
     let lane = house.lane.clone();
