@@ -109,7 +109,7 @@ pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) 
 }
 
 /// What is to be said twice: to one shop, of one person.
-const OF_A_PERSON: [&str; 10] = [
+const OF_A_PERSON: &[&str] = &[
     "delete from unsealed where shop_id = $1 and customer_id = $2",
     "update answer set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
     "update case_solution set note = null where shop_id = $1 and note is not null \
@@ -137,7 +137,7 @@ const NO_FINGERPRINT: [u8; 32] = [0; 32];
 
 /// Takes out everything that was said by or of a person, and every way to them.
 pub async fn erase_traces(writer: &mut Writer, (shop, customer): Person) -> db::Result<()> {
-    for text in OF_A_PERSON {
+    for text in OF_A_PERSON.iter().copied() {
         let takes_print = text.contains("$3");
         on!(writer, |c| {
             let query = sqlx::query(text).bind(shop).bind(customer);
