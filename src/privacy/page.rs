@@ -283,7 +283,8 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
     });
     let imported =
         export.imported_visits.iter().map(|visit| (own.date(visit.at), money(visit.amount_minor).unwrap_or_default()));
-    let refused = export.refused_scans.iter().map(|scan| (own.date(scan.scanned_at), joined(vec![scan.location.clone()])));
+    let refused =
+        export.refused_scans.iter().map(|scan| (own.date(scan.scanned_at), joined(vec![scan.location.clone()])));
     let entries = export.entries.iter().map(|entry| {
         let what = words.say(&format!("entry-{}", entry.kind));
         let delta = Some(format!("{what} {:+}", entry.delta));

@@ -6,8 +6,7 @@ use crate::kernel::{AnswerId, CaseId, Language, Time};
 use crate::on;
 use crate::people::{Person, Sealed};
 use crate::privacy::export::{
-    CardLine, ConsentLine, EntryLine, ImportedVisitLine, ItemLine, PaymentLine, RefusedScanLine, RewardLine,
-    VisitLine,
+    CardLine, ConsentLine, EntryLine, ImportedVisitLine, ItemLine, PaymentLine, RefusedScanLine, RewardLine, VisitLine,
 };
 
 /// What somebody told of themselves, sealed.
