@@ -56,8 +56,6 @@ async fn a_refusal_of_a_queue_is_kept_and_told_for_ever(shop: TestShop) {
     let giulia = text(&tablet.get("/counter/people").send().await.is(200), "/data/0/id");
     tablet.begin(&giulia, "2580").send().await.is(201);
     let tables = rows::all(db).await;
-        (tables.into_iter().map(of).collect::<Vec<_>>(), states)
-    };
     assert_eq!(kept(&call.clone().send().await, 409, "cool-down", true), first);
     let other = queued(&tablet, &code, "2026-03-10T10:06:00Z", 2).key("queued-2");
     other.send().await.refused(422, "idempotency-key-reused");
