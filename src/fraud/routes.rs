@@ -10,6 +10,7 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::jobs::read;
+use super::store::refused;
 use super::{Finding, Person, Sort, report};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
@@ -90,6 +91,8 @@ pub struct PersonFigures {
     refunds: i64,
     /// Scans sent in later than they happened.
     late: i64,
+    /// Scans that were sent in later and refused.
+    refused: i64,
     /// Scans while the shop is closed.
     while_closed: i64,
 }
@@ -138,11 +141,20 @@ async fn fraud_report(
     let (from, to) = days(&window, shop.zone.day(desk.now()))?;
     let too_many = || not_asked("The window has too many rows. Ask for fewer days.");
     let (facts, named) = read(&mut reader, id, &shop.zone, (from, to), desk.now()).await?.ok_or_else(too_many)?;
+    let times = (shop.zone.midnight(from), shop.zone.midnight(to.plus(1)));
+    let refused: BTreeMap<StaffId, i64> = refused(&mut reader, id, times).await?.into_iter().collect();
     drop(reader);
     let told = tokio::task::spawn_blocking(move || report(&facts)).await.map_err(Problem::internal)?;
     let words = Words(window.language.unwrap_or(shop.language));
     let names: BTreeMap<StaffId, Name> = named.into_iter().collect();
-    let people = told.people.iter().filter_map(|(id, person)| Some(figures(*id, names.get(id)?, person))).collect();
+    let people = told
+        .people
+        .iter()
+        .filter_map(|(id, person)| {
+            let refused = refused.get(id).copied().unwrap_or_default();
+            Some(PersonFigures { refused, ..figures(*id, names.get(id)?, person) })
+        })
+        .collect();
     let findings =
         told.findings.into_iter().filter_map(|finding| Some(view(&words, names.get(&finding.staff)?, finding)));
     Ok(Json(FraudReport {
@@ -184,6 +196,7 @@ fn figures(staff_id: StaffId, name: &Name, person: &Person) -> PersonFigures {
         overrides,
         refunds,
         late,
+        refused: 0,
         while_closed: closed,
     }
 }

@@ -82,6 +82,23 @@ pub async fn deeds(
     })?)
 }
 
+/// How many scans of a queue were refused for good in a window, by who sent them.
+pub async fn refused(
+    session: &mut dyn Session,
+    shop: ShopId,
+    (from, to): (Time, Time),
+) -> db::Result<Vec<(StaffId, i64)>> {
+    Ok(on!(session, |c| sqlx::query_as(
+        "select actor_id, count(*) from refused_scan \
+         where shop_id = $1 and actor_kind = 'staff' and received_at >= $2 and received_at < $3 group by actor_id"
+    )
+    .bind(shop)
+    .bind(from)
+    .bind(to)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// A shift: who, from when, and until when as far as it is known.
 #[derive(Debug, sqlx::FromRow)]
 pub struct ShiftRow {

@@ -25,6 +25,8 @@ pub struct Export {
     pub visits: Vec<VisitLine>,
     /// When they came, as another source told it.
     pub imported_visits: Vec<ImportedVisitLine>,
+    /// Scans of their cards that were sent in later and refused.
+    pub refused_scans: Vec<RefusedScanLine>,
     /// Their stamps, line by line.
     pub entries: Vec<EntryLine>,
     /// Their rewards.
@@ -135,6 +137,19 @@ pub struct ImportedVisitLine {
     pub amount_minor: Option<i64>,
     /// How many things were bought.
     pub units: Option<i64>,
+}
+
+/// A scan that was made without a network and refused when it came in.
+#[derive(Debug, Serialize, ToSchema, sqlx::FromRow)]
+pub struct RefusedScanLine {
+    /// When it was scanned, by the device's clock.
+    pub scanned_at: Time,
+    /// When it came in.
+    pub received_at: Time,
+    /// Why it was refused, as a word.
+    pub reason: String,
+    /// At which counter.
+    pub location: Option<String>,
 }
 
 /// A line of a card's ledger.

@@ -177,6 +177,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         cards: found.cards,
         visits: found.visits,
         imported_visits: found.imported_visits,
+        refused_scans: found.refused_scans,
         entries: found.entries,
         rewards: found.rewards,
         payments: found.payments,

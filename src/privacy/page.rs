@@ -292,6 +292,8 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
     });
     let imported =
         export.imported_visits.iter().map(|visit| (own.date(visit.at), money(visit.amount_minor).unwrap_or_default()));
+    let refused =
+        export.refused_scans.iter().map(|scan| (own.date(scan.scanned_at), joined(vec![scan.location.clone()])));
     let entries = export.entries.iter().map(|entry| {
         let what = words.say(&format!("entry-{}", entry.kind));
         let delta = Some(format!("{what} {:+}", entry.delta));
@@ -311,6 +313,7 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         Part { title: "export-profile", lines: you },
         Part { title: "export-consents", lines: consents.collect() },
         Part { title: "export-visits", lines: imported.chain(visits).collect() },
+        Part { title: "export-refused-scans", lines: refused.collect() },
         Part { title: "export-entries", lines: entries.collect() },
         Part { title: "export-rewards", lines: rewards.collect() },
         Part { title: "export-payments", lines: payments.collect() },

@@ -69,6 +69,7 @@ fn every_route_is_in_the_document() {
         "GET /counter/cards/{id}",
         "GET /counter/tickets/{id}",
         "GET /counter/kiosk",
+        "GET /counter/refused-scans",
         "POST /programs",
         "GET /programs/{id}",
         "POST /programs/{id}/versions",

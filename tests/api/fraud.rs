@@ -15,6 +15,7 @@ async fn a_friend_s_card_is_worth_a_look_and_an_honest_hour_is_not(shop: TestSho
     let (of_marta, of_tea) = (shop.printed(&marta).await, shop.printed(&tea).await);
     let giulia = shop.staff("Giulia", "staff", "2580").await;
     let anna = shop.staff("Anna", "manager", "739104").await;
+    let luna_s = shop.neighbour().await.customer("Zofia").await.short_code;
     let tablet = shop.device().await;
     tablet.begin(&anna, "739104").send().await.is(201);
     let scan = |code: &str, at: &str| tablet.post("/scans", &json!({"code": code, "scanned_at": at, "device_seq": 1}));
@@ -30,14 +31,18 @@ async fn a_friend_s_card_is_worth_a_look_and_an_honest_hour_is_not(shop: TestSho
     }
     let late = shop.house.now().plus_minutes(-20).to_string();
     scan(&of_tea, &late).done().await;
+    // A queue's scan that is refused is told beside her other figures.
+    let refused = tablet.post("/scans", &json!({"code": luna_s, "scanned_at": late, "device_seq": 2}));
+    refused.send().await.refused(404, "code-unknown");
     tablet.lock().send().await.is(204);
 
     let told = report(&shop, "&language=en").await;
     let people = told["people"].as_array().unwrap();
     let of = |id: &str| people.iter().find(|person| person["staff_id"] == id).unwrap();
-    let counts = |id: &str| ["scans", "hours", "days", "voids", "late"].map(|name| of(id)[name].as_f64().unwrap());
-    assert_eq!(counts(&anna), [1.0, 1.5, 1.0, 1.0, 0.0]);
-    assert_eq!(counts(&giulia), [31.0, 1.0, 1.0, 0.0, 1.0]);
+    let counts =
+        |id: &str| ["scans", "hours", "days", "voids", "late", "refused"].map(|name| of(id)[name].as_f64().unwrap());
+    assert_eq!(counts(&anna), [1.0, 1.5, 1.0, 1.0, 0.0, 0.0]);
+    assert_eq!(counts(&giulia), [31.0, 1.0, 1.0, 0.0, 1.0, 1.0]);
     assert_eq!(of(&giulia)["name"], "Giulia");
     let findings = told["findings"].as_array().unwrap();
     assert_eq!(findings.len(), 1, "{findings:?}");

@@ -51,6 +51,7 @@ mod matrix;
 mod measured;
 mod merging;
 mod numbers;
+mod offline;
 mod old_data;
 mod owner;
 mod owner_first;

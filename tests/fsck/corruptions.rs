@@ -287,6 +287,20 @@ fn of_rows(facts: &Facts, as_sql: &Literals) -> Vec<Case> {
             format!("key={key_of_visit}"),
         ),
         case(
+            "the receipt of a refused scan deleted",
+            &format!("delete from receipt where key = '{}'", facts.key_of_refused),
+            2,
+            "refused_scan",
+            format!("id={}", facts.refused),
+        ),
+        case(
+            "a refused scan deleted",
+            &format!("delete from refused_scan where id = {}", id(facts.refused.0)),
+            2,
+            "receipt",
+            format!("key={}", facts.key_of_refused),
+        ),
+        case(
             "a void deleted",
             &format!("delete from visit_void where visit_id = {}", id(facts.voided.0)),
             6,

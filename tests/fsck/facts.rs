@@ -1,8 +1,9 @@
 //! The card that the changes by hand are aimed at.
 
 use timbro::card::code_hash;
+use timbro::counter::store::refused_page;
 use timbro::db::Shops;
-use timbro::kernel::{CardId, ProgramId, RefundId, ShopId, VisitId};
+use timbro::kernel::{CardId, Cursor, ProgramId, RefundId, RefusedScanId, ShopId, Time, VisitId};
 use timbro::ledger::store::card_events;
 use timbro::ledger::{Act, Entry, EntryKind, Event, Redemption, Reward};
 use timbro::program::Earn;
@@ -24,6 +25,8 @@ pub struct Facts {
     pub voided: VisitId,
     pub bare: VisitId,
     pub refund: RefundId,
+    pub refused: RefusedScanId,
+    pub key_of_refused: String,
     /// Rows of the audit log.
     pub notes: i64,
     /// The head of the card's chain when the visit was voided.
@@ -64,9 +67,17 @@ impl Facts {
         house.ask(card, gift).await.unwrap();
         house.wait(60);
         house.scan(card, spend(100)).await;
+        let replaced = timbro::ledger::Scan {
+            verdict: Ok(timbro::ledger::Shown::Printed { epoch: 9 }),
+            scanned_at: Some(house.now()),
+            device_seq: Some(1),
+            ..plain_scan()
+        };
+        assert!(house.ask(card, Act::Scan(replaced)).await.is_err());
         let (_, other) = house.other_shop().await;
         let mut reader = house.desk.db.reader(Shops::One(house.shop)).await.unwrap();
         let (events, hashes) = card_events(&mut reader, house.shop, card.id).await.unwrap();
+        let refused = refused_page(&mut reader, house.shop, Time::MIN, Cursor::START, 9).await.unwrap();
         let mut facts = Facts {
             shop: house.shop,
             card: card.id,
@@ -81,6 +92,8 @@ impl Facts {
             voided,
             bare,
             refund,
+            refused: refused[0].id,
+            key_of_refused: refused[0].key.clone(),
             notes: timbro::audit::store::head(&mut reader, house.shop).await.unwrap().unwrap().0,
             head: Vec::new(),
         };

@@ -63,6 +63,10 @@ pub async fn everything(house: &House) {
     house.scan(one, live(3, step)).await;
     house.wait(5 * 60);
     house.scan(one, Scan { scanned_at: Some(house.now().plus_minutes(-200)), ..bought(&programs, 1, 800, 1) }).await;
+    // What a queue brings is refused for good.
+    let scanned_at = Some(house.now().plus_minutes(-100));
+    let replaced = Scan { verdict: Ok(Shown::Printed { epoch: 9 }), scanned_at, device_seq: Some(1), ..plain_scan() };
+    assert!(matches!(house.ask(one, Act::Scan(replaced)).await, Err(Refusal::Recorded { is_repeat: false, .. })));
     // A void that reopens a round, and one of a visit that was refunded in part.
     house.wait(DAY);
     house.scan(two, bought(&programs, 4, 900, 4)).await;
@@ -174,6 +178,7 @@ async fn act(
                 (scan.amount, scan.items) = (None, Vec::new());
             }
             scan.scanned_at = (below(6) == 0).then(|| house.now().plus_minutes(-below(4_000)));
+            scan.device_seq = (below(3) > 0).then(|| below(1_000));
             if below(3) == 0 {
                 let step = live_step(house.now()) - random.below(2);
                 scan.verdict = Ok(Shown::Live { epoch: 0, device: [1, 2][random.below(2) as usize], step });

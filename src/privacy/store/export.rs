@@ -6,7 +6,7 @@ use crate::kernel::{AnswerId, CaseId, Language, Time};
 use crate::on;
 use crate::people::{Person, Sealed};
 use crate::privacy::export::{
-    CardLine, ConsentLine, EntryLine, ImportedVisitLine, ItemLine, PaymentLine, RewardLine, VisitLine,
+    CardLine, ConsentLine, EntryLine, ImportedVisitLine, ItemLine, PaymentLine, RefusedScanLine, RewardLine, VisitLine,
 };
 
 /// What somebody told of themselves, sealed.
@@ -46,6 +46,8 @@ pub struct Found {
     pub items: Vec<ItemLine>,
     /// Visits told by another source.
     pub imported_visits: Vec<ImportedVisitLine>,
+    /// Scans that were sent in later and refused.
+    pub refused_scans: Vec<RefusedScanLine>,
     /// Their stamps.
     pub entries: Vec<EntryLine>,
     /// Their rewards.
@@ -121,6 +123,14 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
          join import as i on i.shop_id = v.shop_id and i.id = v.import_id and i.finished_at is not null \
          where v.shop_id = $1 and v.customer_id = $2 order by v.at, v.external_id"
     );
+    let refused_scans = lines!(
+        session,
+        person,
+        "select f.scanned_at, f.received_at, f.reason, l.name as location \
+         from card as c join refused_scan as f on f.shop_id = c.shop_id and f.card_id = c.id \
+         left join location as l on l.shop_id = f.shop_id and l.id = f.location_id \
+         where c.shop_id = $1 and c.customer_id = $2 order by f.id"
+    );
     let entries = lines!(
         session,
         person,
@@ -171,6 +181,7 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
         visits,
         items,
         imported_visits,
+        refused_scans,
         entries,
         rewards,
         payments,

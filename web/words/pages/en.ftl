@@ -129,6 +129,7 @@ export-since = Known since
 export-tags = The shop’s words for you
 export-consents = What you allowed
 export-visits = When you came
+export-refused-scans = Scans that came in late and gave no stamp
 export-entries = Your stamps
 export-rewards = Your rewards
 export-payments = What you paid on account

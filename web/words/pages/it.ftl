@@ -132,6 +132,7 @@ export-since = Cliente dal
 export-tags = Le parole del negozio per te
 export-consents = Che cosa hai permesso
 export-visits = Quando sei venuto
+export-refused-scans = Scansioni arrivate in ritardo e rimaste senza timbro
 export-entries = I tuoi timbri
 export-rewards = I tuoi premi
 export-payments = Che cosa hai pagato sul conto

@@ -137,6 +137,7 @@ export-since = Od kiedy
 export-tags = Słowa sklepu o Tobie
 export-consents = Na co pozwolono
 export-visits = Kiedy były wizyty
+export-refused-scans = Skany, które dotarły później i nie dały pieczątki
 export-entries = Twoje pieczątki
 export-rewards = Twoje nagrody
 export-payments = Wpłaty na rachunek
