@@ -185,9 +185,16 @@ async fn mark(shop: &TestShop, path: &str) -> String {
     text(&shop.browse(Method::GET, &format!("{path}/mark")).send().await.is(200), "/mark")
 }
 
+/// Pages that look again so often.
+fn streams(rechecked: Duration) -> Streams {
+    let mut streams = Streams::default();
+    streams.rechecked = rechecked;
+    streams
+}
+
 /// Pages that look again only after an hour, so that what they hear at once comes from the lane.
 fn patient(shop: &TestShop) -> App {
-    App { streams: Streams { rechecked: Duration::from_secs(3_600), ..Streams::default() }, ..shop.house.app.clone() }
+    App { streams: streams(Duration::from_secs(3_600)), ..shop.house.app.clone() }
 }
 
 both!(an_open_page_hears_of_a_stamp_as_soon_as_it_is_on_disk);
@@ -214,7 +221,7 @@ async fn an_open_page_hears_of_a_stamp_as_soon_as_it_is_on_disk(shop: TestShop) 
 both!(an_open_page_hears_also_what_is_not_the_ledgers);
 async fn an_open_page_hears_also_what_is_not_the_ledgers(shop: TestShop) {
     let marta = shop.customer("Marta").await;
-    let often = Streams { rechecked: Duration::from_millis(20), ..Streams::default() };
+    let often = streams(Duration::from_millis(20));
     let app = App { streams: often.clone(), ..shop.house.app.clone() };
     let mut heard = Heard::of(&app, &path(&marta)).await;
     let mut known = vec![heard.mark().await.unwrap()];
