@@ -44,10 +44,13 @@ const isLive = (page: Page) => expect(says(page)).toHaveText('live code · works
 const stamps = (page: Page): Locator => page.locator('.stamps').first().locator('.on')
 const drawn = (page: Page) => page.locator('.code path').first().getAttribute('d')
 
-/** Stamps put on the card by hand: what the test is about comes after them. */
+/** A card that had these stamps before the page was opened. */
 async function give(demo: Demo, { page, id, program_id }: Card, n: number): Promise<void> {
   const answer = await till(demo, page, `/cards/${id}/adjustments`, { program_id, stamps: n, reason: 'A test.' })
   expect(answer.ok(), await answer.text()).toBe(true)
+  await page.reload()
+  await expect(stamps(page)).toHaveCount(n)
+  await isLive(page)
 }
 
 async function scan(demo: Demo, page: Page, code: string): Promise<void> {
@@ -114,8 +117,6 @@ test('a scan lands on the open card: the stamp, the sentence, and nothing that w
   const card = await newCard(browser, demo)
   const { page } = card
   await give(demo, card, 7)
-  await expect(stamps(page)).toHaveCount(7)
-  await isLive(page)
   let loads = 0
   page.on('load', () => (loads += 1))
   const why = page.locator('.has summary').first()
@@ -145,8 +146,6 @@ test('ten stamps are a moment; the reward is used with the code on the screen, o
   const card = await newCard(browser, demo)
   const { page } = card
   await give(demo, card, 9)
-  await expect(stamps(page)).toHaveCount(9)
-  await isLive(page)
   const code = await readCode(page, info)
   await scan(demo, page, code)
 
@@ -162,7 +161,7 @@ test('ten stamps are a moment; the reward is used with the code on the screen, o
   await page.keyboard.press('Escape')
   await expect(moment).toHaveCount(0)
 
-  const reward = page.locator('[data-reward]')
+  const reward = page.locator('[data-reward]', { hasText: 'un caffè' })
   await expect(reward).toHaveCount(1)
   const id = await reward.getAttribute('data-reward')
   await isLive(page)
@@ -181,8 +180,6 @@ test('a reward that is taken back while it has its moment is no reward that was 
   const card = await newCard(browser, demo)
   const { page } = card
   await give(demo, card, 9)
-  await expect(stamps(page)).toHaveCount(9)
-  await isLive(page)
   const answer = await till(demo, page, '/scans', { code: await readCode(page, info), stamps: 1 })
   const { visit } = await answer.json()
   await expect(page.getByRole('dialog', { name: 'is yours' })).toBeVisible()
@@ -199,16 +196,13 @@ test('where motion is not welcome there is no confetti, and the stamp is simply 
   const { page } = card
   const asked: string[] = []
   page.context().on('request', (request) => asked.push(request.url()))
-  await give(demo, card, 9)
-  await expect(stamps(page)).toHaveCount(9)
-  expect(await page.locator('.stamps i.lands').first().evaluate((stamp) => getComputedStyle(stamp).animationName)).toBe('none')
-  await isLive(page)
-  const before = asked.length
+  await give(demo, card, 4)
   await scan(demo, page, await readCode(page, info))
   await expect(page.getByRole('dialog', { name: 'is yours' })).toBeVisible()
+  expect(await page.locator('.stamps i.lands').evaluate((stamp) => getComputedStyle(stamp).animationName)).toBe('none')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(asked.slice(before).filter((url) => url.includes('confetti'))).toEqual([])
+  expect(asked.filter((url) => url.includes('confetti'))).toEqual([])
 })
 
 test('the code is shown large by keyboard and by tap, and the focus comes back', async ({ browser, demo }, info) => {
@@ -235,8 +229,6 @@ test('the code is shown large by keyboard and by tap, and the focus comes back',
 test('a screen reader hears the code, how the card stands, and what kind of code it is', async ({ browser, demo }) => {
   const card = await newCard(browser, demo)
   await give(demo, card, 7)
-  await expect(stamps(card.page)).toHaveCount(7)
-  await isLive(card.page)
   const heard = await card.page.locator('main').ariaSnapshot()
   expect(heard).toContain('button "Your code. Show it large"')
   expect(heard).toContain('live code · works offline')
@@ -287,7 +279,7 @@ test('a card that was erased leaves nothing on the phone', async ({ browser, dem
       const opening = indexedDB.open('timbro-card', 1)
       opening.onsuccess = () => resolve(opening.result)
     })
-    const keys = await new Promise<number>((resolve) => {
+    const keys = base.objectStoreNames.length === 0 ? 0 : await new Promise<number>((resolve) => {
       const counting = base.transaction('live').objectStore('live').count()
       counting.onsuccess = () => resolve(counting.result)
     })
