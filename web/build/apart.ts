@@ -56,7 +56,6 @@ async function made(options: { input: Record<string, string>, format: 'es' | 'ii
     build: {
       write: false,
       target,
-      // The card's few chunks are small: none is worth a script that loads it ahead.
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {

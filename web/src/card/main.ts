@@ -6,10 +6,12 @@ import { stayAwake } from './awake'
 import { changes, fetchPage, patch, remember, wasUsed } from './fresh'
 import { offerHome } from './home'
 import { LiveCode } from './live'
+import { endMoment, showMoment } from './moment'
 import { News } from './news'
 import { Picture } from './picture'
 import { hear, make, say, State } from './say'
 import { enlarge } from './whole'
+import { registerWorker } from '../worker'
 
 async function start(main: HTMLElement, frame: HTMLElement, card: string): Promise<void> {
   remember(main)
@@ -38,12 +40,11 @@ async function start(main: HTMLElement, frame: HTMLElement, card: string): Promi
     home.again()
     if (sentence) hear(main, sentence)
     if (ready.length + gone.length === 0) return
-    const { show, end } = await import('./moment')
     for (const reward of gone) {
-      end(reward)
-      if (await wasUsed(card, reward)) show(main, 'used', reward)
+      endMoment(reward)
+      if (await wasUsed(card, reward)) showMoment(main, 'used', reward)
     }
-    for (const reward of ready) show(main, 'ready', reward)
+    for (const reward of ready) showMoment(main, 'ready', reward)
   }
 
   new News(card, {
@@ -77,6 +78,5 @@ if (main && frame && card) {
   await styled()
   await start(main, frame, card)
   // What a page without a network needs comes after what is looked at.
-  const { registerWorker } = await import('../worker')
   await registerWorker()
 }

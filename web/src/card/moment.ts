@@ -44,13 +44,13 @@ function soundSwitch(main: HTMLElement): HTMLElement | undefined {
 }
 
 /** The moment of a reward that is no more is over. */
-export function end({ id }: Reward): void {
+export function endMoment({ id }: Reward): void {
   if (open?.reward === id) open.dialog.close()
 }
 
 /** Shows one reward; the next waits until it is closed. */
-export function show(main: HTMLElement, kind: 'ready' | 'used', reward: Reward): void {
-  if (open) return void waiting.push(() => show(main, kind, reward))
+export function showMoment(main: HTMLElement, kind: 'ready' | 'used', reward: Reward): void {
+  if (open) return void waiting.push(() => showMoment(main, kind, reward))
 
   const dialog = make('dialog', `moment ${kind}`)
   const canvas = make('canvas')
