@@ -67,7 +67,7 @@ export function Till(asked: Asked) {
   const isOpen = useRef(false)
   isOpen.current = sheet !== null
   const camera = useCamera({
-    text: (text) => !isOpen.current && acts.see(text, use.current) && spent(),
+    text: (text) => void (isOpen.current || acts.see(text, use.current, spent)),
     damaged: () => !isOpen.current && acts.damaged(),
   })
   const read = useRef(take)

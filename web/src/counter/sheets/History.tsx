@@ -14,19 +14,19 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
   }, [])
   const isSeveral = card.progress.length > 1
   return (
-    <Sheet say={say} title={say('history-title', { name })} close={close} back={home}>
+    <Sheet say={say} title={say('story-title', { name })} close={close} back={home}>
       {why && (
         <p class="wrong" role="alert">
           {why}
         </p>
       )}
-      {lines?.length === 0 && <p>{say('history-none')}</p>}
+      {lines?.length === 0 && <p>{say('story-none')}</p>}
       {lines && lines.length > 0 && (
         <table class="lines">
           <thead class="unseen">
             <tr>
-              <th>{say('history-when')}</th>
-              <th>{say('history-what')}</th>
+              <th>{say('story-when')}</th>
+              <th>{say('story-what')}</th>
               <th>{say('counter-stamps')}</th>
             </tr>
           </thead>
@@ -54,15 +54,15 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
 
 function named(say: Say, kind: Entry['kind']): string {
   const words = {
-    open: 'history-open',
-    earn: 'history-earn',
-    issue: 'history-issue',
-    redeem: 'history-redeem',
-    void: 'history-void',
-    refund: 'history-refund',
-    adjust: 'history-adjust',
-    gift: 'history-gift',
-    expire: 'history-expire',
+    open: 'story-open',
+    earn: 'story-earn',
+    issue: 'story-issue',
+    redeem: 'story-redeem',
+    void: 'story-void',
+    refund: 'story-refund',
+    adjust: 'story-adjust',
+    gift: 'story-gift',
+    expire: 'story-expire',
   } as const
   return say(words[kind])
 }
