@@ -48,7 +48,7 @@ test('what was taken back cannot be taken back again', () => {
   expect([mayUndo(state, at('08:14:59')), mayUndo(state, at('08:15:00'))]).toEqual([true, false])
   const progress = [{ program_id: 'p', stamps: 7, goal: 10 }]
   const undone = hear(state, { type: 'undone', answer: { visit_id: 'v', card_id: 'c', progress } })
-  expect([undone.verdict?.kind, undone.about?.answer?.card.progress, mayUndo(undone, at('08:01:00'))]).toEqual(['undone', progress, false])
+  expect([undone.verdict?.kind, undone.about?.answer?.card.progress, mayUndo(undone, at('08:01:00'))]).toEqual(['undone', [{ ...progress[0], earned: 1 }], false])
 })
 
 test('a reward that was used is offered no more, whoever told of it', () => {

@@ -116,7 +116,10 @@ function answered(state: State, key: string, attempt: Attempt): State {
 
 /** The visit is void: what it brought is gone, and it cannot be undone twice. */
 function without(about: About, { progress }: Answer<'/api/v1/visits/{id}/void', 'post'>): About {
-  const answer = about.answer && { ...about.answer, card: { ...about.answer.card, progress }, rewards: [] }
+  const before = about.answer?.card.progress ?? []
+  // What it had earned is what is told to be gone.
+  const gone = progress.map((now) => ({ ...now, earned: before.find(({ program_id }) => program_id === now.program_id)?.earned ?? null }))
+  const answer = about.answer && { ...about.answer, card: { ...about.answer.card, progress: gone }, rewards: [] }
   return { ...about, answer, details: null }
 }
 
