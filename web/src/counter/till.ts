@@ -138,9 +138,9 @@ export function openRewards(about: About | null): Reward[] {
 /** The code that earned also redeems, for so long and on this device. */
 export const live_code_ms = 60_000
 
-/** Takes the server's time: it says until when it takes a visit back. */
+/** Takes the server's time: it says until when it takes a visit back. What paid for a reward stays. */
 export function mayUndo({ verdict, about }: State, now_ms: number): boolean {
-  return !!about?.answer && verdict?.kind !== 'undone' && now_ms < Date.parse(about.answer.visit.undo_until)
+  return !!about?.answer && verdict?.kind !== 'undone' && verdict?.kind !== 'redeemed' && now_ms < Date.parse(about.answer.visit.undo_until)
 }
 
 export function mayRedeem(about: About, now_ms: number): boolean {

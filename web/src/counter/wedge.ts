@@ -2,8 +2,10 @@
 
 /** No hand types so fast, all in all; a busy page may hear one key late. */
 const fastest_hand_ms = 60
-const longest_gap_ms = 500
+const longest_gap_ms = 1_000
 const fewest_chars = 8
+/** Nobody types so much into a page that has no field. */
+const too_long_for_a_hand = 40
 
 export class Wedge {
   private typed = ''
@@ -20,7 +22,8 @@ export class Wedge {
     if (key !== 'Enter') return null
     const code = this.typed
     this.typed = ''
-    return code.length >= fewest_chars && at_ms - this.first_ms < code.length * fastest_hand_ms ? code : null
+    const isFast = at_ms - this.first_ms < code.length * fastest_hand_ms
+    return code.length >= fewest_chars && (isFast || code.length > too_long_for_a_hand) ? code : null
   }
 }
 

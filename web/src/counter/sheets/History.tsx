@@ -33,12 +33,14 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
           <tbody>
             {lines.map((line) => (
               <tr key={line.number}>
-                <td>{new Date(line.at).toLocaleString(document.documentElement.lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</td>
+                <td>
+                  {told(line.at, { day: 'numeric', month: 'short' })} <span class="soft">{told(line.at, { hour: '2-digit', minute: '2-digit' })}</span>
+                </td>
                 <td>
                   {named(say, line.kind)}
-                  {isSeveral && line.program_id && <span class="soft"> · {programs?.find(({ id }) => id === line.program_id)?.name}</span>}
-                  {line.held && <span class="soft"> · {explain(say, { type: line.held })}</span>}
-                  {line.reason && <span class="soft"> · {line.reason}</span>}
+                  {isSeveral && line.program_id && <span class="soft of">{programs?.find(({ id }) => id === line.program_id)?.name}</span>}
+                  {line.held && <span class="soft of">{explain(say, { type: line.held })}</span>}
+                  {line.reason && <span class="soft of">{line.reason}</span>}
                 </td>
                 <td>
                   {line.delta > 0 ? `+${line.delta}` : line.delta < 0 ? `−${-line.delta}` : '±0'} <span class="soft">= {line.balance_after}</span>
@@ -51,6 +53,8 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
     </Sheet>
   )
 }
+
+const told = (at: string, parts: Intl.DateTimeFormatOptions) => new Date(at).toLocaleString(document.documentElement.lang, parts)
 
 function named(say: Say, kind: Entry['kind']): string {
   const words = {
