@@ -82,13 +82,17 @@ test('a signature is this shop’s, nobody’s, or not known', async () => {
 })
 
 test('a code passes once, and again after it was out of sight', () => {
-  let now = 0
-  const gate = new Gate(() => now)
-  const seen = [0, 30, 2_000, 4_900, 4_900 + out_of_sight_ms].map((at) => ((now = at), gate.passes('a')))
-  expect(seen).toEqual([true, false, false, false, true])
-  expect(gate.passes('b')).toBe(true)
+  const gate = new Gate()
+  const seen: number[] = []
+  // Ten looks a second: there for a while, gone for a moment, there, gone for long, there.
+  const isThere = (at: number) => at < 2_000 || (at >= 2_800 && at < 4_000) || at >= 4_000 + out_of_sight_ms + 200
+  for (let at = 1_000; at < 9_000; at += 100) if (gate.look(isThere(at) ? ['a', 'a'] : [], at).includes('a')) seen.push(at)
+  expect(seen).toEqual([1_000, 4_000 + out_of_sight_ms + 200])
+  expect(gate.look(['a', 'b'], 9_000)).toEqual(['b'])
+  // The page slept for a minute, and the card still lies there.
+  expect(gate.look(['a'], 69_000)).toEqual([])
   gate.forget()
-  expect(gate.passes('a')).toBe(true)
+  expect(gate.look(['a'], 69_030)).toEqual(['a'])
 })
 
 test('a scanner types fast and ends with Enter, a hand does not', () => {

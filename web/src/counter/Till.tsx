@@ -67,7 +67,7 @@ export function Till(asked: Asked) {
   const isOpen = useRef(false)
   isOpen.current = sheet !== null
   const camera = useCamera({
-    text: (text) => void (isOpen.current || acts.see(text, use.current, spent)),
+    texts: (texts) => void (isOpen.current || acts.see(texts, use.current, spent)),
     damaged: () => !isOpen.current && acts.damaged(),
   })
   const read = useRef(take)

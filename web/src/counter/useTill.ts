@@ -18,8 +18,8 @@ export type Given = Pick<ScanBody, 'stamps' | 'amount_minor' | 'items'>
 export interface Acts {
   /** A code that was typed, pasted or read from a photo. */
   take: (text: string, given: Given) => void
-  /** The same from the camera, which sees it again and again. */
-  see: (text: string, given: Given, isNew: () => void) => void
+  /** What the camera sees at one look; it sees the same again and again. */
+  see: (texts: string[], given: Given, isNew: () => void) => void
   damaged: () => void
   more: () => void
   undo: (reason: string) => void
@@ -110,13 +110,16 @@ export function useTill(shift: Shift, queue: Queue, state: State, hear: (heard: 
 
   return {
     take: (text, given) => void take(text, given).catch(unready),
-    see: async (text, given, isNew) => {
+    see: async (texts, given, isNew) => {
       const { read, sameness } = await codes()
-      if (!kept.gate.passes(sameness(read(text), text))) return
+      const same = (text: string) => sameness(read(text), text)
+      const fresh = kept.gate.look(texts.map(same), performance.now())
+      const text = texts.find((text) => fresh.includes(same(text)))
+      if (text === undefined) return
       isNew()
       void take(text, given)
     },
-    damaged: () => kept.gate.passes('damaged') && hear({ type: 'refused', problem: local('code-damaged') }),
+    damaged: () => hear({ type: 'refused', problem: local('code-damaged') }),
     more: async () => {
       const { about } = mine.current.state
       if (!about) return
