@@ -15,6 +15,8 @@ export default defineConfig({
     outDir: here('../static/app'),
     emptyOutDir: true,
     assetsDir: 'assets',
+    // A browser that knows no preloading loads a moment later.
+    modulePreload: { polyfill: false },
     target: ['safari16', 'chrome107'],
     // One entry for each kind of person, so that nobody downloads another's page.
     rolldownOptions: { input: [here('counter.html'), here('owner.html')] },

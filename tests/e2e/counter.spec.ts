@@ -1,6 +1,6 @@
 //! Coming to the counter and leaving it: enrolment, PINs, locks, shifts, and a device that is revoked.
 
-import { ask, begin, enrol, openCounter, scan, verdict } from './counter'
+import { ask, begin, endShift, enrol, openCounter, scan, verdict } from './counter'
 import { expect, test, type Demo } from './demo'
 import { expectAccessible, readCode } from './page'
 
@@ -52,7 +52,7 @@ test('four digits open the counter, five wrong PINs shut it for that person, in 
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await page.keyboard.type(demo.counter_pin)
-  await expect(page.getByLabel('Code')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
   await expect(page.getByText('Sofia')).toBeVisible()
 })
 
@@ -63,11 +63,12 @@ test('locked, the same person comes back with four digits; a shift that ends ask
   // It is the server that has locked: a page opened anew knows it too.
   await page.reload()
   await begin(page, demo)
-  await page.getByRole('button', { name: 'End shift' }).click()
+  await endShift(page)
   await expect(page.getByText('The shift of Sofia is over.')).toBeVisible()
   await begin(page, demo, 'Giulia')
   await page.reload()
-  await expect(page.getByLabel('Code')).toBeFocused()
+  await expect(page.getByText('Giulia')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
 })
 
 test('a counter that nobody touches locks itself', async ({ page, demo }) => {
@@ -76,7 +77,7 @@ test('a counter that nobody touches locks itself', async ({ page, demo }) => {
   await page.clock.runFor('04:30')
   await page.getByRole('button', { name: 'One stamp more' }).click()
   await page.clock.runFor('04:30')
-  await expect(page.getByLabel('Code')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
   await page.clock.runFor('00:40')
   await expect(page.getByRole('heading', { name: 'Sofia, your PIN' })).toBeVisible()
 })
@@ -97,7 +98,7 @@ test('a shift that ended elsewhere keeps the scan, and asks for the PIN of who m
   await expect(page.getByText('One scan waits for the PIN of Sofia.')).toBeVisible()
   await expect(page.getByText('1 not yet confirmed')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'End shift' }).click()
+  await endShift(page)
   await begin(page, demo)
   await expect(page.getByText('all confirmed')).toBeVisible()
   expect((await context.cookies(origin)).map(({ httpOnly }) => httpOnly)).toContain(true)

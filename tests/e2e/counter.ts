@@ -16,7 +16,7 @@ export async function begin(page: Page, demo: Demo, name = 'Sofia'): Promise<voi
   await page.getByRole('button', { name }).click()
   await expect(page.getByRole('heading', { name: `${name}, your PIN` })).toBeVisible()
   await page.keyboard.type(demo.counter_pin)
-  await expect(page.getByLabel('Code')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
 }
 
 /** A device just enrolled, with somebody at work on it. */
@@ -25,11 +25,19 @@ export async function openCounter(page: Page, demo: Demo, name = 'Sofia'): Promi
   await begin(page, demo, name)
 }
 
-/** Types a code as a USB scanner does: into whatever has the focus, and Enter. */
+/** Hands the counter over to whoever comes next. */
+export async function endShift(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'End shift' }).click()
+}
+
+/** Types a code as a USB scanner does: fast, with Enter at its end, and no field has the focus. */
 export async function scan(page: Page, code: string): Promise<void> {
-  await expect(page.getByLabel('Code')).toBeFocused()
-  await page.keyboard.insertText(code)
-  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible()
+  await page.evaluate((code) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    for (const key of [...code, 'Enter']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  }, code)
 }
 
 export const verdict = (page: Page) => page.locator('.result')

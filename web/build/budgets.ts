@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-/** What each page may load before it shows itself: all scripts and styles that its entry imports, gzipped. */
+/** What each page may load before it shows itself: all scripts that its entry imports, and its words, gzipped. */
 const budget_gz_bytes: Record<string, number> = {
   card: 12 * 1024,
-  counter: 40 * 1024,
-  owner: 20 * 1024,
+  counter: 25 * 1024,
+  owner: 22 * 1024,
 }
 
 /** One built file, as far as its weight matters. */
@@ -15,9 +15,21 @@ export interface Piece {
   isEntry: boolean
   code: string
   imports: string[]
+  /** The source that it was made for, if it was for one. */
+  facadeModuleId?: string | null
 }
 
-/** The gzipped bytes of an entry with everything it imports, directly or not; what it imports later does not count. */
+/** A page says nothing without its words: those that all share and its own, in whichever language is the longest. */
+function wordy(entry: Piece, pieces: Piece[]): number {
+  const heaviest = (folder: string) => {
+    const spoken = pieces.filter(({ facadeModuleId }) => facadeModuleId && new RegExp(`/words/${folder}[a-z]+\\.ftl`).test(facadeModuleId))
+    return Math.max(0, ...spoken.map(({ code }) => gzipSync(code, { level: 9 }).length))
+  }
+  const own = heaviest(`${entry.name}/`)
+  return own > 0 ? own + heaviest('') : 0
+}
+
+/** The gzipped bytes of an entry with everything it imports, directly or not; what it imports later does not count, but for its words. */
 export function weigh(entry: Piece, pieces: Map<string, Piece>): number {
   const seen = new Set<string>()
   const visit = (piece: Piece): number => {
@@ -39,7 +51,7 @@ export function overweight(pieces: Piece[], budgets = budget_gz_bytes): string[]
     .filter((piece) => piece.isEntry)
     .flatMap((entry) => {
       const limit = budgets[entry.name]
-      const bytes = weigh(entry, byName)
+      const bytes = weigh(entry, byName) + wordy(entry, pieces)
       if (limit === undefined) return [`${entry.name} has no budget in build/budgets.ts`]
       return bytes > limit ? [`${entry.name} is ${bytes} bytes gzipped, and may be ${limit}`] : []
     })
@@ -52,6 +64,7 @@ export function budgets(): Plugin {
     apply: 'build',
     generateBundle(_, bundle) {
       const pieces = Object.values(bundle).filter((piece) => piece.type === 'chunk')
+      if (process.env.TIMBRO_WEIGHTS) for (const entry of pieces.filter(({ isEntry }) => isEntry)) this.info(`${entry.name}: ${weigh(entry, new Map(pieces.map((piece) => [piece.fileName, piece]))) + wordy(entry, pieces)}`)
       const complaints = overweight(pieces)
       if (complaints.length > 0) this.error(complaints.join('\n'))
     },

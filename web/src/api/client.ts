@@ -5,7 +5,7 @@ import type { paths } from './schema'
 /** After this long, a connection that says nothing counts as none. */
 const request_limit_ms = 8_000
 
-type Method = 'get' | 'post' | 'put' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 /** The addresses that know a method. */
 type With<M extends Method> = { [P in keyof paths]: paths[P][M] extends { responses: unknown } ? P : never }[keyof paths]
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never
@@ -40,25 +40,32 @@ export function address(path: string, { path: ids = {}, query = {} }: NonNullabl
   return asked.size > 0 ? `${full}?${asked}` : full
 }
 
-async function ask(method: string, path: string, { params, body }: Loose = {}): Promise<Came<unknown>> {
-  const response = await fetch(address(path, params), {
-    method,
-    headers: { ...params?.header, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(request_limit_ms),
-  })
+export type Send = (request: Request) => Promise<Response>
+
+async function ask(send: Send, method: string, path: string, { params, body }: Loose = {}): Promise<Came<unknown>> {
+  const response = await send(
+    new Request(address(path, params), {
+      method,
+      headers: { ...params?.header, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  )
   // A proxy between may answer with a page.
   const said: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
   return response.ok ? { data: said, response } : { error: said, response }
 }
 
-const by =
-  <M extends Method>(method: M) =>
-  <P extends With<M>>(path: P, ...[given]: Rest<paths[P][M]>) =>
-    ask(method.toUpperCase(), path, given as Loose | undefined) as Promise<Came<Answer<P, M>>>
+/** A door whose requests go out as `send` sends them. */
+export function clientBy(send: Send) {
+  const by =
+    <M extends Method>(method: M) =>
+    <P extends With<M>>(path: P, ...[given]: Rest<paths[P][M]>) =>
+      ask(send, method.toUpperCase(), path, given as Loose | undefined) as Promise<Came<Answer<P, M>>>
+  return { GET: by('get'), POST: by('post'), PUT: by('put'), PATCH: by('patch'), DELETE: by('delete') }
+}
 
 /** Calls the API as this browser: the device's cookie comes along by itself, and no script can read it. */
-export const client = { GET: by('get'), POST: by('post'), PUT: by('put'), DELETE: by('delete') }
+export const client = clientBy((request) => fetch(request, { signal: AbortSignal.timeout(request_limit_ms) }))
 
 export type ScanBody = Body<'/api/v1/scans', 'post'>
 export type ScanAnswer = Answer<'/api/v1/scans', 'post'>

@@ -4236,6 +4236,7 @@ export interface components {
             data: {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
+                card_id?: components["schemas"]["CardId"] | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;

@@ -94,7 +94,8 @@ export function Counter({ say }: { say: Say }) {
   const begun = (shift: Shift) => {
     remember({ device: '', ...recall(), shift })
     // What the last one did is no business of the next one's, unless it is still under way.
-    if (state.verdict?.kind !== 'sending' && state.verdict?.kind !== 'unconfirmed') setState((now.current.state = fresh))
+    const isUnderWay = state.verdict?.kind === 'sending' || state.verdict?.kind === 'unconfirmed'
+    setState((now.current.state = isUnderWay ? { ...state, isShown: false } : fresh))
     open(shift)
   }
   /** Ends the shift. Locked, the same person comes back with their PIN alone. */

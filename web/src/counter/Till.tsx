@@ -67,7 +67,7 @@ export function Till(asked: Asked) {
   const isOpen = useRef(false)
   isOpen.current = sheet !== null
   const camera = useCamera({
-    text: (text) => !isOpen.current && acts.see(text, use.current) && spent(),
+    texts: (texts) => void (isOpen.current || acts.see(texts, use.current, spent)),
     damaged: () => !isOpen.current && acts.damaged(),
   })
   const read = useRef(take)
@@ -122,66 +122,68 @@ export function Till(asked: Asked) {
   }
   const noCamera = camera.state !== 'live' && camera.state !== 'asking'
   return (
-    <div class="counter" data-verdict={isShown ? verdict?.kind : 'ready'}>
-      <main>
-        <header class="top">
-          <p>
-            <b>{shift.name}</b>
-            {shop && <span class="soft"> · {shop.name}</span>}
-          </p>
-          <p class="soft">
-            {!isOnline && `${say('counter-offline')} · `}
-            {waiting > 0 ? say('counter-waiting', { n: waiting }) : say('counter-all-confirmed')}
-          </p>
-          <button class="lock" type="button" onClick={() => asked.leave('lock')}>
-            {say('counter-lock')}
-          </button>
-        </header>
-        {/* A tap on the verdict is the quickest way back; for all who cannot tap there is a button. */}
-        <div class="stage" onClick={() => isShown && verdict?.kind !== 'sending' && hear({ type: 'next' })}>
-          <Viewfinder
-            say={say}
-            camera={camera}
-            wanted={state.wanted}
-            isCovered={isShown}
-            photo={(file) => void photo(file)}
-            help={() => open({ kind: 'https' })}
-            forgo={() => hear({ type: 'wanted', wanted: null })}
-          />
-          {/* The whole of it is read aloud when it changes. */}
-          <div class="result" role="status" aria-live="assertive" aria-atomic="true">
-            {isShown && <Result say={say} state={state} programs={known.programs} />}
-          </div>
-        </div>
-        {isShown ? (
-          <Dock say={say} state={state} acts={acts} next={() => hear({ type: 'next' })} explainRedeem={(reward) => open({ kind: 'redeem', reward })} />
-        ) : (
-          <div class="low">
-            <div class="aside">
-              {note && <p role="status">{note}</p>}
-              {late.length > 0 && (
-                <button class="button quiet" type="button" onClick={() => open({ kind: 'late' })}>
-                  {say('counter-late')}: {late.length}
-                </button>
-              )}
-              {queue.others.length > 0 && <Kept say={say} waiting={queue.others} />}
-              {verdict && <Last say={say} state={state} back={() => hear({ type: 'back' })} />}
-            </div>
-            <Tools
+    <>
+      <div class="counter" data-verdict={isShown ? verdict?.kind : 'ready'}>
+        <main>
+          <header class="top">
+            <p>
+              <b>{shift.name}</b>
+              {shop && <span class="soft"> · {shop.name}</span>}
+            </p>
+            <p class="soft">
+              {!isOnline && `${say('counter-offline')} · `}
+              {waiting > 0 ? say('counter-waiting', { n: waiting }) : say('counter-all-confirmed')}
+            </p>
+            <button class="lock" type="button" onClick={() => asked.leave('lock')}>
+              {say('counter-lock')}
+            </button>
+          </header>
+          {/* A tap on the verdict is the quickest way back; for all who cannot tap there is a button. */}
+          <div class="stage" onClick={() => isShown && verdict?.kind !== 'sending' && hear({ type: 'next' })}>
+            <Viewfinder
               say={say}
-              given={given}
-              give={give}
-              programs={known.programs}
-              currency={shop?.currency ?? null}
-              isTyping={isTyping}
-              mustType={noCamera}
-              type={type}
-              take={take}
-              open={(kind) => open({ kind })}
+              camera={camera}
+              wanted={state.wanted}
+              isCovered={isShown}
+              photo={(file) => void photo(file)}
+              help={() => open({ kind: 'https' })}
+              forgo={() => hear({ type: 'wanted', wanted: null })}
             />
+            {/* The whole of it is read aloud when it changes. */}
+            <div class="result" role="status" aria-live="assertive" aria-atomic="true">
+              {isShown && <Result say={say} state={state} programs={known.programs} />}
+            </div>
           </div>
-        )}
-      </main>
+          {isShown ? (
+            <Dock say={say} state={state} acts={acts} next={() => hear({ type: 'next' })} explainRedeem={(reward) => open({ kind: 'redeem', reward })} />
+          ) : (
+            <div class="low">
+              <div class="aside">
+                {note && <p role="status">{note}</p>}
+                {late.length > 0 && (
+                  <button class="button quiet" type="button" onClick={() => open({ kind: 'late' })}>
+                    {say('counter-late')}: {late.length}
+                  </button>
+                )}
+                {queue.others.length > 0 && <Kept say={say} waiting={queue.others} />}
+                {verdict && <Last say={say} state={state} back={() => hear({ type: 'back' })} />}
+              </div>
+              <Tools
+                say={say}
+                given={given}
+                give={give}
+                programs={known.programs}
+                currency={shop?.currency ?? null}
+                isTyping={isTyping}
+                mustType={noCamera}
+                type={type}
+                take={take}
+                open={(kind) => open({ kind })}
+              />
+            </div>
+          )}
+        </main>
+      </div>
       {sheet && (
         <Sheets
           say={say}
@@ -200,6 +202,6 @@ export function Till(asked: Asked) {
           leave={asked.leave}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -30,8 +30,9 @@ export function Viewfinder({ say, camera, wanted, isCovered, photo, help, forgo 
           </button>
         )}
       </div>
-      <div class="says">
-        {wanted && (
+      {/* Two headings would be one too many for who hears the page. */}
+      <div class="says" hidden={isCovered}>
+        {!isCovered && wanted && (
           <>
             <h1>{say('counter-wanted', { reward: wanted.title })}</h1>
             <p>{say('counter-wanted-how')}</p>
@@ -40,19 +41,19 @@ export function Viewfinder({ say, camera, wanted, isCovered, photo, help, forgo 
             </button>
           </>
         )}
-        {!wanted && isLive && (
+        {!isCovered && !wanted && isLive && (
           <>
             <h1>{say('counter-ready')}</h1>
             <p role="status">{camera.isBlind ? say('camera-blind') : camera.isDark ? say(camera.torch ? 'camera-dark-light' : 'camera-dark') : ''}</p>
           </>
         )}
-        {!wanted && state === 'asking' && (
+        {!isCovered && !wanted && state === 'asking' && (
           <>
             <h1>{say('camera-asking')}</h1>
             <p>{say('camera-asking-how')}</p>
           </>
         )}
-        {!wanted && !isLive && state !== 'asking' && <Trouble say={say} camera={camera} photo={photo} help={help} />}
+        {!isCovered && !wanted && !isLive && state !== 'asking' && <Trouble say={say} camera={camera} photo={photo} help={help} />}
       </div>
     </section>
   )

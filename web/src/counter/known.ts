@@ -19,7 +19,9 @@ let known: Known = nothing
 
 /** What was known when the page was last open. */
 export async function recallKnown(): Promise<Known> {
-  known = (await facts.get<Known>('known')) ?? nothing
+  const kept = await facts.get<Known>('known')
+  // What the server has said meanwhile is newer.
+  if (known === nothing && kept) known = kept
   return known
 }
 

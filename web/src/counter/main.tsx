@@ -1,6 +1,7 @@
 import '../../../static/timbro.css'
 import './counter.css'
 import { render } from 'preact'
+import { registerWorker } from '../worker'
 import { loadWords } from '../words'
 import { Counter } from './Counter'
 import { later } from './later'
@@ -11,3 +12,5 @@ const say = await loadWords('counter')
 document.title = `${say('counter-title')} · timbro`
 // A second screen shows what the customer's camera reads, and nothing else.
 render(location.hash === '#kiosk' ? <Kiosk say={say} /> : <Counter say={say} />, document.body)
+// Last, because it fetches all that may be wanted without a network.
+void registerWorker()

@@ -116,7 +116,10 @@ function answered(state: State, key: string, attempt: Attempt): State {
 
 /** The visit is void: what it brought is gone, and it cannot be undone twice. */
 function without(about: About, { progress }: Answer<'/api/v1/visits/{id}/void', 'post'>): About {
-  const answer = about.answer && { ...about.answer, card: { ...about.answer.card, progress }, rewards: [] }
+  const before = about.answer?.card.progress ?? []
+  // What it had earned is what is told to be gone.
+  const gone = progress.map((now) => ({ ...now, earned: before.find(({ program_id }) => program_id === now.program_id)?.earned ?? null }))
+  const answer = about.answer && { ...about.answer, card: { ...about.answer.card, progress: gone }, rewards: [] }
   return { ...about, answer, details: null }
 }
 
@@ -135,9 +138,9 @@ export function openRewards(about: About | null): Reward[] {
 /** The code that earned also redeems, for so long and on this device. */
 export const live_code_ms = 60_000
 
-/** Takes the server's time: it says until when it takes a visit back. */
+/** Takes the server's time: it says until when it takes a visit back. What paid for a reward stays. */
 export function mayUndo({ verdict, about }: State, now_ms: number): boolean {
-  return !!about?.answer && verdict?.kind !== 'undone' && now_ms < Date.parse(about.answer.visit.undo_until)
+  return !!about?.answer && verdict?.kind !== 'undone' && verdict?.kind !== 'redeemed' && now_ms < Date.parse(about.answer.visit.undo_until)
 }
 
 export function mayRedeem(about: About, now_ms: number): boolean {

@@ -4,8 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { ScanBody } from '../api/client'
 import { details, type ByWhat, redeem as askRedeem, undo as askUndo } from './acts'
 import { Gate } from './code/gate'
-import { read, sameness, type Reading } from './code/read'
-import { isGenuine } from './code/verify'
+import type { Reading } from './code/read'
 import type { Shift } from './door'
 import { newKey } from './key'
 import { now, present, refreshKnown } from './known'
@@ -19,8 +18,8 @@ export type Given = Pick<ScanBody, 'stamps' | 'amount_minor' | 'items'>
 export interface Acts {
   /** A code that was typed, pasted or read from a photo. */
   take: (text: string, given: Given) => void
-  /** The same from the camera, which sees it again and again. False where it was seen just now. */
-  see: (text: string, given: Given) => boolean
+  /** What the camera sees at one look; it sees the same again and again. */
+  see: (texts: string[], given: Given, isNew: () => void) => void
   damaged: () => void
   more: () => void
   undo: (reason: string) => void
@@ -31,6 +30,7 @@ export interface Acts {
   want: (reward: Reward) => void
 }
 
+const codes = () => import('./code/codes')
 const local = (name: string): Problem => ({ type: `urn:timbro:problem:${name}` })
 /** What a code that is no card is refused with, before anything is sent. */
 const unread: Partial<Record<Reading['kind'], Problem>> = {
@@ -63,6 +63,7 @@ export function useTill(shift: Shift, queue: Queue, state: State, hear: (heard: 
 
   const scan = async (about: About, reading: Reading, given: Given) => {
     hear({ type: 'scanned', about })
+    const { isGenuine } = await codes()
     let genuine = await isGenuine(reading, present().keys)
     // What looks forged may be signed with a key newer than ours.
     if (genuine === 'no' && navigator.onLine) genuine = await isGenuine(reading, (await refreshKnown()).keys)
@@ -82,7 +83,8 @@ export function useTill(shift: Shift, queue: Queue, state: State, hear: (heard: 
     else hear({ type: 'failed', act: 'redeem', problem: told.problem })
   }
 
-  const take = (text: string, given: Given) => {
+  const take = async (text: string, given: Given) => {
+    const { read, sameness } = await codes()
     const reading = read(text)
     const problem = unread[reading.kind]
     if (problem || !('text' in reading)) return hear({ type: 'refused', problem: problem ?? local('code-foreign') })
@@ -103,19 +105,26 @@ export function useTill(shift: Shift, queue: Queue, state: State, hear: (heard: 
     void spend({ id: wanted.reward_id, title: wanted.title }, { code: reading.text }, keyOf(wanted.reward_id + reading.text))
   }
 
+  /** A page that was never whole here has no network to become so. */
+  const unready = () => hear({ type: 'refused', problem: local('unreachable') })
+
   return {
-    take,
-    see: (text, given) => {
-      const isNew = kept.gate.passes(sameness(read(text), text))
-      if (isNew) take(text, given)
-      return isNew
+    take: (text, given) => void take(text, given).catch(unready),
+    see: async (texts, given, isNew) => {
+      const { read, sameness } = await codes()
+      const same = (text: string) => sameness(read(text), text)
+      const fresh = kept.gate.look(texts.map(same), performance.now())
+      const text = texts.find((text) => fresh.includes(same(text)))
+      if (text === undefined) return
+      isNew()
+      void take(text, given)
     },
-    damaged: () => kept.gate.passes('damaged') && hear({ type: 'refused', problem: local('code-damaged') }),
-    more: () => {
+    damaged: () => hear({ type: 'refused', problem: local('code-damaged') }),
+    more: async () => {
       const { about } = mine.current.state
       if (!about) return
       const again: About = { ...about, key: newKey(), answer: null, details: null }
-      void scan(again, read(about.code), { stamps: 1 })
+      void scan(again, (await codes()).read(about.code), { stamps: 1 })
     },
     undo: (reason) => {
       const visit = mine.current.state.about?.answer?.visit

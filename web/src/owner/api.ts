@@ -6,8 +6,8 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
-import createClient from 'openapi-fetch'
-import type { components, paths } from '../api/schema'
+import { clientBy } from '../api/client'
+import type { components } from '../api/schema'
 import type { Language } from '../words'
 import { tell, type Told } from '../api/tell'
 import { readProblem } from '../counter/problem'
@@ -41,7 +41,7 @@ export async function sendProved(request: Request): Promise<Response> {
 }
 
 /** Asks with the session, and for a fresh proof where one is wanted. */
-export const client = createClient<paths>({ fetch: sendProved })
+export const client = clientBy(sendProved)
 
 export interface SignIn {
   name: string

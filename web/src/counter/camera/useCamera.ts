@@ -17,7 +17,7 @@ export interface Camera {
 }
 
 /** Runs the camera and hands over what it reads. */
-export function useCamera(read: Pick<Seen, 'text' | 'damaged'>): Camera {
+export function useCamera(read: Pick<Seen, 'texts' | 'damaged'>): Camera {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<Camera['state']>(() => (isInsecure() ? 'insecure' : 'asking'))
   const [isDark, setDark] = useState(false)
@@ -53,7 +53,7 @@ export function useCamera(read: Pick<Seen, 'text' | 'damaged'>): Camera {
       await shown.play().catch(() => {})
       if (stop.signal.aborted) return
       setState('live')
-      const seen: Seen = { text: (text) => now.current.text(text), damaged: () => now.current.damaged(), light: setDark, blind: setBlind }
+      const seen: Seen = { texts: (texts) => now.current.texts(texts), damaged: () => now.current.damaged(), light: setDark, blind: setBlind }
       void watch(shown, seen, stop.signal)
     })
     return () => {

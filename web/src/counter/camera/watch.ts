@@ -4,8 +4,8 @@ import { dark_below, luminance } from './camera'
 import { decoder } from './decoder'
 
 export interface Seen {
-  /** A code, as often as it is in view. */
-  text: (text: string) => void
+  /** The codes of one look; mostly none. */
+  texts: (texts: string[]) => void
   /** A code is in view that cannot be read. */
   damaged: () => void
   light: (isDark: boolean) => void
@@ -38,7 +38,7 @@ export async function watch(video: HTMLVideoElement, seen: Seen, until: AbortSig
     if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0) {
       const sights = await decode(video).catch(() => [])
       if (until.aborted) return
-      for (const { text } of sights) if (text) seen.text(text)
+      seen.texts(sights.flatMap(({ text }) => text ?? []))
       bad = sights.some(({ text }) => text === null) ? bad + 1 : 0
       if (bad === bad_looks) seen.damaged()
       if (performance.now() - lit_ms > light_every_ms) {

@@ -14,31 +14,33 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
   }, [])
   const isSeveral = card.progress.length > 1
   return (
-    <Sheet say={say} title={say('history-title', { name })} close={close} back={home}>
+    <Sheet say={say} title={say('story-title', { name })} close={close} back={home}>
       {why && (
         <p class="wrong" role="alert">
           {why}
         </p>
       )}
-      {lines?.length === 0 && <p>{say('history-none')}</p>}
+      {lines?.length === 0 && <p>{say('story-none')}</p>}
       {lines && lines.length > 0 && (
         <table class="lines">
           <thead class="unseen">
             <tr>
-              <th>{say('history-when')}</th>
-              <th>{say('history-what')}</th>
+              <th>{say('story-when')}</th>
+              <th>{say('story-what')}</th>
               <th>{say('counter-stamps')}</th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.number}>
-                <td>{new Date(line.at).toLocaleString(document.documentElement.lang, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })}</td>
+                <td>
+                  {told(line.at, { day: 'numeric', month: 'short' })} <span class="soft">{told(line.at, { hour: '2-digit', minute: '2-digit' })}</span>
+                </td>
                 <td>
                   {named(say, line.kind)}
-                  {isSeveral && line.program_id && <span class="soft"> · {programs?.find(({ id }) => id === line.program_id)?.name}</span>}
-                  {line.held && <span class="soft"> · {explain(say, { type: line.held })}</span>}
-                  {line.reason && <span class="soft"> · {line.reason}</span>}
+                  {isSeveral && line.program_id && <span class="soft of">{programs?.find(({ id }) => id === line.program_id)?.name}</span>}
+                  {line.held && <span class="soft of">{explain(say, { type: line.held })}</span>}
+                  {line.reason && <span class="soft of">{line.reason}</span>}
                 </td>
                 <td>
                   {line.delta > 0 ? `+${line.delta}` : line.delta < 0 ? `−${-line.delta}` : '±0'} <span class="soft">= {line.balance_after}</span>
@@ -52,17 +54,19 @@ export function History({ say, close, home, name, card, programs }: OfPerson) {
   )
 }
 
+const told = (at: string, parts: Intl.DateTimeFormatOptions) => new Date(at).toLocaleString(document.documentElement.lang, parts)
+
 function named(say: Say, kind: Entry['kind']): string {
   const words = {
-    open: 'history-open',
-    earn: 'history-earn',
-    issue: 'history-issue',
-    redeem: 'history-redeem',
-    void: 'history-void',
-    refund: 'history-refund',
-    adjust: 'history-adjust',
-    gift: 'history-gift',
-    expire: 'history-expire',
+    open: 'story-open',
+    earn: 'story-earn',
+    issue: 'story-issue',
+    redeem: 'story-redeem',
+    void: 'story-void',
+    refund: 'story-refund',
+    adjust: 'story-adjust',
+    gift: 'story-gift',
+    expire: 'story-expire',
   } as const
   return say(words[kind])
 }

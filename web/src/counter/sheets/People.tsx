@@ -34,7 +34,7 @@ export function People(opened: Opened) {
 
   if (person) return <Person {...opened} found={person} back={() => open(null)} />
   return (
-    <Sheet say={say} title={say('people-title')} close={close}>
+    <Sheet say={say} title={say('people-title')} close={close} isTall>
       <label>
         {say('people-query')}
         <input type="search" autofocus autocomplete="off" spellcheck={false} value={query} onInput={({ currentTarget }) => ask(currentTarget.value)} />

@@ -8,11 +8,13 @@ interface Asked {
   close: () => void
   /** Where it was opened from another sheet. */
   back?: (() => void) | undefined
+  /** It has a field at its top, and a list that grows. */
+  isTall?: boolean
   children: ComponentChildren
 }
 
 /** A dialog of the browser's own: it holds the focus, gives it back, and Escape closes it. */
-export function Sheet({ say, title, close, back, children }: Asked) {
+export function Sheet({ say, title, close, back, isTall, children }: Asked) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Sheet({ say, title, close, back, children }: Asked) {
   return (
     <dialog
       ref={dialog}
-      class="over"
+      class={isTall ? 'over tall' : 'over'}
       aria-labelledby="over-title"
       onCancel={(event) => {
         event.preventDefault()
