@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::export::{AnswerLine, CaseLine, Export, Profile};
-use super::store::export::{AnswerRow, CaseRow, ProfileRow};
+use super::export::{AnswerLine, CaseLine, Export, NoteLine, Profile};
+use super::store::export::{AnswerRow, CaseRow, NoteRow, ProfileRow};
 use super::store::periods::Ended;
 use super::store::{self, Unsealed};
 use crate::audit::{self, Action, By};
 use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
-use crate::kernel::{AnswerId, CustomerId, Email, Phone, ShopId, Time};
+use crate::kernel::{AnswerId, CustomerId, Email, Message, Phone, ShopId, Time};
 use crate::ledger::store::{ActiveMerge, active_merges};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
@@ -161,6 +161,10 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         let (text, note) = (opened(Field::CaseText, text), opened(Field::SolutionNote, note));
         CaseLine { id, weight, text, made_at, solved_at, note }
     };
+    let note = |(id, kind, text, until, made_at, seen_at): NoteRow| {
+        let text = opener.text(customer, Field::NoteText, id.0, text.as_ref());
+        NoteLine { id, kind, text: text.and_then(|text| Message::parse(&text).ok()), until, made_at, seen_at }
+    };
     let export = Export {
         shop_name: shop.name,
         made_at: desk.now(),
@@ -182,6 +186,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         payments: found.payments,
         answers: found.answers.into_iter().map(answer).collect(),
         cases: found.cases.into_iter().map(case).collect(),
+        notes: found.notes.into_iter().map(note).collect(),
     };
     let mut writer = desk.db.writer(Shops::One(shop_id)).await?;
     audit::store::note(&mut writer, desk, by.did(Action::Exported, customer.0)).await?;
@@ -197,8 +202,8 @@ pub async fn keep_periods_for_ever(desk: Desk) {
     loop {
         match keep_periods(&desk).await {
             Ok(ended) if ended == Ended::default() => {}
-            Ok(Ended { comments, cases, notes, tags, profiling, marketing }) => {
-                tracing::info!(comments, cases, notes, tags, profiling, marketing, "periods over, and deleted");
+            Ok(Ended { comments, cases, notes, told, tags, profiling, marketing }) => {
+                tracing::info!(comments, cases, notes, told, tags, profiling, marketing, "periods over, and deleted");
             }
             Err(error) => tracing::warn!(%error, "periods were not looked at; it is tried again tomorrow"),
         }
