@@ -23,8 +23,8 @@ use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, feedback, figures, fraud, goal, ledger, logo, owner, privacy, program,
-    reward, settings, staff, visit,
+    api_key, audit, calculator, card, customer, face, feedback, figures, fraud, goal, ledger, logo, owner, privacy,
+    program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -164,6 +164,7 @@ pub fn router(app: App, limits: Limits) -> Router {
     let document = Arc::new(document());
     let pages = Router::new()
         .merge(card::page::pages())
+        .merge(face::page::pages())
         .merge(customer::page::pages())
         .merge(visit::page::pages())
         .merge(privacy::page::pages())

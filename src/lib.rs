@@ -29,6 +29,7 @@ pub mod logo;
 pub mod goal;
 pub mod calculator;
 pub mod feedback;
+pub mod face;
 pub mod privacy;
 pub mod import;
 pub mod figures;

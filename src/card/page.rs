@@ -1,7 +1,7 @@
-//! A customer's pages: their card, the cards of this browser, and a printed card seen with one's own camera.
+//! What customers' pages are made of, the cards of a browser, and how a card is kept safe and found again.
 //!
-//! HTML from the server in one request, readable without a script. The card's own address is its secret; the printed
-//! code is none, so what it opens shows no name and no way in.
+//! HTML from the server in one request, readable without a script. The card's own page is `face`'s, because it shows what
+//! later slices know.
 
 mod back;
 mod mine;
@@ -9,26 +9,24 @@ mod safe;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{FromRef, State};
+use axum::extract::FromRef;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use axum::routing::get;
 use sha2::{Digest, Sha256};
 
+use super::page_url;
 use super::store::{self, CardRecord};
-use super::{code_hash, jobs, page_url, signed};
-use crate::auth::extract::{Browser, remember};
+use crate::auth::extract::Browser;
 use crate::auth::store::{NewDoor, browsers, doors};
 use crate::auth::{Door, DoorKind, browser_expires_at};
-use crate::code::{self, Reading};
+use crate::code;
 use crate::db::Shops;
 use crate::desk::Desk;
-use crate::http::{Answer, Path, Problem};
-use crate::kernel::{Day, Language, ShopId, Time, Zone};
-use crate::ledger::answer::{ProgressView, RewardView, open_rewards, standing};
+use crate::http::{Answer, Problem};
+use crate::kernel::{Day, Language, ProgramId, RewardId, ShopId, Time, Zone};
+use crate::ledger::answer::{ProgressView, RewardView, standing};
 use crate::ledger::{self, Entry, EntryKind};
 use crate::program::{self, Rules};
-use crate::shop::jobs::keys_of;
 use crate::shop::{self, Keys, Shop};
 use crate::words::Words;
 
@@ -39,12 +37,7 @@ where
     Desk: FromRef<S>,
     Keys: FromRef<S>,
 {
-    Router::new()
-        .merge(mine::pages())
-        .merge(safe::pages())
-        .merge(back::pages())
-        .route("/c/{secret}", get(show).post(bind))
-        .route("/C/{code}", get(show_printed))
+    Router::new().merge(mine::pages()).merge(safe::pages()).merge(back::pages())
 }
 
 /// A page that says one thing and shows a way on.
@@ -82,42 +75,10 @@ pub fn speak(chosen: Option<Language>, headers: &HeaderMap, shop: Option<&Shop>)
     Words(chosen.or(wish).or(shop.map(|shop| shop.language)).unwrap_or(Language::En))
 }
 
-#[derive(Template)]
-#[template(path = "card.html")]
-struct CardPage {
-    words: Words,
-    shop_name: String,
-    customer_name: Option<String>,
-    code_svg: String,
-    short_code: String,
-    programs: Vec<Program>,
-    rewards: Vec<Reward>,
-    bind_url: Option<String>,
-    /// What the customer may ask about themselves; None where the page shows no way in.
-    privacy_url: Option<String>,
-    elsewhere: Option<Elsewhere>,
-}
-
-/// What only the card's own page shows, and a printed code does not.
-struct Own {
-    name: Option<String>,
-    bind_url: Option<String>,
-    privacy_url: String,
-    elsewhere: Elsewhere,
-}
-
-/// The same card on other phones.
-struct Elsewhere {
-    /// The page's own address as a picture.
-    link_svg: String,
-    /// How many browsers hold the card.
-    browsers: u32,
-    /// Where it is kept safe.
-    safe_url: String,
-}
-
 /// A program on a page.
 pub struct Program {
+    /// Which.
+    pub id: ProgramId,
     /// What it is called.
     pub name: String,
     /// Stamps in the present round.
@@ -158,6 +119,8 @@ pub struct Line {
 
 /// A reward on a page.
 pub struct Reward {
+    /// Which.
+    pub id: RewardId,
     /// What it is.
     pub title: String,
     /// Until when, in words.
@@ -197,6 +160,7 @@ pub fn programs(
         });
         let own = entries.iter().filter(|entry| entry.program == Some(program.id));
         Some(Program {
+            id: program.id,
             name: program.name.as_str().to_owned(),
             stamps: count(view.stamps),
             goal,
@@ -244,7 +208,11 @@ pub fn rewards(words: Words, zone: &Zone, open: &[RewardView]) -> Vec<Reward> {
     // A reward is good up to a midnight: the day before is the last it can be used on.
     let last_day = |at: Time| date(words, zone, zone.day(Time(at.0 - 1)));
     open.iter()
-        .map(|reward| Reward { title: reward.title.as_str().to_owned(), valid_until: reward.expires_at.map(last_day) })
+        .map(|reward| Reward {
+            id: reward.id,
+            title: reward.title.as_str().to_owned(),
+            valid_until: reward.expires_at.map(last_day),
+        })
         .collect()
 }
 
@@ -279,7 +247,7 @@ pub async fn page_door(desk: &Desk, secret: &str) -> Answer<Option<Door>> {
 }
 
 /// Sends a page with a cookie that is remembered for longer.
-fn with_cookie(mut response: Response, cookie: Option<(HeaderName, String)>) -> Answer<Response> {
+pub fn with_cookie(mut response: Response, cookie: Option<(HeaderName, String)>) -> Answer<Response> {
     if let Some((name, value)) = cookie {
         response.headers_mut().insert(name, HeaderValue::from_str(&value).map_err(Problem::internal)?);
     }
@@ -287,7 +255,13 @@ fn with_cookie(mut response: Response, cookie: Option<(HeaderName, String)>) -> 
 }
 
 /// What is said where no card is. Who holds the card that the address led to before it was replaced is shown on.
-async fn no_card(desk: &Desk, keys: &Keys, browser: &Browser, headers: &HeaderMap, secret: &str) -> Answer<Response> {
+pub async fn no_card(
+    desk: &Desk,
+    keys: &Keys,
+    browser: &Browser,
+    headers: &HeaderMap,
+    secret: &str,
+) -> Answer<Response> {
     let hash = Sha256::digest(secret.to_ascii_lowercase()).into();
     let replaced = browsers::closed_page(&mut desk.db.reader(Shops::Door).await?, &hash).await?;
     let held = browser.doors(desk).await?.into_iter().find(|door| Some(door.card()) == replaced);
@@ -299,110 +273,10 @@ async fn no_card(desk: &Desk, keys: &Keys, browser: &Browser, headers: &HeaderMa
     message(StatusCode::NOT_FOUND, speak(None, headers, None), "message-card-not-found", Some(way_on))
 }
 
-async fn show(
-    State(desk): State<Desk>,
-    State(keys): State<Keys>,
-    browser: Browser,
-    headers: HeaderMap,
-    Path(secret): Path<String>,
-) -> Answer<Response> {
-    let Some(door) = page_door(&desk, &secret).await? else {
-        return no_card(&desk, &keys, &browser, &headers, &secret).await;
-    };
-    let bound: Vec<Door> =
-        browser.doors(&desk).await?.into_iter().filter(|bound| bound.target_id == door.target_id).collect();
-    let seen = seen(&desk, &door).await?;
-    let bind_url = bound.is_empty().then(|| format!("/c/{secret}"));
-    let mut reader = desk.db.reader(Shops::Door).await?;
-    let held = browsers::count(&mut reader, door.shop_id, door.card(), desk.now()).await?;
-    drop(reader);
-    let link = page_url(&desk.public_url, &keys, door.shop_id, seen.card.id, seen.card.epoch);
-    let elsewhere = Elsewhere {
-        link_svg: code::svg(&link).map_err(Problem::internal)?,
-        browsers: u32::try_from(held).unwrap_or(u32::MAX),
-        safe_url: format!("/c/{secret}/safe"),
-    };
-    let name = desk.people.name(door.shop_id, seen.card.customer, seen.card.display_name.as_ref()).await?;
-    let own = Own {
-        name: name.map(|name| name.as_str().to_owned()),
-        bind_url,
-        privacy_url: format!("/c/{secret}/privacy"),
-        elsewhere,
-    };
-    let page = card_page(&desk, &keys, &headers, &seen, Some(own)).await?;
-    with_cookie(page, browser.prolong(&desk, &bound).await?)
-}
-
-async fn card_page(desk: &Desk, keys: &Keys, headers: &HeaderMap, seen: &Seen, own: Option<Own>) -> Answer<Response> {
-    let Seen { shop, card, rules, entries } = seen;
-    let (customer_name, bind_url, privacy_url, elsewhere) = match own {
-        Some(Own { name, bind_url, privacy_url, elsewhere }) => (name, bind_url, Some(privacy_url), Some(elsewhere)),
-        None => (None, None, None, None),
-    };
-    let words = speak(card.language, headers, Some(shop));
-    let now = desk.now();
-    let text =
-        signed(shop.id, &keys_of(&desk.db, keys, shop.id, now).await?, card.code, card.epoch).url(&desk.public_url);
-    let page = CardPage {
-        words,
-        shop_name: shop.name.as_str().to_owned(),
-        customer_name,
-        code_svg: code::svg(&text).map_err(Problem::internal)?,
-        short_code: card.short_code.to_string().replace('-', " "),
-        programs: programs(words, shop, rules, card, entries, now),
-        rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
-        bind_url,
-        privacy_url,
-        elsewhere,
-    };
-    html(StatusCode::OK, &page)
-}
-
-/// Keeps a card in this browser.
-async fn bind(
-    State(desk): State<Desk>,
-    State(keys): State<Keys>,
-    browser: Browser,
-    headers: HeaderMap,
-    Path(secret): Path<String>,
-) -> Answer<Response> {
-    let Some(door) = page_door(&desk, &secret).await? else {
-        return no_card(&desk, &keys, &browser, &headers, &secret).await;
-    };
-    let known_by = browser.secret(&desk);
-    let is_bound = browser.doors(&desk).await?.iter().any(|bound| bound.target_id == door.target_id);
-    if !is_bound {
-        let mut writer = desk.db.writer(Shops::One(door.shop_id)).await?;
-        jobs::bind(&mut writer, &desk, &known_by, &door).await?;
-        writer.commit().await?;
-    }
-    Ok(([remember(&desk, &known_by)], Redirect::to(&format!("/c/{secret}"))).into_response())
-}
-
 /// The door by which a browser finds a new card again.
 pub fn browser_door(browser: &crate::auth::Secret, card: crate::kernel::CardId, now: Time) -> NewDoor {
     let expires_at = Some(browser_expires_at(now));
     NewDoor { kind: DoorKind::Browser, hash: browser.hash(), target: card.0, expires_at }
-}
-
-/// A printed card seen with one's own camera: what is on it, without a name and without a way in.
-async fn show_printed(
-    State(desk): State<Desk>,
-    State(keys): State<Keys>,
-    headers: HeaderMap,
-    Path(text): Path<String>,
-) -> Answer<Response> {
-    let not_found = || message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-card-not-found", None);
-    let Ok(Reading::Card(raw)) = code::read(&text) else { return not_found() };
-    let hash = code_hash(raw.claimed_card());
-    let found = doors(&mut desk.db.reader(Shops::Door).await?, DoorKind::PrintedCode, &hash, desk.now()).await?;
-    let Some(door) = found.first() else { return not_found() };
-    let ring = keys_of(&desk.db, &keys, door.shop_id, desk.now()).await?.ring;
-    let seen = seen(&desk, door).await?;
-    match ring.verify(&raw, keys.live()) {
-        Ok(proof) if proof.epoch == seen.card.epoch => card_page(&desk, &keys, &headers, &seen, None).await,
-        _ => not_found(),
-    }
 }
 
 #[derive(Template)]

@@ -47,6 +47,11 @@ pub fn assets<S: Clone + Send + Sync + 'static>() -> Router<S> {
     from_shelf(embedded)
 }
 
+/// Whether there is such a file under `static/`: a page names no script that a fresh clone has not built.
+pub fn has_file(path: &str) -> bool {
+    embedded(path).is_some()
+}
+
 fn from_shelf<S: Clone + Send + Sync + 'static>(shelf: Shelf) -> Router<S> {
     let app = move |name: &'static str| {
         get(async move |headers: HeaderMap| serve(shelf, &format!("app/{name}.html"), &headers).unwrap_or_else(unbuilt))

@@ -20,7 +20,7 @@ mod sender;
 #[cfg(test)]
 mod tests;
 
-pub use assets::assets;
+pub use assets::{assets, has_file};
 pub use describe::{Refused, RefusedRead, describe};
 pub use extract::{IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Query};
 pub use kind::Kind;

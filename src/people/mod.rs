@@ -71,6 +71,13 @@ impl Field {
 #[sqlx(transparent)]
 pub struct Sealed(Vec<u8>);
 
+impl Sealed {
+    /// What is sealed, as it lies there: another whenever it was sealed anew.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// XChaCha20-Poly1305 under the person's key, with place and row as associated data.
 const FIRST_WAY: u8 = 1;
 
