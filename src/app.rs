@@ -167,6 +167,7 @@ pub fn router(app: App, limits: Limits) -> Router {
         .merge(face::page::pages())
         .merge(customer::page::pages())
         .merge(visit::page::pages())
+        .merge(feedback::page::pages())
         .merge(privacy::page::pages())
         .merge(logo::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);

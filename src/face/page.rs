@@ -21,6 +21,7 @@ use crate::card::{code_hash, jobs, page_url, signed};
 use crate::code::{self, Reading};
 use crate::db::Shops;
 use crate::desk::Desk;
+use crate::feedback::page::{Heard, heard};
 use crate::http::{Answer, Path, Problem, has_file};
 use crate::kernel::Time;
 use crate::ledger::answer::open_rewards;
@@ -58,6 +59,8 @@ struct CardPage {
     elsewhere: Option<Elsewhere>,
     /// By which a script tells that the page would look different now; None where nothing is to change.
     mark: Option<String>,
+    /// What shop and customer say to each other, as it stands on the page; None where the page shows no way in.
+    voice: Option<String>,
     has_script: bool,
 }
 
@@ -67,6 +70,9 @@ struct Own {
     bind_url: Option<String>,
     privacy_url: String,
     elsewhere: Elsewhere,
+    heard: Option<Heard>,
+    /// The page's own path.
+    base: String,
 }
 
 /// The same card on other phones.
@@ -80,7 +86,7 @@ struct Elsewhere {
 }
 
 /// The mark of what a card's page shows. Whatever the page shows besides has its part here too.
-fn mark(seen: &Seen, now: Time) -> String {
+fn mark(seen: &Seen, heard: Option<&Heard>, now: Time) -> String {
     let Seen { shop, card, rules, .. } = seen;
     let language = card.language.map_or("", |language| language.code());
     // Dates are told from today, and a reward is good up to a midnight.
@@ -91,7 +97,8 @@ fn mark(seen: &Seen, now: Time) -> String {
         .with(today.to_be_bytes())
         .with([card.epoch])
         .with(card.display_name.as_ref().map_or(&[][..], |name| name.as_bytes()))
-        .with(write_state(&card.state));
+        .with(write_state(&card.state))
+        .with(heard.map(Heard::mark).unwrap_or_default());
     for program in &rules.programs {
         let version = program.current().number.to_be_bytes();
         mark = mark.with(program.id.0).with(program.name.as_str()).with(program.status.as_str()).with(version);
@@ -128,6 +135,8 @@ async fn show(
         bind_url,
         privacy_url: format!("/c/{secret}/privacy"),
         elsewhere,
+        heard: heard(&desk, seen.shop.id, &seen.card).await?,
+        base: format!("/c/{secret}"),
     };
     let page = card_page(&desk, &keys, &headers, &seen, Some(own)).await?;
     with_cookie(page, browser.prolong(&desk, &bound).await?)
@@ -135,12 +144,18 @@ async fn show(
 
 async fn card_page(desk: &Desk, keys: &Keys, headers: &HeaderMap, seen: &Seen, own: Option<Own>) -> Answer<Response> {
     let Seen { shop, card, rules, entries } = seen;
-    let mark = own.is_some().then(|| mark(seen, desk.now()));
+    let words = speak(card.language, headers, Some(shop));
+    let mark = own.as_ref().map(|own| mark(seen, own.heard.as_ref(), desk.now()));
+    let mut voice = None;
     let (customer_name, bind_url, privacy_url, elsewhere) = match own {
-        Some(Own { name, bind_url, privacy_url, elsewhere }) => (name, bind_url, Some(privacy_url), Some(elsewhere)),
+        Some(Own { name, bind_url, privacy_url, elsewhere, heard, base }) => {
+            if let Some(heard) = heard {
+                voice = Some(heard.voice(desk, shop, words, &base).await?);
+            }
+            (name, bind_url, Some(privacy_url), Some(elsewhere))
+        }
         None => (None, None, None, None),
     };
-    let words = speak(card.language, headers, Some(shop));
     let now = desk.now();
     let text =
         signed(shop.id, &keys_of(&desk.db, keys, shop.id, now).await?, card.code, card.epoch).url(&desk.public_url);
@@ -153,6 +168,7 @@ async fn card_page(desk: &Desk, keys: &Keys, headers: &HeaderMap, seen: &Seen, o
         programs: programs(words, shop, rules, card, entries, now),
         rewards: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
         mark,
+        voice,
         has_script: has_file(SCRIPT),
         bind_url,
         privacy_url,

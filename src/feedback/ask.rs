@@ -149,7 +149,11 @@ mod tests {
         let told = asking(&daily, &[2 * DAY + HOUR]);
         assert_eq!((asked(&told, 2 * DAY), asked(&told, 92 * DAY), asked(&told, 93 * DAY)), (None, None, Some(93)));
         let before = asking(&[40 * DAY, 60 * DAY, 91 * DAY], &[DAY]);
-        assert_eq!((asked(&before, 60 * DAY), asked(&before, 91 * DAY)), (None, Some(3)), "ninety days, not a moment less");
+        assert_eq!(
+            (asked(&before, 60 * DAY), asked(&before, 91 * DAY)),
+            (None, Some(3)),
+            "ninety days, not a moment less"
+        );
     }
 
     #[test]

@@ -104,6 +104,9 @@ pub enum Refusal {
     /// A note that is no answer names what it answers.
     #[error("must be answer where case_id or answer_id is given")]
     AnswersNothing,
+    /// An answer is one person's.
+    #[error("must be note or offer: an answer is written to one customer")]
+    NotForMany,
     /// The customer has not allowed it.
     #[error("the customer has not allowed this")]
     NotAllowed(Purpose),

@@ -188,6 +188,11 @@ impl Opener {
         self.keys.get(&customer)?.open(field, row, sealed?)
     }
 
+    /// Seals a text for one of their rows. None for who has no key.
+    pub fn seal(&self, customer: CustomerId, field: Field, row: Uuid, text: &str, random: &Random) -> Option<Sealed> {
+        self.keys.get(&customer).map(|key| key.seal(field, row, text, random))
+    }
+
     /// Somebody's name.
     pub fn name(&self, customer: CustomerId, sealed: Option<&Sealed>) -> Option<Name> {
         self.text(customer, Field::DisplayName, customer.0, sealed).and_then(|name| Name::parse(&name).ok())

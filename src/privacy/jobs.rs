@@ -15,7 +15,7 @@ use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
 use crate::kernel::{AnswerId, CustomerId, Email, Message, Phone, ShopId, Time};
-use crate::ledger::store::{ActiveMerge, active_merges};
+use crate::ledger::store::{active_merges, same_person};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
 
@@ -97,7 +97,9 @@ pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
         return Ok(false);
     }
     let merges = active_merges(&mut reader, person.0).await?;
-    let known = store::known_among(&mut reader, &same_person(person, &merges)).await?;
+    // Whoever goes on is erased last.
+    let same: Vec<Person> = same_person(person.1, &merges).into_iter().rev().map(|one| (person.0, one)).collect();
+    let known = store::known_among(&mut reader, &same).await?;
     drop(reader);
     let now = desk.now();
     for one in &known {
@@ -111,14 +113,6 @@ pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
         tracing::warn!("SQLite's log could not be emptied after an erasure: somebody reads for long");
     }
     Ok(true)
-}
-
-/// Everybody who is this person, by the merges that stand.
-fn same_person((shop, customer): Person, merges: &[ActiveMerge]) -> Vec<Person> {
-    let into = merges.iter().find(|merge| merge.customer_id == customer).map(|merge| merge.into_customer_id);
-    let root = into.unwrap_or(customer);
-    let others = merges.iter().filter(|merge| merge.into_customer_id == root).map(|merge| merge.customer_id);
-    others.chain([root]).map(|one| (shop, one)).collect()
 }
 
 /// Takes somebody out of the data, in one transaction.

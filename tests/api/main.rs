@@ -73,3 +73,4 @@ mod tenants;
 mod tickets;
 mod today;
 mod undo;
+mod voice;
