@@ -49,8 +49,8 @@ where
 
 /// What a solved case is still shown for.
 const SOLVED_SHOWN_MS: i64 = 30 * 24 * 3_600_000;
-/// Cases that a page shows.
-const SHOWN_CASES: i64 = 3;
+/// Cases that a card shows at once; their own page shows more.
+const CASES_ON_CARD: i64 = 3;
 
 /// What there is to be said on a card now.
 #[derive(Debug)]
@@ -77,7 +77,7 @@ pub async fn heard(desk: &Desk, shop: ShopId, card: &CardRecord) -> Answer<Optio
     }
     let question = open_question(&mut reader, shop, &people, now, SHOWN_MS).await?;
     let solved_since = now.plus_ms(-SOLVED_SHOWN_MS);
-    let cases = asked::own_cases(&mut reader, shop, &people, solved_since, SHOWN_CASES).await?;
+    let cases = asked::own_cases(&mut reader, shop, &people, solved_since, CASES_ON_CARD).await?;
     Ok(Some(Heard { shop, notes, question, cases }))
 }
 

@@ -138,19 +138,18 @@ both!(a_question_is_asked_once_in_ninety_days_whether_it_is_answered_or_not);
 async fn a_question_is_asked_once_in_ninety_days_whether_it_is_answered_or_not(shop: TestShop) {
     shop.program(buy(10)).await;
     let (ada, ada_at) = regular(&shop, "Ada").await;
-    let (bea, bea_at) = regular(&shop, "Bea").await;
-    let (cia, _) = regular(&shop, "Cia").await;
-    let (dea, dea_at) = regular(&shop, "Dea").await;
     sent(&shop, &ada, "/answers", &tap(&ada_at, 10), "/answers").await;
+    let (bea, bea_at) = regular(&shop, "Bea").await;
     sent(&shop, &bea, "/answers/later", &format!("visit={bea_at}&kind=nps"), "").await;
+    let (cia, _) = regular(&shop, "Cia").await;
     shop.answer(&cia, json!({"kind": "csat", "score": 5})).done().await;
+    let (dea, dea_at) = regular(&shop, "Dea").await;
     assert_eq!([is_asked(&shop, &ada).await, is_asked(&shop, &bea).await, is_asked(&shop, &cia).await], [false; 3]);
     // Dea overlooks it for two days; then it is over.
     shop.house.wait_minutes(48 * 60 - 1);
     assert!(is_asked(&shop, &dea).await);
     shop.house.wait_minutes(1);
     assert!(!is_asked(&shop, &dea).await);
-    // Her page was open: what she taps a little later counts.
     let everybody = [&ada, &bea, &cia, &dea];
     shop.house.wait_days(20);
     for person in everybody {

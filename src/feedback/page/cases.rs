@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Own, SHOWN_CASES, SOLVED_SHOWN_MS, case_state, nowhere};
+use super::{Own, SOLVED_SHOWN_MS, case_state, nowhere};
 use crate::card::page::html;
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
@@ -19,6 +19,8 @@ use crate::kernel::{CaseId, Comment};
 use crate::people::Field;
 use crate::words::Words;
 
+/// Cases on the page, the newest first.
+const SHOWN_CASES: i64 = 20;
 const DAY_MS: i64 = 24 * 3_600_000;
 
 #[derive(Template)]
