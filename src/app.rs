@@ -14,16 +14,17 @@ use crate::auth::KeyCache;
 use crate::auth::password::Passwords;
 use crate::db::{Db, Shops};
 use crate::desk::Desk;
+use crate::face::jobs::Streams;
 use crate::figures::jobs::Logs;
 use crate::http::{self, Answer, Json, Limits, Problem};
 use crate::kernel::{Clock, MasterSecret, Random};
 use crate::ledger::lane::Lane;
-use crate::logo::jobs::Easel;
+use crate::look::jobs::Easel;
 use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, customer, face, feedback, figures, fraud, goal, ledger, logo, owner, privacy,
+    api_key, audit, calculator, card, customer, face, feedback, figures, fraud, goal, ledger, look, owner, privacy,
     program, reward, settings, staff, visit,
 };
 
@@ -42,6 +43,8 @@ pub struct App {
     pub pins: Pins,
     /// The way into the ledger.
     pub lane: Lane,
+    /// The pages that are open and listen.
+    pub streams: Streams,
     /// Where logos are drawn.
     pub easel: Easel,
     /// Shops' visit logs, for their figures.
@@ -72,6 +75,7 @@ impl App {
                 pins: Pins::new(master.clone()),
                 keys: Keys::new(master),
                 lane,
+                streams: Streams::default(),
                 easel: Easel::default(),
                 logs: Logs::new(LOGS_MAX_BYTES),
             },
@@ -125,7 +129,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
-        .merge(logo::routes::routes())
+        .merge(look::routes::routes())
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
@@ -169,7 +173,7 @@ pub fn router(app: App, limits: Limits) -> Router {
         .merge(visit::page::pages())
         .merge(feedback::page::pages())
         .merge(privacy::page::pages())
-        .merge(logo::page::pages());
+        .merge(look::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);
     let routes = Router::new()
         .merge(api)

@@ -99,6 +99,8 @@ actions! {
     NotesWritten "notes_written";
     /// The shop's logo was changed, or taken away.
     LogoChanged "logo_changed";
+    /// The shop's colour was changed, or taken away.
+    ColourChanged "colour_changed";
     /// A customer's data, or a shop's, were handed out.
     Exported "exported";
     /// A customer was erased.

@@ -12,6 +12,7 @@ use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::page_url;
@@ -20,12 +21,13 @@ use crate::auth::extract::Browser;
 use crate::auth::store::{NewDoor, browsers, doors};
 use crate::auth::{Door, DoorKind, browser_expires_at};
 use crate::code;
-use crate::db::Shops;
+use crate::db::{self, Session, Shops};
 use crate::desk::Desk;
 use crate::http::{Answer, Problem};
 use crate::kernel::{Day, Language, ProgramId, RewardId, ShopId, Time, Zone};
 use crate::ledger::answer::{ProgressView, RewardView, standing};
 use crate::ledger::{self, Entry, EntryKind};
+use crate::look::{self, Look};
 use crate::program::{self, Rules};
 use crate::shop::{self, Keys, Shop};
 use crate::words::Words;
@@ -69,6 +71,29 @@ pub fn message(status: StatusCode, words: Words, sentence: &'static str, way_on:
     html(status, &MessagePage { words, sentence, way_on })
 }
 
+/// What a link may say after its question mark: the language that somebody taps before they have a card.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wish {
+    language: Option<String>,
+}
+
+impl Wish {
+    /// The language, if it is one.
+    pub fn language(&self) -> Option<Language> {
+        Language::parse(self.language.as_deref()?)
+    }
+
+    /// The same wish for the form of the page, so that what it answers speaks alike. Empty where there is none.
+    pub fn again(&self) -> String {
+        self.language().map(|language| format!("?language={}", language.code())).unwrap_or_default()
+    }
+}
+
+/// How a shop looks, for pages without a card.
+pub async fn look_of(desk: &Desk, shop: ShopId) -> Answer<Look> {
+    Ok(look::store::look(&mut desk.db.reader(Shops::One(shop)).await?, shop).await?)
+}
+
 /// The language of a page: the customer's own choice, the browser's wish, the shop's habit.
 pub fn speak(chosen: Option<Language>, headers: &HeaderMap, shop: Option<&Shop>) -> Words {
     let wish = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::accepted);
@@ -91,8 +116,12 @@ pub struct Program {
     pub next_reward: String,
     /// The stamps to be drawn; none where there are too many.
     pub drawn: Vec<Stamp>,
-    /// How the stamps came about, newest first.
+    /// The last few lines of how the stamps came about, newest first.
     pub history: Vec<Line>,
+    /// When the last stamp was given, in words.
+    pub last_stamp: Option<String>,
+    /// The stamps as a sentence, for who does not see them.
+    pub spoken: String,
 }
 
 /// A stamp to be drawn.
@@ -129,8 +158,10 @@ pub struct Reward {
 
 /// More stamps than this are shown as a bar.
 const MAX_DRAWN_STAMPS: u32 = 30;
-/// Lines of history on the page; the whole is for the API.
-const HISTORY_ENTRIES: i64 = 60;
+/// The newest entries that are read for a page; `face` shows the whole on a page of its own.
+const NEWEST_ENTRIES: i64 = 30;
+/// Lines of history that a program shows at once.
+const SHOWN_LINES: usize = 5;
 
 /// The programs of a card as its page shows them.
 pub fn programs(
@@ -158,16 +189,23 @@ pub fn programs(
             label: number.to_string(),
             turn: turn(card, number),
         });
-        let own = entries.iter().filter(|entry| entry.program == Some(program.id));
+        let own = || entries.iter().filter(|entry| entry.program == Some(program.id));
+        let last = own().find(|entry| entry.delta > 0);
+        let (stamps, to_go) = (count(view.stamps), count((next.stamps - view.stamps).max(0)));
+        let next_reward = next.title.as_str().to_owned();
+        let has = words.count_with("stamps-spoken", &stamps, "goal", goal);
+        let next = words.count_with("stamps-to-reward", &to_go, "reward", &next_reward);
         Some(Program {
             id: program.id,
             name: program.name.as_str().to_owned(),
-            stamps: count(view.stamps),
+            stamps,
             goal,
-            to_go: count((next.stamps - view.stamps).max(0)),
-            next_reward: next.title.as_str().to_owned(),
+            to_go,
+            next_reward,
             drawn: drawn.collect(),
-            history: own.filter_map(|entry| line(words, &shop.zone, entry)).collect(),
+            history: own().filter_map(|entry| line(words, &shop.zone, entry)).take(SHOWN_LINES).collect(),
+            last_stamp: last.map(|entry| last_stamp(words, &shop.zone, entry.at, now)),
+            spoken: format!("{has} {next}."),
         })
     };
     standing(&card.state, rules, now).into_iter().filter_map(view).collect()
@@ -179,8 +217,18 @@ fn turn(card: &CardRecord, number: u32) -> i32 {
     i32::from(byte.wrapping_mul(31).wrapping_add(u8::try_from(number & 0xff).unwrap_or(0)) % 25) - 12
 }
 
+/// When the last stamp was given, as one would say it today.
+fn last_stamp(words: Words, zone: &Zone, at: Time, now: Time) -> String {
+    let (day, today) = (zone.day(at), zone.day(now));
+    match today.0 - day.0 {
+        0 => words.with("stamp-last-today", "time", zone.clock(at)),
+        1 => words.with("stamp-last-yesterday", "time", zone.clock(at)),
+        _ => words.with("stamp-last", "date", date(words, zone, day)),
+    }
+}
+
 /// A line of history; None for what moved nothing and issued nothing.
-fn line(words: Words, zone: &Zone, entry: &Entry) -> Option<Line> {
+pub fn line(words: Words, zone: &Zone, entry: &Entry) -> Option<Line> {
     let key = match entry.kind {
         EntryKind::Open => "entry-open",
         EntryKind::Earn => "entry-earn",
@@ -198,7 +246,8 @@ fn line(words: Words, zone: &Zone, entry: &Entry) -> Option<Line> {
     shows.then(|| Line { date: date(words, zone, zone.day(entry.at)), words: words.say(key), delta })
 }
 
-fn date(words: Words, zone: &Zone, day: Day) -> String {
+/// A day of the shop in words.
+pub fn date(words: Words, zone: &Zone, day: Day) -> String {
     let (year, month, day) = zone.calendar(day);
     words.date(year, month, day)
 }
@@ -226,6 +275,8 @@ pub struct Seen {
     pub rules: Rules,
     /// Its newest entries.
     pub entries: Vec<Entry>,
+    /// How its shop looks.
+    pub look: Look,
 }
 
 /// Reads what is behind a door to a card.
@@ -234,10 +285,24 @@ pub async fn seen(desk: &Desk, door: &Door) -> Answer<Seen> {
     let shop = shop::store::shop(&mut reader, door.shop_id).await?.ok_or_else(Problem::not_found)?;
     let card = store::card(&mut reader, door.shop_id, door.card()).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, door.shop_id).await?;
-    // What a merged card shows is another's, whose lines are that one's own.
-    let lines = if card.state.merged_into.is_some() { 0 } else { HISTORY_ENTRIES };
-    let entries = ledger::store::entries_page(&mut reader, door.shop_id, card.id, i64::MAX, lines).await?;
-    Ok(Seen { shop, card, rules, entries })
+    let entries = lines(&mut reader, door.shop_id, &card, i64::MAX, NEWEST_ENTRIES).await?;
+    let look = look::store::look(&mut reader, door.shop_id).await?;
+    Ok(Seen { shop, card, rules, entries, look })
+}
+
+/// So many of a card's entries before a number, newest first, and one more where there are more. What a merged card shows
+/// is another's, whose lines are that one's own.
+pub async fn lines(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: &CardRecord,
+    before: i64,
+    rows: i64,
+) -> db::Result<Vec<Entry>> {
+    if card.state.merged_into.is_some() {
+        return Ok(Vec::new());
+    }
+    ledger::store::entries_page(session, shop, card.id, before, rows).await
 }
 
 /// The door of a card's page. None where the address leads nowhere, or to a card that was replaced.

@@ -72,8 +72,14 @@ pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: L
     let keeping = tokio::spawn(privacy::jobs::keep_periods_for_ever(app.desk.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
     let forgetting = tokio::spawn(owner::jobs::sweep::for_ever(app.desk.clone()));
+    let streams = app.streams.clone();
+    // Pages that listen would hold the server open for ever: they are told first.
+    let stopping = async move {
+        told_to_stop().await;
+        streams.end();
+    };
     let service = router(app, limits).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, service).with_graceful_shutdown(stopping).await?;
     // What is half swept is swept next time; its way into the ledger must go before the lanes can end.
     sweeping.abort();
     keeping.abort();

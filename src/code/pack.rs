@@ -47,6 +47,12 @@ impl RawCard {
 
     /// The code's one text, `T1…` (126 characters) or `T2…` (153).
     pub fn text(&self) -> String {
+        let bytes = self.packed();
+        format!("T{}{}", bytes[0], base32::encode(&bytes))
+    }
+
+    /// The bytes that the text says.
+    pub(super) fn packed(&self) -> Vec<u8> {
         let mut bytes = vec![if self.live.is_some() { T2_TYPE } else { T1_TYPE }, self.kid.0];
         bytes.extend_from_slice(self.print.card.as_bytes());
         bytes.push(self.print.epoch);
@@ -56,7 +62,7 @@ impl RawCard {
             bytes.extend_from_slice(&live.step.to_be_bytes());
             bytes.extend_from_slice(&live.tag);
         }
-        format!("T{}{}", bytes[0], base32::encode(&bytes))
+        bytes
     }
 
     /// The address that a picture holds, so that the customer's own camera opens the card.

@@ -88,6 +88,11 @@ impl SignedCard {
         self.raw.text()
     }
 
+    /// T1's 77 bytes: what a phone adds its live part to.
+    pub fn packed(&self) -> Vec<u8> {
+        self.raw.packed()
+    }
+
     /// T1 as an address, all in capitals, for the printed picture. `base` is scheme and host, such as
     /// `https://bar.example`.
     pub fn url(&self, base: &str) -> String {

@@ -12,12 +12,13 @@ use super::NewCustomer;
 use super::routes::join;
 use crate::auth::extract::{Browser, remember};
 use crate::auth::store::insert_doors;
-use crate::card::page::{browser_door, html, message, shop_of, speak};
+use crate::card::page::{Wish, browser_door, html, look_of, message, shop_of, speak};
 use crate::card::{self, FIRST_EPOCH, page_url};
 use crate::db::Shops;
 use crate::desk::Desk;
-use crate::http::{Answer, Path};
+use crate::http::{Answer, Path, Query};
 use crate::kernel::{Actor, ActorKind, CardId, CustomerId, Language, Name, Origin, ShopId};
+use crate::look::Look;
 use crate::program::{self, Status};
 use crate::shop::{Keys, Shop};
 use crate::words::Words;
@@ -36,6 +37,7 @@ where
 #[template(path = "join.html")]
 struct JoinPage {
     words: Words,
+    look: Look,
     shop_name: String,
     offers: Vec<Offer>,
     action: String,
@@ -61,6 +63,7 @@ async fn ask(
     browser: Browser,
     headers: HeaderMap,
     Path(shop): Path<ShopId>,
+    Query(wish): Query<Wish>,
 ) -> Answer<Response> {
     let Some(shop) = shop_of(&desk, shop).await? else {
         return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-not-found", None);
@@ -68,7 +71,7 @@ async fn ask(
     if let Some(url) = own_card(&desk, &keys, &browser, shop.id).await? {
         return Ok(Redirect::to(&url).into_response());
     }
-    join_page(&desk, &headers, &shop, String::new(), StatusCode::OK).await
+    join_page(&desk, &headers, &shop, &wish, String::new(), StatusCode::OK).await
 }
 
 /// Who has a card here already is shown it, instead of being given a second.
@@ -84,6 +87,7 @@ async fn join_page(
     desk: &Desk,
     headers: &HeaderMap,
     shop: &Shop,
+    wish: &Wish,
     typed_name: String,
     status: StatusCode,
 ) -> Answer<Response> {
@@ -93,10 +97,11 @@ async fn join_page(
         Some(Offer { goal: u32::try_from(last.stamps).unwrap_or(u32::MAX), reward: last.title.as_str().to_owned() })
     });
     let page = JoinPage {
-        words: speak(None, headers, Some(shop)),
+        words: speak(wish.language(), headers, Some(shop)),
+        look: look_of(desk, shop.id).await?,
         shop_name: shop.name.as_str().to_owned(),
         offers: offers.collect(),
-        action: format!("/j/{}", shop.id),
+        action: format!("/j/{}{}", shop.id, wish.again()),
         is_name_refused: status != StatusCode::OK,
         typed_name,
     };
@@ -109,6 +114,7 @@ async fn take(
     browser: Browser,
     headers: HeaderMap,
     Path(shop): Path<ShopId>,
+    Query(wish): Query<Wish>,
     Form(joining): Form<Joining>,
 ) -> Answer<Response> {
     let Some(shop) = shop_of(&desk, shop).await? else {
@@ -121,9 +127,11 @@ async fn take(
     let display_name = match Name::parse(typed) {
         Ok(name) => Some(name),
         Err(_) if typed.is_empty() => None,
-        Err(_) => return join_page(&desk, &headers, &shop, typed.to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await,
+        Err(_) => {
+            return join_page(&desk, &headers, &shop, &wish, typed.to_owned(), StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
     };
-    let locale = speak(None, &headers, Some(&shop)).0;
+    let locale = speak(wish.language(), &headers, Some(&shop)).0;
     let secret = browser.secret(&desk);
     let card = newcomer(&desk, &keys, shop.id, display_name, locale, &secret).await?;
     Ok(([remember(&desk, &secret)], Redirect::to(&page_url("", &keys, shop.id, card, FIRST_EPOCH))).into_response())

@@ -61,6 +61,20 @@ pub async fn insert(
     Ok(())
 }
 
+/// Keeps the language in which a customer wants to be spoken to.
+pub async fn set_locale(writer: &mut Writer, shop: ShopId, id: CustomerId, locale: Language) -> db::Result<()> {
+    on!(writer, |c| sqlx::query(
+        "update customer set locale = $3 where shop_id = $1 and id = $2 and erased_at is null"
+    )
+    .bind(shop)
+    .bind(id)
+    .bind(locale)
+    .execute(c)
+    .await
+    .map(drop))?;
+    Ok(())
+}
+
 /// What somebody says of one purpose, in which way, having been shown which version of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct NewConsent {

@@ -3,11 +3,16 @@
 //! It stands after the slices whose words the page shows: the ledger's stamps, the shop's look, what was asked and
 //! answered. A page carries a mark, which is another whenever the page would look different; nobody else reads it.
 
+pub mod jobs;
 pub mod page;
+pub mod store;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
+
+/// The last number that a browser can have for a card: codes carry it in a byte, and 0 is the server's own.
+pub const LAST_DEVICE: u8 = 255;
 
 /// What a page shows, folded into a short text as it is read.
 #[derive(Clone, Default)]

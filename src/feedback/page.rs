@@ -28,6 +28,7 @@ use crate::desk::Desk;
 use crate::http::{Answer, Problem};
 use crate::kernel::{Actor, ActorKind, CustomerId, Origin, ShopId, Time, VisitId, Zone};
 use crate::ledger::store::{active_merges, same_person};
+use crate::look::{self, Look};
 use crate::people::{Field, Opener};
 use crate::retention::Question;
 use crate::shop::{self, Shop};
@@ -224,6 +225,7 @@ fn date(words: Words, zone: &Zone, at: Time) -> String {
 /// Whose card is behind an address.
 struct Own {
     shop: Shop,
+    look: Look,
     customer: CustomerId,
     /// All customers who are this person.
     people: Vec<CustomerId>,
@@ -243,8 +245,9 @@ impl Own {
             return Ok(None);
         };
         let people = one_person(&mut reader, shop.id, &card, customer).await?;
+        let look = look::store::look(&mut reader, shop.id).await?;
         let words = speak(card.language, headers, Some(&shop));
-        Ok(Some(Own { shop, customer, people, words, base: format!("/c/{secret}") }))
+        Ok(Some(Own { shop, look, customer, people, words, base: format!("/c/{secret}") }))
     }
 
     /// The customer, who does this themselves.

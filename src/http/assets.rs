@@ -52,6 +52,11 @@ pub fn has_file(path: &str) -> bool {
     embedded(path).is_some()
 }
 
+/// The text of a file that pages hold.
+pub(super) fn text_of(path: &str) -> Option<String> {
+    String::from_utf8(embedded(path)?.bytes.into_owned()).ok()
+}
+
 fn from_shelf<S: Clone + Send + Sync + 'static>(shelf: Shelf) -> Router<S> {
     let app = move |name: &'static str| {
         get(async move |headers: HeaderMap| serve(shelf, &format!("app/{name}.html"), &headers).unwrap_or_else(unbuilt))

@@ -1,17 +1,26 @@
 //! What a browser may do with an answer. The headers are on every one of them, refusals and files included.
 
+use std::sync::LazyLock;
+
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 
+use super::styles;
+
 /// For pages, scripts and styles: what is ours and nothing else. No script stands inside a page; a style may, as an
-/// attribute, for the turn of a stamp. `wasm-unsafe-eval` lets a decoder be compiled, not text be run as a script. The
+/// attribute, for the turn of a stamp, and as one of our own sheets, known by its hash. `wasm-unsafe-eval` lets a decoder be compiled, not text be run as a script. The
 /// one policy of Trusted Types is for the address of the service worker.
-const OF_PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const OF_PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLES; \
     style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; \
     worker-src 'self'; manifest-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types timbro-worker";
+
+static POLICY_OF_PAGES: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let policy = OF_PAGES.replace("STYLES", &styles::hashes());
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(OF_DATA))
+});
 
 /// For data and pictures, which load nothing, whoever opens them and whatever somebody managed to write into them.
 const OF_DATA: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
@@ -38,8 +47,8 @@ const TWO_YEARS: &str = "max-age=63072000; includeSubDomains";
 
 /// Adds what is not there yet. `is_https` says that phones come over HTTPS.
 pub(super) fn protect(headers: &mut HeaderMap, is_https: bool) {
-    let policy = if is_data(headers) { OF_DATA } else { OF_PAGES };
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
+    let policy = if is_data(headers) { HeaderValue::from_static(OF_DATA) } else { POLICY_OF_PAGES.clone() };
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     for (name, value) in EVERYWHERE {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -11,12 +11,13 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, VARY};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, VARY};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tracing::Instrument;
 
@@ -148,12 +149,25 @@ pub fn layers<S: Clone + Send + Sync + 'static>(
     // A proxy may have written another Host than the one that browsers know us by.
     let ours = ours.clone().add_trusted_origin(public_url).unwrap_or(ours);
     router
+        .layer(CompressionLayer::new().gzip(true).compress_when(is_page))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(ours.with_rejection_response(|_| another_site().into_response()))
         .layer(middleware::from_fn_with_state((limits.answer_ms, places), bound))
         .layer(middleware::from_fn_with_state((limits.proxies, meters), measure))
         .layer(middleware::from_fn_with_state(frame_knows, frame))
+}
+
+/// Only pages are compressed, and not those that are files, which lie there compressed. Small JSON gains nothing, pictures
+/// are compressed already, and events would wait for each other.
+///
+/// A page holds secrets, and whoever sees how long answers are can guess a secret next to which they may write (BREACH).
+/// They would have to write into the same answer again and again: what pages of cards answer to a GET shows nothing of the
+/// request, what they answer to a form is asked for by our own pages alone, and the one page that gives back what was
+/// typed, the poster's, has no secret.
+fn is_page(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let is_html = headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
+    is_html && !headers.contains_key(ETAG)
 }
 
 fn panicked(panic: Box<dyn Any + Send>) -> Response {

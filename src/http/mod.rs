@@ -17,6 +17,7 @@ pub mod outward;
 mod problem;
 mod proxies;
 mod sender;
+mod styles;
 #[cfg(test)]
 mod tests;
 
@@ -29,3 +30,4 @@ pub use meter::{Metering, Rate, Rates};
 pub use problem::{Answer, FieldError, PROBLEM_JSON, Problem};
 pub use proxies::Proxies;
 pub use sender::Sender;
+pub use styles::{page_style, print_style};

@@ -109,6 +109,12 @@ impl Zone {
         u8::try_from(self.0.to_datetime(time.timestamp()).hour()).unwrap_or(0)
     }
 
+    /// What the clock on the wall shows at `time`, as all our languages write it: `8:05`.
+    pub fn clock(&self, time: Time) -> String {
+        let local = self.0.to_datetime(time.timestamp());
+        format!("{}:{:02}", local.hour(), local.minute())
+    }
+
     /// A day as year, month and day of the month.
     pub fn calendar(&self, day: Day) -> (i16, i8, i8) {
         let date = day.date();
@@ -163,6 +169,7 @@ mod tests {
         assert_eq!(rome.at_minute(day, 240), at("2025-03-30T02:00:00Z"));
         assert_eq!(rome.hour(at("2025-03-30T00:59:59Z")), 1);
         assert_eq!(rome.hour(at("2025-03-30T01:00:00Z")), 3);
+        assert_eq!(rome.clock(at("2025-03-30T01:05:59Z")), "3:05");
         assert_eq!(rome.calendar(day), (2025, 3, 30));
         assert_eq!(Day::of_calendar(2025, 2, 29), None);
         assert_eq!(Day::of_calendar(1969, 12, 31), None);

@@ -14,7 +14,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{broadcast, mpsc, oneshot};
 use uuid::Uuid;
 
 use super::decide::{decide, is_own};
@@ -33,6 +33,8 @@ use crate::program::{self, Rules};
 const MAX_BATCH_COMMANDS: usize = 256;
 /// Commands that wait in one lane at most; more are told to come back.
 pub(super) const MAX_QUEUED_COMMANDS: usize = 4_096;
+/// Changed cards that a listener may be behind; one that is further behind is told so, and looks for itself.
+const MAX_UNHEARD_CARDS: usize = 1_024;
 /// How often a batch is decided again where somebody else was first.
 const MAX_TRIES: usize = 4;
 
@@ -64,11 +66,16 @@ pub(super) struct Asked {
 #[derive(Clone)]
 pub struct Lane {
     queues: Arc<[mpsc::Sender<Asked>]>,
+    changed: broadcast::Sender<Changed>,
 }
+
+/// A card that is another since a commit.
+pub type Changed = (ShopId, CardId);
 
 impl Lane {
     /// Starts as many lanes as the database can write at once. The handles end when the lanes have.
     pub fn start(db: &Db, master: &MasterSecret, random: &Arc<Random>) -> (Lane, Vec<tokio::task::JoinHandle<()>>) {
+        let (changed, _) = broadcast::channel(MAX_UNHEARD_CARDS);
         let lanes = (0..db.writers()).map(|_| {
             let (queue, asked) = mpsc::channel(MAX_QUEUED_COMMANDS);
             let worker = Worker {
@@ -78,11 +85,17 @@ impl Lane {
                 rules: HashMap::new(),
                 chain_keys: HashMap::new(),
                 audit: audit::chain::root(master),
+                changed: changed.clone(),
             };
             (queue, tokio::spawn(worker.run(asked)))
         });
         let (queues, handles): (Vec<_>, Vec<_>) = lanes.unzip();
-        (Lane { queues: queues.into() }, handles)
+        (Lane { queues: queues.into(), changed }, handles)
+    }
+
+    /// Tells of each card that changes from now on, once it is on disk. Nobody waits for whoever listens.
+    pub fn changes(&self) -> broadcast::Receiver<Changed> {
+        self.changed.subscribe()
     }
 
     /// Asks, and waits until the answer is on disk.
@@ -111,6 +124,7 @@ struct Worker {
     chain_keys: HashMap<ShopId, Key>,
     /// What shops' audit logs are chained under.
     audit: Key,
+    changed: broadcast::Sender<Changed>,
 }
 
 /// A batch in the making: what is read once and then held in memory.
@@ -205,6 +219,10 @@ impl Worker {
         // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
         audit::store::append(&mut writer, &self.audit, &batch.notes).await?;
         writer.commit().await?;
+        for held in batch.moved.iter().filter_map(|key| batch.cards.get(key)) {
+            // Where nobody listens, nobody is told.
+            let _ = self.changed.send((held.shop, held.card.id));
+        }
         Ok(answers)
     }
 

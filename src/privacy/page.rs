@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form, FromRef, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -21,6 +21,7 @@ use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Json, Path, Problem};
 use crate::kernel::{Actor, ActorKind, Comment, CustomerId, Email, Name, Origin, Phone, Tag, Time, Zone};
+use crate::look::{self, Look};
 use crate::people::Person;
 use crate::shop::{self, Shop};
 use crate::words::Words;
@@ -42,6 +43,7 @@ where
 /// Whose card is behind an address.
 struct Own {
     shop: Shop,
+    look: Look,
     customer: CustomerId,
     words: Words,
     /// The address of their card.
@@ -59,7 +61,8 @@ impl Own {
             return Ok(None);
         };
         let words = speak(card.language, headers, Some(&shop));
-        Ok(Some(Own { shop, customer, words, base: format!("/c/{secret}") }))
+        let look = look::store::look(&mut reader, shop.id).await?;
+        Ok(Some(Own { shop, look, customer, words, base: format!("/c/{secret}") }))
     }
 
     fn person(&self) -> Person {
@@ -113,6 +116,7 @@ fn word(purpose: Purpose) -> &'static str {
 #[template(path = "privacy.html")]
 struct PrivacyPage {
     words: Words,
+    look: Look,
     shop_name: String,
     base: String,
     switches: Vec<Switch>,
@@ -167,7 +171,7 @@ async fn show(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<S
     ];
     notice.extend(added.iter().flat_map(|text| text.as_str().lines().map(str::to_owned)));
     let switches = Purpose::ALL.into_iter().map(|purpose| switch(&own, &lines, purpose)).collect();
-    html(StatusCode::OK, &PrivacyPage { words, shop_name, base: own.base, switches, notice })
+    html(StatusCode::OK, &PrivacyPage { words, look: own.look, shop_name, base: own.base, switches, notice })
 }
 
 /// What the form of a switch sends.
@@ -198,6 +202,7 @@ async fn say(
 #[template(path = "erasure.html")]
 struct ErasurePage {
     words: Words,
+    look: Look,
     shop_name: String,
     base: String,
 }
@@ -205,13 +210,15 @@ struct ErasurePage {
 async fn ask(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
     let Some(own) = Own::behind(&desk, &headers, &secret).await? else { return nowhere(&headers) };
     let shop_name = own.shop.name.as_str().to_owned();
-    html(StatusCode::OK, &ErasurePage { words: own.words, shop_name, base: own.base })
+    html(StatusCode::OK, &ErasurePage { words: own.words, look: own.look, shop_name, base: own.base })
 }
 
 async fn erase(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
     let Some(own) = Own::behind(&desk, &headers, &secret).await? else { return nowhere(&headers) };
     jobs::erase(&desk, own.person(), own.by()).await?;
-    message(StatusCode::OK, own.words, "privacy-forgotten", None)
+    let page = message(StatusCode::OK, own.words, "privacy-forgotten", None)?;
+    // What the browser itself has kept of the card goes too. Its cookie stays: it may hold other shops' cards.
+    Ok(([(HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"")], page).into_response())
 }
 
 async fn download(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<String>) -> Answer<Response> {
@@ -228,6 +235,7 @@ async fn download(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Pa
 #[template(path = "export.html")]
 struct ExportPage {
     words: Words,
+    look: Look,
     shop_name: String,
     base: String,
     parts: Vec<Part>,
@@ -244,6 +252,7 @@ async fn read(State(desk): State<Desk>, headers: HeaderMap, Path(secret): Path<S
     let export = jobs::export(&desk, own.person(), own.by()).await?.ok_or_else(Problem::not_found)?;
     let page = ExportPage {
         words: own.words,
+        look: own.look,
         shop_name: own.shop.name.as_str().to_owned(),
         parts: parts(&own, &export),
         base: own.base,

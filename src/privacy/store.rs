@@ -110,7 +110,7 @@ pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) 
 }
 
 /// What is to be said twice: to one shop, of one person.
-const OF_A_PERSON: [&str; 12] = [
+const OF_A_PERSON: [&str; 13] = [
     "delete from unsealed where shop_id = $1 and customer_id = $2",
     "update answer set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
     "update answer_comment set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
@@ -123,6 +123,7 @@ const OF_A_PERSON: [&str; 12] = [
     // Every way to the card: its page, its print, the browsers it is kept in.
     "delete from door where shop_id = $1 and target_id in \
         (select id from card where shop_id = $1 and customer_id = $2 union all select $2)",
+    "delete from card_device where shop_id = $1 and card_id in (select id from card where shop_id = $1 and customer_id = $2)",
     // The SHA-256 of a short text gives the text away to whoever guesses it.
     "update receipt set fingerprint = $3 where shop_id = $1 and kind in ('customer', 'answer', 'case') \
         and subject_id = $2",

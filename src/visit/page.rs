@@ -13,17 +13,20 @@ use super::{Ticket, store};
 use crate::auth::extract::{Browser, remember};
 use crate::auth::store::doors;
 use crate::auth::{Door, DoorKind};
-use crate::card::page::{Program, Reward, WayOn, html, message, programs, rewards, seen, shop_of, speak};
+use crate::card::page::{
+    Program, Reward, WayOn, Wish, html, look_of, message, programs, rewards, seen, shop_of, speak,
+};
 use crate::card::page_url;
 use crate::code::TicketNonce;
 use crate::customer::page::newcomer;
 use crate::db::Shops;
 use crate::desk::{Desk, fingerprint};
-use crate::http::{Answer, Kind, Path, Problem};
+use crate::http::{Answer, Kind, Path, Problem, Query};
 use crate::kernel::{Actor, ActorKind, Origin, StaffId, TicketId};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{ask, code_of};
 use crate::ledger::{Act, Command, Key, Scan, Shown, answer};
+use crate::look::Look;
 use crate::shop::{Keys, Shop};
 use crate::staff::store::cards::own_card;
 use crate::words::Words;
@@ -43,6 +46,7 @@ where
 #[template(path = "claim.html")]
 struct ClaimPage {
     words: Words,
+    look: Look,
     shop_name: String,
     stamps: u32,
     action: String,
@@ -53,6 +57,7 @@ struct ClaimPage {
 #[template(path = "claimed.html")]
 struct ClaimedPage {
     words: Words,
+    look: Look,
     shop_name: String,
     stamps: u32,
     rewards: Vec<Reward>,
@@ -78,20 +83,20 @@ async fn show(
     browser: Browser,
     headers: HeaderMap,
     Path(nonce): Path<String>,
+    Query(wish): Query<Wish>,
 ) -> Answer<Response> {
     let Some((ticket, shop, own)) = found(&desk, &browser, &nonce).await? else {
         return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-not-found", None);
     };
-    let words = speak(None, &headers, Some(&shop));
+    let words = speak(wish.language(), &headers, Some(&shop));
     if ticket.expires_at <= desk.now() && own.is_none() {
         return message(StatusCode::GONE, words, "message-ticket-expired", None);
     }
     let stamps = u32::try_from(ticket.stamps).unwrap_or(u32::MAX);
     let shop_name = shop.name.as_str().to_owned();
-    html(
-        StatusCode::OK,
-        &ClaimPage { words, shop_name, stamps, action: format!("/S/{nonce}"), has_card: own.is_some() },
-    )
+    let action = format!("/S/{nonce}{}", wish.again());
+    let look = look_of(&desk, shop.id).await?;
+    html(StatusCode::OK, &ClaimPage { words, look, shop_name, stamps, action, has_card: own.is_some() })
 }
 
 async fn claim(
@@ -101,11 +106,12 @@ async fn claim(
     browser: Browser,
     headers: HeaderMap,
     Path(nonce): Path<String>,
+    Query(wish): Query<Wish>,
 ) -> Answer<Response> {
     let Some((ticket, shop, own)) = found(&desk, &browser, &nonce).await? else {
         return message(StatusCode::NOT_FOUND, speak(None, &headers, None), "message-not-found", None);
     };
-    let words = speak(None, &headers, Some(&shop));
+    let words = speak(wish.language(), &headers, Some(&shop));
     if ticket.expires_at <= desk.now() && own.is_none() {
         return message(StatusCode::GONE, words, "message-ticket-expired", None);
     }
@@ -129,6 +135,7 @@ async fn claim(
             let now = desk.now();
             let page = ClaimedPage {
                 words,
+                look: seen.look,
                 shop_name: shop.name.as_str().to_owned(),
                 stamps: u32::try_from(ticket.stamps).unwrap_or(u32::MAX),
                 rewards: rewards(words, &shop.zone, &answer::open_rewards(&seen.card.state, now)),

@@ -157,7 +157,7 @@ fn every_body_has_an_example_and_refuses_unknown_fields() {
     let mut count = 0;
     for (name, operation) in named(&document) {
         let Some(body) = operation.get("requestBody") else { continue };
-        // A file is no JSON; what is in it is looked at by `src/logo`.
+        // A file is no JSON; what is in it is looked at by `src/look`.
         if name.ends_with("/shop/logo") {
             continue;
         }

@@ -39,7 +39,8 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'card_return', count(*) from card_return \
          union all select 'card_merge', count(*) from card_merge \
          union all select 'card_merge_undo', count(*) from card_merge_undo \
-         union all select 'shop_logo', count(*) from shop_logo union all select 'calculation', count(*) from calculation \
+         union all select 'shop_logo', count(*) from shop_logo union all select 'shop_colour', count(*) from shop_colour \
+         union all select 'card_device', count(*) from card_device union all select 'calculation', count(*) from calculation \
          union all select 'import', count(*) from import \
          union all select 'imported_customer', count(*) from imported_customer \
          union all select 'imported_visit', count(*) from imported_visit \

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use serde::Deserialize;
 
-use super::{WayOn, html, message, shop_of, speak};
+use super::{WayOn, html, look_of, message, shop_of, speak};
 use crate::auth::extract::{Browser, remember};
 use crate::auth::session::Visitor;
 use crate::auth::store::doors;
@@ -19,6 +19,7 @@ use crate::card::{Refusal, jobs};
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Path, Problem};
+use crate::look::Look;
 use crate::shop::Keys;
 use crate::words::Words;
 
@@ -78,6 +79,7 @@ async fn take(
 #[template(path = "return.html")]
 struct ReturnPage {
     words: Words,
+    look: Look,
     shop_name: String,
     action: String,
 }
@@ -87,7 +89,8 @@ async fn show_return(State(desk): State<Desk>, headers: HeaderMap, Path(secret):
     let Some(shop) = shop_of(&desk, door.shop_id).await? else { return no_return(&headers) };
     let words = speak(None, &headers, Some(&shop));
     let shop_name = shop.name.as_str().to_owned();
-    html(StatusCode::OK, &ReturnPage { words, shop_name, action: format!("/r/{secret}") })
+    let look = look_of(&desk, shop.id).await?;
+    html(StatusCode::OK, &ReturnPage { words, look, shop_name, action: format!("/r/{secret}") })
 }
 
 async fn take_return(

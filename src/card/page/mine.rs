@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
-use super::{Seen, WayOn, html, message, programs, rewards, seen, speak, with_cookie};
+use super::{Program, Reward, Seen, WayOn, html, message, programs, rewards, seen, speak, with_cookie};
 use crate::auth::Door;
 use crate::auth::extract::Browser;
 use crate::card::page_url;
@@ -15,6 +15,7 @@ use crate::desk::Desk;
 use crate::http::Answer;
 use crate::kernel::CardId;
 use crate::ledger::answer::open_rewards;
+use crate::look::Look;
 use crate::shop::Keys;
 use crate::words::Words;
 
@@ -40,9 +41,11 @@ struct CardsPage {
 /// A card of this browser.
 struct Held {
     url: String,
+    look: Look,
     shop_name: String,
-    /// What comes next, in words.
-    next: Vec<String>,
+    /// What can be had now.
+    ready: Vec<Reward>,
+    programs: Vec<Program>,
 }
 
 /// One card is shown at once; several are listed, and those that this browser has lost are told.
@@ -74,7 +77,14 @@ async fn my_cards(
         if is_one {
             return with_cookie(Redirect::to(&url).into_response(), cookie);
         }
-        held.push(Held { url, shop_name: seen.shop.name.as_str().to_owned(), next: next(words, &desk, seen) });
+        let (Seen { shop, card, rules, look, .. }, now) = (seen, desk.now());
+        held.push(Held {
+            url,
+            look: *look,
+            shop_name: shop.name.as_str().to_owned(),
+            ready: rewards(words, &shop.zone, &open_rewards(&card.state, now)),
+            programs: programs(words, shop, rules, card, &[], now),
+        });
     }
     let mut lost = Vec::new();
     for door in doors.iter().filter(|door| door.open().is_none()) {
@@ -82,16 +92,4 @@ async fn my_cards(
         lost.extend(shop.map(|shop| shop.name.as_str().to_owned()));
     }
     with_cookie(html(StatusCode::OK, &CardsPage { words, cards: held, lost })?, cookie)
-}
-
-/// What a card has ready, and what its programs give next.
-fn next(words: Words, desk: &Desk, Seen { shop, card, rules, .. }: &Seen) -> Vec<String> {
-    let now = desk.now();
-    let ready = rewards(words, &shop.zone, &open_rewards(&card.state, now));
-    let ready = ready.iter().map(|reward| words.with("reward-ready", "reward", &reward.title));
-    let to_go = programs(words, shop, rules, card, &[], now);
-    let to_go = to_go
-        .iter()
-        .map(|program| words.count_with("stamps-to-reward", &program.to_go, "reward", &program.next_reward));
-    ready.chain(to_go).collect()
 }

@@ -17,10 +17,12 @@ use crate::auth::extract::{Browser, remember};
 use crate::auth::store::browsers;
 use crate::auth::{Door, DoorKind};
 use crate::card::{Refusal, jobs, page_url, store};
+use crate::code;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Path, Problem};
 use crate::kernel::{Actor, ActorKind, Origin};
+use crate::look::Look;
 use crate::shop::Keys;
 use crate::words::Words;
 
@@ -42,8 +44,11 @@ where
 #[template(path = "safe.html")]
 struct SafePage {
     words: Words,
+    look: Look,
     shop_name: String,
     card_url: String,
+    /// The card's address as a picture, for another phone.
+    link_svg: String,
     /// How many other browsers hold the card.
     others: u32,
     has_word: bool,
@@ -53,6 +58,7 @@ struct SafePage {
 
 async fn safe_page(
     desk: &Desk,
+    keys: &Keys,
     browser: &Browser,
     headers: &HeaderMap,
     door: &Door,
@@ -63,8 +69,11 @@ async fn safe_page(
     let seen = seen(desk, door).await?;
     let mut reader = desk.db.reader(Shops::Door).await?;
     let held = browsers::count(&mut reader, door.shop_id, door.card(), desk.now()).await?;
+    let link = page_url(&desk.public_url, keys, door.shop_id, seen.card.id, seen.card.epoch);
     let page = SafePage {
         words: speak(seen.card.language, headers, Some(&seen.shop)),
+        look: seen.look,
+        link_svg: code::svg(&link).map_err(Problem::internal)?,
         shop_name: seen.shop.name.as_str().to_owned(),
         card_url: path,
         others: u32::try_from(held - i64::from(is_bound)).unwrap_or_default(),
@@ -82,7 +91,7 @@ async fn show(
     Path(secret): Path<String>,
 ) -> Answer<Response> {
     match page_door(&desk, &secret).await? {
-        Some(door) => safe_page(&desk, &browser, &headers, &door, format!("/c/{secret}"), None).await,
+        Some(door) => safe_page(&desk, &keys, &browser, &headers, &door, format!("/c/{secret}"), None).await,
         None => no_card(&desk, &keys, &browser, &headers, &secret).await,
     }
 }
@@ -99,7 +108,7 @@ async fn make_word(
         return no_card(&desk, &keys, &browser, &headers, &secret).await;
     };
     let word = jobs::make_recovery_word(&desk, door.shop_id, door.card()).await?;
-    safe_page(&desk, &browser, &headers, &door, format!("/c/{secret}"), Some(word.shown())).await
+    safe_page(&desk, &keys, &browser, &headers, &door, format!("/c/{secret}"), Some(word.shown())).await
 }
 
 /// Takes the card out of all other browsers; this one holds it from here on.

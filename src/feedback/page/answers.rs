@@ -16,6 +16,7 @@ use crate::feedback::store::asked::{self, Tapped};
 use crate::feedback::store::{self, Answer as AnswerRow};
 use crate::http::{Answer, Path, Problem};
 use crate::kernel::{Comment, VisitId};
+use crate::look::Look;
 use crate::people::Field;
 use crate::retention::Question;
 use crate::words::Words;
@@ -95,6 +96,7 @@ pub(super) async fn put_off(
 #[template(path = "thanks.html")]
 struct ThanksPage {
     words: Words,
+    look: Look,
     shop_name: String,
     base: String,
     has_comment: bool,
@@ -114,6 +116,7 @@ fn thanks(own: Own, tapped: Tapped, refused: Option<String>) -> Answer<Response>
     let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = ThanksPage {
         words: own.words,
+        look: own.look,
         shop_name: own.shop.name.as_str().to_owned(),
         base: own.base,
         has_comment: tapped.has_comment,

@@ -16,6 +16,7 @@ use crate::feedback::store::asked;
 use crate::feedback::{MAX_OWN_CASES_A_DAY, Weight};
 use crate::http::{Answer, Path};
 use crate::kernel::{CaseId, Comment};
+use crate::look::Look;
 use crate::people::Field;
 use crate::words::Words;
 
@@ -27,6 +28,7 @@ const DAY_MS: i64 = 24 * 3_600_000;
 #[template(path = "cases.html")]
 struct CasesPage {
     words: Words,
+    look: Look,
     shop_name: String,
     base: String,
     /// By which the form is known when it is sent twice.
@@ -64,6 +66,7 @@ async fn cases_page(desk: &Desk, own: Own, typed: Telling, wrong: Option<&'stati
     });
     let page = CasesPage {
         words: own.words,
+        look: own.look,
         shop_name: own.shop.name.as_str().to_owned(),
         base: own.base,
         form: desk.random.id::<Uuid>(desk.now()).to_string(),

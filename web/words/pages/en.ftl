@@ -17,6 +17,22 @@ stamps-to-reward = { $n } more to { $reward }
 reward-ready = Ready for you: { $reward }
 reward-until = Until { $date }.
 reward-how = Ask for it at the counter.
+languages = Language
+stamps-spoken = { $n } of { $goal } stamps.
+stamp-last-today = last stamp today, { $time }
+stamp-last-yesterday = last stamp yesterday, { $time }
+stamp-last = last stamp on { $date }
+rewards-spoken = { $n ->
+    [one] One reward is ready: { $rewards }.
+   *[other] { $n } rewards are ready: { $rewards }.
+}
+reward-use = Use
+reward-use-this = Use { $reward }
+reward-show = Show this at the counter.
+reward-keep-first = Ask for it at the counter. To use it with a code, keep your card on this phone first.
+reward-was-used = Used on { $date }, { $time }.
+reward-was-taken-back = The shop has taken this reward back.
+reward-has-expired = This was good until { $date }.
 
 ## The customer's card
 card-title = Your card at { $shop }
@@ -32,6 +48,16 @@ card-used = { $reward }: enjoy it!
 card-close = Close
 card-install = Put it on the home screen
 card-install-ios = To put it on the home screen: tap Share, then “Add to Home Screen”.
+card-print = Print this card
+history-title = Your stamps at { $shop }
+history-all = The whole history
+history-older = Older
+history-none = Nothing has happened yet.
+print-title = Your card on paper
+print-how = Print at 100 %, with the browser’s print command. It collects stamps as your phone does; to use a reward, bring the phone.
+print-size = Size
+print-wallet = Wallet size
+print-picture = Only the code, as a picture
 card-no-program = This shop is still setting up its punch card. Your code works already.
 card-keep-why = Keep this card on this phone, and you find it again without the link.
 card-keep = Keep it here
@@ -140,6 +166,7 @@ claimed-see-card = See my card
 ## One sentence and a way on
 message-not-found = There is nothing at this address.
 message-card-not-found = We do not know this card. Ask at the counter for a new one.
+message-reward-unknown = There is no such reward on this card.
 message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
 message-ticket-taken = This stamp was already taken.
 message-too-soon = It is too soon for another stamp. Come back later.

@@ -20,6 +20,22 @@ stamps-to-reward = { $n ->
 reward-ready = Pronto per te: { $reward }
 reward-until = Fino al { $date }.
 reward-how = Chiedilo al banco.
+languages = Lingua
+stamps-spoken = { $n } di { $goal } timbri.
+stamp-last-today = ultimo timbro oggi alle { $time }
+stamp-last-yesterday = ultimo timbro ieri alle { $time }
+stamp-last = ultimo timbro il { $date }
+rewards-spoken = { $n ->
+    [one] Un premio è pronto: { $rewards }.
+   *[other] { $n } premi sono pronti: { $rewards }.
+}
+reward-use = Usa
+reward-use-this = Usa { $reward }
+reward-show = Mostralo al banco.
+reward-keep-first = Chiedilo al banco. Per usarlo con un codice, conserva prima la tessera su questo telefono.
+reward-was-used = Usato il { $date } alle { $time }.
+reward-was-taken-back = Il negozio ha ritirato questo premio.
+reward-has-expired = Era valido fino al { $date }.
 
 ## The customer's card
 card-title = La tua tessera da { $shop }
@@ -35,6 +51,16 @@ card-used = { $reward }: buon gusto!
 card-close = Chiudi
 card-install = Mettila nella schermata Home
 card-install-ios = Per averla nella schermata Home: tocca Condividi, poi «Aggiungi alla schermata Home».
+card-print = Stampa la tessera
+history-title = I tuoi timbri da { $shop }
+history-all = Tutta la storia
+history-older = Più vecchi
+history-none = Non è ancora successo nulla.
+print-title = La tua tessera su carta
+print-how = Stampa al 100 %, con il comando del browser. Raccoglie timbri come il telefono; per usare un premio porta il telefono.
+print-size = Formato
+print-wallet = Da portafoglio
+print-picture = Solo il codice, come immagine
 card-no-program = Questo negozio sta ancora preparando la raccolta. Il tuo codice funziona già.
 card-keep-why = Conserva la tessera su questo telefono: la ritrovi anche senza il link.
 card-keep = Conservala qui
@@ -143,6 +169,7 @@ claimed-see-card = Guarda la mia tessera
 ## One sentence and a way on
 message-not-found = A questo indirizzo non c’è nulla.
 message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al banco.
+message-reward-unknown = Su questa tessera non c’è un premio così.
 message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
 message-ticket-taken = Questo timbro è già stato preso.
 message-too-soon = È troppo presto per un altro timbro. Torna più tardi.

@@ -22,6 +22,24 @@ stamps-to-reward = { $n ->
 reward-ready = Czeka na Ciebie: { $reward }
 reward-until = Do { $date }.
 reward-how = Poproś przy kasie.
+languages = Język
+stamps-spoken = { $n } z { $goal } pieczątek.
+stamp-last-today = ostatnia pieczątka dziś o { $time }
+stamp-last-yesterday = ostatnia pieczątka wczoraj o { $time }
+stamp-last = ostatnia pieczątka { $date }
+rewards-spoken = { $n ->
+    [one] Jedna nagroda czeka: { $rewards }.
+    [few] Czekają { $n } nagrody: { $rewards }.
+    [many] Czeka { $n } nagród: { $rewards }.
+   *[other] Czeka { $n } nagrody: { $rewards }.
+}
+reward-use = Odbierz
+reward-use-this = Odbierz: { $reward }
+reward-show = Pokaż to przy kasie.
+reward-keep-first = Poproś o to przy kasie. Aby odebrać kodem, najpierw zachowaj kartę w tym telefonie.
+reward-was-used = Odebrano { $date } o { $time }.
+reward-was-taken-back = Lokal cofnął tę nagrodę.
+reward-has-expired = Ważne było do { $date }.
 
 ## The customer's card
 card-title = Twoja karta: { $shop }
@@ -37,6 +55,16 @@ card-used = { $reward }: smacznego!
 card-close = Zamknij
 card-install = Dodaj do ekranu głównego
 card-install-ios = Aby dodać do ekranu głównego: stuknij Udostępnij, potem „Do ekranu początkowego”.
+card-print = Wydrukuj kartę
+history-title = Twoje pieczątki: { $shop }
+history-all = Cała historia
+history-older = Starsze
+history-none = Jeszcze nic się nie wydarzyło.
+print-title = Twoja karta na papierze
+print-how = Wydrukuj w skali 100 % poleceniem przeglądarki. Zbiera pieczątki tak jak telefon; po nagrodę przyjdź z telefonem.
+print-size = Rozmiar
+print-wallet = Do portfela
+print-picture = Sam kod, jako obrazek
 card-no-program = Tu karta z pieczątkami dopiero powstaje. Twój kod już działa.
 card-keep-why = Zachowaj kartę w tym telefonie, a znajdziesz ją także bez linku.
 card-keep = Zachowaj tutaj
@@ -150,6 +178,7 @@ claimed-see-card = Zobacz moją kartę
 ## One sentence and a way on
 message-not-found = Pod tym adresem nic nie ma.
 message-card-not-found = Nie znamy tej karty. Poproś przy kasie o nową.
+message-reward-unknown = Na tej karcie nie ma takiej nagrody.
 message-ticket-expired = Ta pieczątka wygasła. Poproś przy kasie o nową.
 message-ticket-taken = Ta pieczątka została już odebrana.
 message-too-soon = Za wcześnie na kolejną pieczątkę. Wróć później.

@@ -6,17 +6,18 @@ use axum::http::{HeaderMap, StatusCode, header};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::jobs::Easel;
-use super::{MAX_FILE_BYTES, Refusal, store};
 use crate::audit::{self, Action, By};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem, Refused};
+use crate::look::jobs::Easel;
+use crate::look::logo::{MAX_FILE_BYTES, Refusal};
+use crate::look::store;
 
 /// The routes of logos.
-pub fn routes<S>() -> OpenApiRouter<S>
+pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
     S: Clone + Send + Sync + 'static,
     Desk: FromRef<S>,
@@ -55,7 +56,7 @@ async fn remove(owner: Owner, State(desk): State<Desk>) -> Answer<StatusCode> {
 
 async fn keep(owner: &Owner, desk: &Desk, png: Option<&[u8]>) -> Answer<StatusCode> {
     let mut writer = desk.db.writer(Shops::One(owner.shop())).await?;
-    store::insert(&mut writer, owner.shop(), png, owner.origin(), desk.now()).await?;
+    store::insert_logo(&mut writer, owner.shop(), png, owner.origin(), desk.now()).await?;
     let note = By::from(owner).did_so(Action::LogoChanged).after("has_logo", png.is_some());
     audit::store::note(&mut writer, desk, note).await?;
     writer.commit().await?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 
-use super::{Refusal, drawn};
+use super::logo::{Refusal, drawn};
 use crate::db;
 
 /// Pictures unpacked at the same time: each may take 64 MiB.

@@ -3,11 +3,6 @@
 //! Whatever a file says of itself is not believed. It is decoded, within bounds that are known before a pixel is unpacked,
 //! made smaller and drawn anew: what is served is a PNG of our own making, without any other content, place or camera in it.
 
-pub mod jobs;
-pub mod page;
-pub mod routes;
-pub mod store;
-
 use std::io::Cursor;
 
 use image::codecs::png::PngEncoder;
