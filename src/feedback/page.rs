@@ -194,7 +194,8 @@ struct Ask {
     low: &'static str,
     high: &'static str,
     scores: Vec<u32>,
-    /// The greatest score.
+    /// The least and the greatest.
+    least: u32,
     most: u32,
 }
 
@@ -204,8 +205,17 @@ impl Ask {
             Question::Nps => ("ask-nps", "ask-nps-low", "ask-nps-high", 0..=10),
             Question::Csat => ("ask-csat", "ask-csat-low", "ask-csat-high", 1..=5),
         };
-        let most = *scores.end();
-        Ask { visit: visit.to_string(), kind: question.as_str(), title, low, high, scores: scores.collect(), most }
+        let (least, most) = (*scores.start(), *scores.end());
+        Ask {
+            least,
+            visit: visit.to_string(),
+            kind: question.as_str(),
+            title,
+            low,
+            high,
+            scores: scores.collect(),
+            most,
+        }
     }
 }
 

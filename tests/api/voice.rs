@@ -113,8 +113,8 @@ async fn a_tap_after_the_second_visit_is_one_answer(shop: TestShop) {
     let late = shop.browse(Method::GET, &(base(&ada) + "/answers")).send().await;
     assert_eq!(late.header("location"), Some(base(&ada).as_str()));
     shop.house.set("2026-04-02T09:00:00Z");
-    let explained = shop.told("/retention/explain?metric=nps&period=2026-03").await;
-    assert_eq!(explained["period"]["name"], "2026-03", "{explained}");
+    let month = shop.told("/retention?from=2026-03&to=2026-03").await["months"][0].clone();
+    assert_eq!(month["nps_all"]["responses"], 1, "retention counts what was tapped");
 }
 
 /// Rows of answers and comments whose actor is their customer.

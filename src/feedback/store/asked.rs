@@ -261,7 +261,7 @@ pub async fn insert_own_case(
     let inserted = on!(writer, |c| {
         sqlx::query(
         "insert into customer_case (shop_id, id, customer_id, weight, text, made_at, actor_kind, actor_id, location_id) \
-         select shop_id, $3, id, $4, $5, $6, $7, $8, $9 from customer where shop_id = $1 and id = $2 and \
+         select shop_id, $3, id, $4, $5, $6, $7, $8, $9 from customer where shop_id = $1 and id = $2 and erased_at is null and \
             (select count(*) from customer_case as k where k.shop_id = $1 and k.customer_id = $2 \
                 and k.actor_kind = 'customer' and k.made_at > $10) < $11"
     )
