@@ -78,3 +78,4 @@ mod tenants;
 mod tickets;
 mod today;
 mod undo;
+mod voice;
