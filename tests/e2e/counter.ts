@@ -3,6 +3,9 @@
 import type { Page } from '@playwright/test'
 import { expect, type Demo } from './demo'
 
+/** What opens a counter. */
+type Opening = Pick<Demo, 'counter_url' | 'counter_pin'>
+
 /** Opens the enrolment's link and takes it. */
 export async function enrol(page: Page, link: string, name = ''): Promise<void> {
   await page.goto(link)
@@ -12,7 +15,7 @@ export async function enrol(page: Page, link: string, name = ''): Promise<void> 
 }
 
 /** Taps a name and types the PIN. */
-export async function begin(page: Page, demo: Demo, name = 'Sofia'): Promise<void> {
+export async function begin(page: Page, demo: Opening, name = 'Sofia'): Promise<void> {
   await page.getByRole('button', { name }).click()
   await expect(page.getByRole('heading', { name: `${name}, your PIN` })).toBeVisible()
   await page.keyboard.type(demo.counter_pin)
@@ -20,7 +23,7 @@ export async function begin(page: Page, demo: Demo, name = 'Sofia'): Promise<voi
 }
 
 /** A device just enrolled, with somebody at work on it. */
-export async function openCounter(page: Page, demo: Demo, name = 'Sofia'): Promise<void> {
+export async function openCounter(page: Page, demo: Opening, name = 'Sofia'): Promise<void> {
   await enrol(page, demo.counter_url)
   await begin(page, demo, name)
 }
