@@ -95,6 +95,8 @@ actions! {
     ProgramStatusSet "program_status_set";
     /// How the shop counts was changed.
     SettingsChanged "settings_changed";
+    /// A note was written to many customers at once.
+    NotesWritten "notes_written";
     /// The shop's logo was changed, or taken away.
     LogoChanged "logo_changed";
     /// The shop's colour was changed, or taken away.

@@ -1,8 +1,13 @@
 //! Feedback: what customers say when they are asked, and what went wrong for them.
 //!
 //! Answers are read by retention (NPS, CSAT, the traffic light); a case is open until somebody says that it is solved, and
-//! stays solved: what goes wrong again is a case of its own.
+//! stays solved: what goes wrong again is a case of its own. Both come from the counter and from the customer's own card,
+//! where the shop also answers and tells what it has to tell.
 
+pub mod ask;
+pub mod jobs;
+pub mod note;
+pub mod page;
 pub mod routes;
 pub mod store;
 
@@ -14,6 +19,9 @@ use uuid::Uuid;
 
 use crate::kernel::{CaseId, Comment, Cursor};
 use crate::retention::Question;
+
+/// Cases that one person opens on their card in a day at most; at the counter there are people to judge.
+pub const MAX_OWN_CASES_A_DAY: i64 = 3;
 
 /// How bad it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, sqlx::Type, ToSchema)]

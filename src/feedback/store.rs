@@ -1,5 +1,8 @@
 //! Answers', cases' and solutions' rows.
 
+pub mod asked;
+pub mod notes;
+
 use uuid::Uuid;
 
 use super::{Place, Weight};
@@ -30,13 +33,17 @@ pub struct Answer {
 
 macro_rules! select_answers {
     ($rest:literal) => {
-        concat!("select id, customer_id, kind, score, scale_max, comment, made_at from answer ", $rest)
+        concat!(
+            "select a.id, a.customer_id, a.kind, a.score, a.scale_max, coalesce(a.comment, x.comment) as comment, a.made_at \
+             from answer as a left join answer_comment as x on x.shop_id = a.shop_id and x.answer_id = a.id ",
+            $rest
+        )
     };
 }
 
 /// An answer of this shop.
 pub async fn answer(session: &mut dyn Session, shop: ShopId, id: AnswerId) -> db::Result<Option<Answer>> {
-    Ok(on!(session, |c| sqlx::query_as(select_answers!("where shop_id = $1 and id = $2"))
+    Ok(on!(session, |c| sqlx::query_as(select_answers!("where a.shop_id = $1 and a.id = $2"))
         .bind(shop)
         .bind(id)
         .fetch_optional(c)
@@ -52,7 +59,7 @@ pub async fn answers_page(
     rows: i64,
 ) -> db::Result<Vec<Answer>> {
     Ok(on!(session, |c| sqlx::query_as(select_answers!(
-        "where shop_id = $1 and customer_id = $2 and id < $3 order by id desc limit $4"
+        "where a.shop_id = $1 and a.customer_id = $2 and a.id < $3 order by a.id desc limit $4"
     ))
     .bind(shop)
     .bind(customer)
@@ -191,7 +198,7 @@ pub async fn insert_case(
     Ok(())
 }
 
-/// Says that a case is solved. Writes nothing where it is so already, or where there is no such case.
+/// Says that a case is solved. False, and nothing is written, where it is so already, or where there is no such case.
 pub async fn insert_solution(
     writer: &mut Writer,
     shop: ShopId,
@@ -199,8 +206,8 @@ pub async fn insert_solution(
     note: Option<&Sealed>,
     origin: Origin,
     now: Time,
-) -> db::Result<()> {
-    on!(writer, |c| {
+) -> db::Result<bool> {
+    let inserted = on!(writer, |c| {
         sqlx::query(
         "insert into case_solution (shop_id, case_id, note, made_at, actor_kind, actor_id, location_id) \
          select shop_id, id, $3, $4, $5, $6, $7 from customer_case where shop_id = $1 and id = $2 on conflict do nothing"
@@ -213,8 +220,8 @@ pub async fn insert_solution(
     .bind(origin.actor.id)
     .bind(origin.location)
     .execute(c)
-    .await
-    .map(drop)
-    })?;
-    Ok(())
+    .await?
+    .rows_affected()
+    });
+    Ok(inserted == 1)
 }

@@ -164,6 +164,8 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'payment' then exists (select 1 from payment as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'answer' then exists (select 1 from answer as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'calculation' then exists (select 1 from calculation as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'note' then exists (select 1 from customer_note as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'mailing' then exists (select 1 from mailing as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'case' then exists (select 1 from customer_case as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \

@@ -67,6 +67,8 @@ kinds! {
     CardReplacedOften       409 "card-replaced-often"       "The card cannot be replaced again";
     CardMerged              409 "card-merged"               "The card was merged into another";
     MergeRefused            409 "merge-refused"             "The cards cannot be merged or parted";
+    // What customers have allowed.
+    ConsentMissing          409 "consent-missing"           "The customer has not allowed this";
     // The rules of stamps and rewards.
     OwnCard                 403 "own-card"                  "Nobody serves their own card";
     CoolDown                409 "cool-down"                 "It is too soon for another stamp";

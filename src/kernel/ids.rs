@@ -59,6 +59,10 @@ ids! {
     AnswerId
     /// Something that went wrong for a customer.
     CaseId
+    /// What a shop tells a customer on their card.
+    NoteId
+    /// One note to many customers.
+    MailingId
     /// What an owner worked out from figures on paper.
     CalculationId
     /// Whose shop it is.

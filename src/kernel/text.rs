@@ -81,6 +81,8 @@ texts! {
     Tag: 40;
     /// Why somebody did what they did.
     Reason: 280;
+    /// What a shop tells a customer on their card, in lines.
+    Message: 500 lines;
     /// What somebody has to say, in lines.
     Comment: 2_000 lines;
     /// Somebody else's id for a thing: an order, a till's receipt.

@@ -8,7 +8,7 @@ mod save;
 pub use events::{
     EntryRow, card_events, cards_of_shop, entries_page, entry_events, refund_events, visit_events, void_events,
 };
-pub use merges::{ActiveMerge, active_merges, merge_of, merged_progress, past_merge, uneven_merges};
+pub use merges::{ActiveMerge, active_merges, merge_of, merged_progress, past_merge, same_person, uneven_merges};
 pub use past::past;
 pub use save::Changes;
 

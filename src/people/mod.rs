@@ -36,12 +36,21 @@ pub enum Field {
     CaseText,
     /// What was done about it.
     SolutionNote,
+    /// What the shop told.
+    NoteText,
 }
 
 impl Field {
     /// All there are.
-    pub const ALL: [Field; 6] =
-        [Field::DisplayName, Field::Email, Field::Phone, Field::Comment, Field::CaseText, Field::SolutionNote];
+    pub const ALL: [Field; 7] = [
+        Field::DisplayName,
+        Field::Email,
+        Field::Phone,
+        Field::Comment,
+        Field::CaseText,
+        Field::SolutionNote,
+        Field::NoteText,
+    ];
 
     /// Table and column.
     pub fn place(self) -> &'static str {
@@ -52,6 +61,7 @@ impl Field {
             Field::Comment => "answer:comment",
             Field::CaseText => "customer_case:text",
             Field::SolutionNote => "case_solution:note",
+            Field::NoteText => "customer_note:text",
         }
     }
 }
@@ -176,6 +186,11 @@ impl Opener {
     /// A text in one of their rows.
     pub fn text(&self, customer: CustomerId, field: Field, row: Uuid, sealed: Option<&Sealed>) -> Option<String> {
         self.keys.get(&customer)?.open(field, row, sealed?)
+    }
+
+    /// Seals a text for one of their rows. None for who has no key.
+    pub fn seal(&self, customer: CustomerId, field: Field, row: Uuid, text: &str, random: &Random) -> Option<Sealed> {
+        self.keys.get(&customer).map(|key| key.seal(field, row, text, random))
     }
 
     /// Somebody's name.

@@ -205,6 +205,14 @@ pub async fn active_merges(session: &mut dyn Session, shop: ShopId) -> db::Resul
     .await)?)
 }
 
+/// Everybody who is the same person by the merges that stand: first the one who goes on.
+pub fn same_person(customer: CustomerId, merges: &[ActiveMerge]) -> Vec<CustomerId> {
+    let into = merges.iter().find(|merge| merge.customer_id == customer).map(|merge| merge.into_customer_id);
+    let root = into.unwrap_or(customer);
+    let others = merges.iter().filter(|merge| merge.into_customer_id == root).map(|merge| merge.customer_id);
+    [root].into_iter().chain(others).collect()
+}
+
 /// Merges and undoings whose two cards do not move the same stamps in a program: what left the one came onto the other.
 pub async fn uneven_merges(session: &mut dyn Session, shop: ShopId, rows: i64) -> db::Result<Vec<MergeId>> {
     Ok(on!(session, |c| {
