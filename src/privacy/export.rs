@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 
 use crate::customer::{Channel, Purpose};
 use crate::kernel::{
-    AnswerId, CardId, CaseId, Comment, CustomerId, Email, Language, Name, Phone, RewardId, Tag, Time, VisitId,
+    AnswerId, CardId, CaseId, Comment, CustomerId, Email, Language, Message, Name, NoteId, Phone, RewardId, Tag, Time,
+    VisitId,
 };
 
 /// Everything that is known of a person.
@@ -35,6 +36,8 @@ pub struct Export {
     pub answers: Vec<AnswerLine>,
     /// What went wrong for them.
     pub cases: Vec<CaseLine>,
+    /// What the shop told them on their card.
+    pub notes: Vec<NoteLine>,
 }
 
 /// What somebody told of themselves, and what the owner calls them.
@@ -212,6 +215,23 @@ pub struct CaseLine {
     pub solved_at: Option<Time>,
     /// What was done about it.
     pub note: Option<Comment>,
+}
+
+/// What a shop told.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NoteLine {
+    /// Which.
+    pub id: NoteId,
+    /// Note, answer or offer.
+    pub kind: String,
+    /// What it says.
+    pub text: Option<Message>,
+    /// Until when it was shown.
+    pub until: Option<Time>,
+    /// When.
+    pub made_at: Time,
+    /// When it was put away.
+    pub seen_at: Option<Time>,
 }
 
 impl Export {

@@ -6,16 +6,16 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::export::{AnswerLine, CaseLine, Export, Profile};
-use super::store::export::{AnswerRow, CaseRow, ProfileRow};
+use super::export::{AnswerLine, CaseLine, Export, NoteLine, Profile};
+use super::store::export::{AnswerRow, CaseRow, NoteRow, ProfileRow};
 use super::store::periods::Ended;
 use super::store::{self, Unsealed};
 use crate::audit::{self, Action, By};
 use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
-use crate::kernel::{AnswerId, CustomerId, Email, Phone, ShopId, Time};
-use crate::ledger::store::{ActiveMerge, active_merges};
+use crate::kernel::{AnswerId, CustomerId, Email, Message, Phone, ShopId, Time};
+use crate::ledger::store::{active_merges, same_person};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
 
@@ -97,7 +97,9 @@ pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
         return Ok(false);
     }
     let merges = active_merges(&mut reader, person.0).await?;
-    let known = store::known_among(&mut reader, &same_person(person, &merges)).await?;
+    // Whoever goes on is erased last.
+    let same: Vec<Person> = same_person(person.1, &merges).into_iter().rev().map(|one| (person.0, one)).collect();
+    let known = store::known_among(&mut reader, &same).await?;
     drop(reader);
     let now = desk.now();
     for one in &known {
@@ -111,14 +113,6 @@ pub async fn erase(desk: &Desk, person: Person, by: By) -> db::Result<bool> {
         tracing::warn!("SQLite's log could not be emptied after an erasure: somebody reads for long");
     }
     Ok(true)
-}
-
-/// Everybody who is this person, by the merges that stand.
-fn same_person((shop, customer): Person, merges: &[ActiveMerge]) -> Vec<Person> {
-    let into = merges.iter().find(|merge| merge.customer_id == customer).map(|merge| merge.into_customer_id);
-    let root = into.unwrap_or(customer);
-    let others = merges.iter().filter(|merge| merge.into_customer_id == root).map(|merge| merge.customer_id);
-    others.chain([root]).map(|one| (shop, one)).collect()
 }
 
 /// Takes somebody out of the data, in one transaction.
@@ -161,6 +155,10 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         let (text, note) = (opened(Field::CaseText, text), opened(Field::SolutionNote, note));
         CaseLine { id, weight, text, made_at, solved_at, note }
     };
+    let note = |(id, kind, text, until, made_at, seen_at): NoteRow| {
+        let text = opener.text(customer, Field::NoteText, id.0, text.as_ref());
+        NoteLine { id, kind, text: text.and_then(|text| Message::parse(&text).ok()), until, made_at, seen_at }
+    };
     let export = Export {
         shop_name: shop.name,
         made_at: desk.now(),
@@ -182,6 +180,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         payments: found.payments,
         answers: found.answers.into_iter().map(answer).collect(),
         cases: found.cases.into_iter().map(case).collect(),
+        notes: found.notes.into_iter().map(note).collect(),
     };
     let mut writer = desk.db.writer(Shops::One(shop_id)).await?;
     audit::store::note(&mut writer, desk, by.did(Action::Exported, customer.0)).await?;
@@ -197,8 +196,8 @@ pub async fn keep_periods_for_ever(desk: Desk) {
     loop {
         match keep_periods(&desk).await {
             Ok(ended) if ended == Ended::default() => {}
-            Ok(Ended { comments, cases, notes, tags, profiling, marketing }) => {
-                tracing::info!(comments, cases, notes, tags, profiling, marketing, "periods over, and deleted");
+            Ok(Ended { comments, cases, notes, told, tags, profiling, marketing }) => {
+                tracing::info!(comments, cases, notes, told, tags, profiling, marketing, "periods over, and deleted");
             }
             Err(error) => tracing::warn!(%error, "periods were not looked at; it is tried again tomorrow"),
         }

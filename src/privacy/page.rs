@@ -307,6 +307,9 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
     });
     let cases =
         export.cases.iter().map(|case| (own.date(case.made_at), joined(vec![text(&case.text), text(&case.note)])));
+    let notes = export.notes.iter().map(|note| {
+        (own.date(note.made_at), note.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default())
+    });
     vec![
         Part { title: "export-profile", lines: you },
         Part { title: "export-consents", lines: consents.collect() },
@@ -316,5 +319,6 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         Part { title: "export-payments", lines: payments.collect() },
         Part { title: "export-answers", lines: answers.collect() },
         Part { title: "export-cases", lines: cases.collect() },
+        Part { title: "export-notes", lines: notes.collect() },
     ]
 }

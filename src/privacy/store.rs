@@ -66,6 +66,7 @@ pub async fn put_sealed(
         Field::Comment => "update answer set comment = $3 where shop_id = $1 and id = $2 and $4 is null",
         Field::CaseText => "update customer_case set text = $3 where shop_id = $1 and id = $2 and $4 is null",
         Field::SolutionNote => "update case_solution set note = $3 where shop_id = $1 and case_id = $2 and $4 is null",
+        Field::NoteText => "update customer_note set text = $3 where shop_id = $1 and id = $2 and $4 is null",
     };
     on!(writer, |c| sqlx::query(text).bind(shop).bind(row).bind(sealed).bind(index).execute(c).await.map(drop))?;
     Ok(())
@@ -109,9 +110,11 @@ pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) 
 }
 
 /// What is to be said twice: to one shop, of one person.
-const OF_A_PERSON: [&str; 10] = [
+const OF_A_PERSON: [&str; 13] = [
     "delete from unsealed where shop_id = $1 and customer_id = $2",
     "update answer set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
+    "update answer_comment set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
+    "update customer_note set text = null where shop_id = $1 and customer_id = $2 and text is not null",
     "update case_solution set note = null where shop_id = $1 and note is not null \
         and case_id in (select id from customer_case where shop_id = $1 and customer_id = $2)",
     "update customer_case set text = null where shop_id = $1 and customer_id = $2 and text is not null",
@@ -127,6 +130,8 @@ const OF_A_PERSON: [&str; 10] = [
     "update receipt set fingerprint = $3 where shop_id = $1 and kind in ('customer', 'answer', 'case') and subject_id in \
         (select id from answer where shop_id = $1 and customer_id = $2 \
          union all select id from customer_case where shop_id = $1 and customer_id = $2)",
+    "update receipt set fingerprint = $3 where shop_id = $1 and kind = 'note' and subject_id in \
+        (select id from customer_note where shop_id = $1 and customer_id = $2)",
 ];
 
 /// What a receipt is left with: no request has it.

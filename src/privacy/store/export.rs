@@ -2,7 +2,7 @@
 
 use crate::customer::store::tags;
 use crate::db::{self, Session};
-use crate::kernel::{AnswerId, CaseId, Language, Time};
+use crate::kernel::{AnswerId, CaseId, Language, NoteId, Time};
 use crate::on;
 use crate::people::{Person, Sealed};
 use crate::privacy::export::{
@@ -28,6 +28,9 @@ pub struct ProfileRow {
 pub type AnswerRow = (Option<AnswerId>, String, i64, i64, Option<Sealed>, Time);
 /// A case: which, how bad, what, since when, solved when, and how.
 pub type CaseRow = (CaseId, String, Option<Sealed>, Time, Option<Time>, Option<Sealed>);
+
+/// What the shop told: which, what sort, what, until when, when, seen when.
+pub type NoteRow = (NoteId, String, Option<Sealed>, Option<Time>, Time, Option<Time>);
 
 /// What is read of a person, before it is opened.
 #[derive(Debug)]
@@ -56,6 +59,8 @@ pub struct Found {
     pub answers: Vec<AnswerRow>,
     /// What went wrong for them.
     pub cases: Vec<CaseRow>,
+    /// What the shop told them.
+    pub notes: Vec<NoteRow>,
 }
 
 /// Every line of one person's.
@@ -145,8 +150,9 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
     let mut answers: Vec<AnswerRow> = lines!(
         session,
         person,
-        "select id, kind, score, scale_max, comment, made_at from answer \
-         where shop_id = $1 and customer_id = $2 order by made_at, id"
+        "select a.id, a.kind, a.score, a.scale_max, coalesce(a.comment, x.comment), a.made_at from answer as a \
+         left join answer_comment as x on x.shop_id = a.shop_id and x.answer_id = a.id \
+         where a.shop_id = $1 and a.customer_id = $2 order by a.made_at, a.id"
     );
     let imported: Vec<(String, i64, i64, Time)> = lines!(
         session,
@@ -163,6 +169,13 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
          left join case_solution as s on s.shop_id = k.shop_id and s.case_id = k.id \
          where k.shop_id = $1 and k.customer_id = $2 order by k.id"
     );
+    let notes = lines!(
+        session,
+        person,
+        "select n.id, n.kind, n.text, n.until, n.made_at, s.made_at from customer_note as n \
+         left join note_seen as s on s.shop_id = n.shop_id and s.note_id = n.id \
+         where n.shop_id = $1 and n.customer_id = $2 order by n.id"
+    );
     Ok(Some(Found {
         profile,
         tags,
@@ -176,5 +189,6 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
         payments,
         answers,
         cases,
+        notes,
     }))
 }

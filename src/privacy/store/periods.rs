@@ -14,6 +14,8 @@ pub struct Ended {
     pub cases: u64,
     /// What was done about it.
     pub notes: u64,
+    /// What the shop told customers.
+    pub told: u64,
     /// The owner's words for who does not come any more.
     pub tags: u64,
     /// Permissions to know somebody as a regular, of who does not come any more.
@@ -53,6 +55,26 @@ pub async fn end_profiling(
         shop,
         since,
         &[0_u8; 32][..]
+    );
+    run!(
+        writer,
+        "update receipt set fingerprint = $3 where shop_id = $1 and kind = 'note' and subject_id in \
+            (select id from customer_note where shop_id = $1 and made_at < $2 and text is not null)",
+        shop,
+        since,
+        &[0_u8; 32][..]
+    );
+    ended.comments += run!(
+        writer,
+        "update answer_comment set comment = null where shop_id = $1 and made_at < $2 and comment is not null",
+        shop,
+        since
+    );
+    ended.told += run!(
+        writer,
+        "update customer_note set text = null where shop_id = $1 and made_at < $2 and text is not null",
+        shop,
+        since
     );
     ended.comments += run!(
         writer,
