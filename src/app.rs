@@ -171,6 +171,7 @@ pub fn router(app: App, limits: Limits) -> Router {
         .merge(face::page::pages())
         .merge(customer::page::pages())
         .merge(visit::page::pages())
+        .merge(feedback::page::pages())
         .merge(privacy::page::pages())
         .merge(look::page::pages());
     let public_url = Arc::clone(&app.desk.public_url);

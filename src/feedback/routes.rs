@@ -1,5 +1,8 @@
 //! Answers and cases over HTTP.
 
+mod notes;
+mod settings;
+
 use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -7,8 +10,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+use super::note::{NewNote, NoteKind};
 use super::store::{self, Answer as AnswerRow, Case};
-use super::{NewCase, Place, Refusal, Score, Weight};
+use super::{NewCase, Place, Refusal, Score, Weight, jobs};
+use crate::audit::By;
 use crate::auth::KeyCache;
 use crate::auth::extract::Counter;
 use crate::card::routes::CustomerView;
@@ -17,7 +22,9 @@ use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Problem, Query, Refused, RefusedRead};
-use crate::kernel::{ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Page, PageFrom, ShopId, Time};
+use crate::kernel::{
+    ActorKind, AnswerId, CaseId, Comment, Cursor, CustomerId, Message, NoteId, Page, PageFrom, ShopId, Time,
+};
 use crate::ledger::routes::{Told, told};
 use crate::people::{Field, Opener};
 use crate::retention::Question;
@@ -34,6 +41,8 @@ where
         .routes(routes!(open_case))
         .routes(routes!(solve_case))
         .routes(routes!(list_cases))
+        .merge(notes::routes())
+        .merge(settings::routes())
 }
 
 /// What a customer said when asked.
@@ -249,12 +258,15 @@ async fn open_case(
 pub struct Solving {
     /// True. A case that was solved stays so.
     solved: bool,
-    /// What was done about it.
+    /// What was done about it: for the shop's own people.
     #[serde(default)]
     note: Option<Comment>,
+    /// What the customer is told on their card; by the owner or a manager.
+    #[serde(default)]
+    answer: Option<Message>,
 }
 
-/// Solve a case. It stays solved: said again, the first solution stands.
+/// Solve a case, and tell the customer on their card. It stays solved: said again, the first solution stands.
 #[utoipa::path(patch, path = "/cases/{id}", operation_id = "solve_case", tag = "customers", params(("id" = CaseId, Path)), request_body = Solving,
     security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, description = "It is solved.", body = CaseView), Refused))]
@@ -267,12 +279,20 @@ async fn solve_case(
     if !body.solved {
         return Err(Refusal::StaysSolved.into());
     }
+    if body.answer.is_some() {
+        notes::managers_only(&counter)?;
+    }
     let (shop, now) = (counter.shop(), desk.now());
     let mut writer = desk.db.writer(Shops::One(shop)).await?;
     let open = store::case(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     let note = body.note.as_ref().map(Comment::as_str);
     let note = desk.people.seal((shop, open.customer_id), Field::SolutionNote, id.0, note, now).await?;
-    store::insert_solution(&mut writer, shop, id, note.as_ref(), counter.origin(), now).await?;
+    let is_new = store::insert_solution(&mut writer, shop, id, note.as_ref(), counter.origin(), now).await?;
+    if let Some(text) = body.answer.filter(|_| is_new) {
+        let note = NewNote { kind: NoteKind::Answer, text, case_id: Some(id), answer_id: None, until: None };
+        let new: NoteId = desk.random.id(now);
+        jobs::write_one(&mut writer, &desk, By::from(&counter), new, open.customer_id, &note).await?;
+    }
     let case = store::case(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
     writer.commit().await?;
     Ok(Json(CaseView::one(&desk, shop, case).await?))

@@ -2,6 +2,7 @@
 
 mod behind;
 mod customers;
+mod mailing;
 mod report;
 mod tables;
 mod today;
@@ -37,6 +38,7 @@ where
         .merge(behind::routes())
         .merge(tables::routes())
         .merge(customers::routes())
+        .merge(mailing::routes())
 }
 
 /// In which language.

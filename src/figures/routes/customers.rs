@@ -163,6 +163,34 @@ async fn list(
     Ok(Json(Page { data: page.data.into_iter().map(person).collect(), next_cursor: page.next_cursor }))
 }
 
+/// Everybody in a segment, one more than `most` where there are more.
+pub(super) async fn of_segment(
+    desk: &Desk,
+    logs: &Logs,
+    shop: ShopId,
+    segment: &str,
+    most: usize,
+) -> Answer<Vec<CustomerId>> {
+    let asked = Asked::of(desk, logs, shop).await?;
+    let wanted = WantedPeople { query: None, segment: Some(segment.to_owned()), cursor: None };
+    let filter = Filter::of(desk, &asked.basis, &wanted).await?;
+    let view = asked.log.log().as_of(asked.basis.today);
+    let seen = Seen { log: &asked.log, view, basis: &asked.basis, window: asked.window() };
+    let (mut found, mut before) = (Vec::new(), Cursor::START.id());
+    while found.len() <= most {
+        let mut reader = desk.db.reader(Shops::One(shop)).await?;
+        let rows = store::people_before(&mut reader, shop, before, LOOKED_THROUGH).await?;
+        drop(reader);
+        let Some(last) = rows.last() else { break };
+        before = last.id.0;
+        // No segment goes by what people told, so nothing of it is opened.
+        let people = rows.into_iter().map(|row| Opened::of(&Opener::default(), row));
+        found.extend(people.filter(|person| filter.holds(&seen, person)).map(|person| person.row.id));
+    }
+    found.truncate(most + 1);
+    Ok(found)
+}
+
 /// Who has the whole address or number that is looked for: nobody else's fields need to be opened for them.
 async fn exactly(desk: &Desk, shop: ShopId, query: Option<&str>) -> Answer<Vec<CustomerId>> {
     let Some(query) = query else { return Ok(Vec::new()) };
