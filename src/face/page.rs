@@ -29,6 +29,7 @@ use crate::code::{self, Reading};
 use crate::customer::store::set_locale;
 use crate::db::Shops;
 use crate::desk::Desk;
+use crate::feedback::page::{Heard, heard};
 use crate::http::{Answer, Path, Problem, Query, has_file};
 use crate::kernel::{Language, Time};
 use crate::ledger::answer::open_rewards;
@@ -87,10 +88,12 @@ struct Own {
     /// Whether this browser holds the card.
     is_held: bool,
     name: Option<String>,
+    /// What shop and customer say to each other: a part of the page, as it stands there.
+    voice: String,
 }
 
 /// The mark of what a card's page shows. Whatever the page shows besides has its part here too.
-fn mark(seen: &Seen, now: Time) -> String {
+fn mark(seen: &Seen, heard: Option<&Heard>, now: Time) -> String {
     let Seen { shop, card, rules, look, .. } = seen;
     let language = card.language.map_or("", Language::code);
     // Dates are told from today, and a reward is good up to a midnight.
@@ -102,7 +105,8 @@ fn mark(seen: &Seen, now: Time) -> String {
         .with(today.to_be_bytes())
         .with([card.epoch, u8::from(look.has_logo)])
         .with(card.display_name.as_ref().map_or(&[][..], |name| name.as_bytes()))
-        .with(write_state(&card.state));
+        .with(write_state(&card.state))
+        .with(heard.map(Heard::mark).unwrap_or_default());
     for program in &rules.programs {
         let version = program.current().number.to_be_bytes();
         mark = mark.with(program.id.0).with(program.name.as_str()).with(program.status.as_str()).with(version);
@@ -125,13 +129,15 @@ async fn show(
         browser.doors(&desk).await?.into_iter().filter(|bound| bound.target_id == door.target_id).collect();
     let seen = seen(&desk, &door).await?;
     let name = desk.people.name(door.shop_id, seen.card.customer, seen.card.display_name.as_ref()).await?;
-    let own = Own {
-        base: format!("/c/{secret}"),
-        mark: mark(&seen, desk.now()),
-        is_held: !bound.is_empty(),
-        name: name.map(|name| name.as_str().to_owned()),
-    };
     let words = speak(seen.card.language.or(wish.language()), &headers, Some(&seen.shop));
+    let heard = heard(&desk, seen.shop.id, &seen.card).await?;
+    let (base, mark) = (format!("/c/{secret}"), mark(&seen, heard.as_ref(), desk.now()));
+    let voice = match heard {
+        Some(heard) => heard.voice(&desk, &seen.shop, words, &base).await?,
+        None => String::new(),
+    };
+    let name = name.map(|name| name.as_str().to_owned());
+    let own = Own { base, mark, is_held: !bound.is_empty(), name, voice };
     let page = card_page(&desk, &keys, words, seen, Some(own)).await?;
     with_cookie(page, browser.prolong(&desk, &bound).await?)
 }

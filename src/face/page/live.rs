@@ -25,6 +25,7 @@ use crate::card::signed;
 use crate::code::{CardPrint, LIVE_STEP_SECONDS};
 use crate::desk::Desk;
 use crate::face::jobs::{Place, Streams, device};
+use crate::feedback::page::heard;
 use crate::http::{Answer, Kind, Path, Problem};
 use crate::kernel::{CardId, ShopId};
 use crate::ledger::lane::{Changed, Lane};
@@ -102,7 +103,8 @@ async fn looked(desk: &Desk, secret: &str) -> Answer<Option<Looked>> {
     let state = &seen.card.state;
     // Stamps of merged cards are on one of them, and rewards on any.
     let cards = [seen.card.id].into_iter().chain(state.merged_into).chain(state.absorbed.iter().copied()).collect();
-    Ok(Some(Looked { mark: mark(&seen, desk.now()), cards }))
+    let heard = heard(desk, seen.shop.id, &seen.card).await?;
+    Ok(Some(Looked { mark: mark(&seen, heard.as_ref(), desk.now()), cards }))
 }
 
 /// The mark of a page, for who cannot listen.

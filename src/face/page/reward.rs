@@ -17,6 +17,7 @@ use crate::card::signed;
 use crate::code::{self, API_DEVICE, live_step};
 use crate::db::Shops;
 use crate::desk::Desk;
+use crate::feedback::page::heard;
 use crate::http::{Answer, Path, Problem, has_file};
 use crate::kernel::RewardId;
 use crate::look::Look;
@@ -82,12 +83,13 @@ async fn show(
         None => Some(code(&desk, &keys, &seen, is_held).await?),
         Some(_) => None,
     };
+    let heard = heard(&desk, seen.shop.id, &seen.card).await?;
     let page = UsePage {
         words,
         look: seen.look,
         shop_name: seen.shop.name.as_str().to_owned(),
         base: format!("/c/{secret}"),
-        mark: super::mark(&seen, desk.now()),
+        mark: super::mark(&seen, heard.as_ref(), desk.now()),
         reward_id: id,
         title: reward.title.as_str().to_owned(),
         is_live: is_held && over.is_none(),

@@ -231,7 +231,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Solve a case. It stays solved: said again, the first solution stands. */
+        /** Solve a case, and tell the customer on their card. It stays solved: said again, the first solution stands. */
         patch: operations["solve_case"];
         trace?: never;
     };
@@ -392,6 +392,24 @@ export interface paths {
          *     on is the second's. For the owner or a manager.
          */
         post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a customer was told on their card, newest first, and what of it they have put away. */
+        get: operations["list_notes"];
+        put?: never;
+        /** Write a note, an answer or an offer on a customer's card. It stands there until they put it away, or it is over. */
+        post: operations["write_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -610,6 +628,23 @@ export interface paths {
          *     has earned as many again. What both cards earned since stays with the card that went on.
          */
         post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note or an offer on the cards of many customers, one row each. Who has not allowed it is left out and counted. */
+        post: operations["write_notes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1255,6 +1290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the shop asks on the card. */
+        get: operations["show_feedback_settings"];
+        /** Set what the shop asks on the card. Another question is asked after the visits that come. */
+        put: operations["put_feedback_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/privacy": {
         parameters: {
             query?: never;
@@ -1381,6 +1434,44 @@ export interface paths {
          *     else: who has begun since stays.
          */
         delete: operations["end_current_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the shop: what it is called, how it speaks and counts, and how it looks. */
+        get: operations["show_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/colour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the shop's colour. Where it could not be read it is shown darker on light paper and lighter on dark, by as little as
+         *     will do.
+         */
+        put: operations["put_colour"];
+        post?: never;
+        /** Take the shop's colour away: its stamp is timbro's own again. Where there is none, nothing changes. */
+        delete: operations["delete_colour"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1590,7 +1681,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "logo_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -1689,6 +1780,11 @@ export interface components {
             /** Format: int32 */
             window_days: number;
         };
+        /**
+         * @description What a shop asks after a visit.
+         * @enum {string}
+         */
+        Asks: "nps" | "csat" | "none";
         /** @description Who to act on, and how many are late. */
         Attention: {
             /**
@@ -2006,10 +2102,10 @@ export interface components {
             on_or_after: number[];
         };
         /**
-         * @description How late or unhappy a customer is, from fine to gone.
-         * @enum {string}
+         * @description A colour in sRGB, written as `#a63a24`.
+         * @example #a63a24
          */
-        Colour: "green" | "yellow" | "red" | "gone";
+        Colour: string;
         /** @description What somebody has to say, in lines. */
         Comment: string;
         /** @description What somebody said of one purpose. */
@@ -2323,9 +2419,21 @@ export interface components {
             answers: components["schemas"]["AnswerLine"][];
             /** @description What went wrong for them. */
             cases: components["schemas"]["CaseLine"][];
+            /** @description What the shop told them on their card. */
+            notes: components["schemas"]["NoteLine"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
+        /**
+         * @description What the shop asks its customers.
+         * @example {
+         *       "question": "nps"
+         *     }
+         */
+        FeedbackSettings: {
+            /** @description On the card after a visit, once in ninety days, of those who allow it; `nps` unless set. */
+            question: components["schemas"]["Asks"];
+        };
         /** @description One field that is not accepted. */
         FieldError: {
             /**
@@ -2978,6 +3086,30 @@ export interface components {
         };
         /**
          * Format: uuid
+         * @description One note to many customers.
+         */
+        MailingId: string;
+        /** @description A note to many, as it came out. */
+        MailingView: {
+            /** @description Which. */
+            id: components["schemas"]["MailingId"];
+            /** @description What sort of note. */
+            kind: components["schemas"]["NoteKind"];
+            /**
+             * Format: int64
+             * @description How many customers have it on their card.
+             */
+            written: number;
+            /**
+             * Format: int64
+             * @description How many have not: they do not allow it, are unknown here, or are one person with somebody who has.
+             */
+            left_out: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /**
+         * Format: uuid
          * @description Two cards that became one.
          */
         MergeId: string;
@@ -2996,6 +3128,8 @@ export interface components {
             /** @description Whether they were parted again. */
             is_undone: boolean;
         };
+        /** @description What a shop tells a customer on their card, in lines. */
+        Message: string;
         /**
          * @description A metric.
          * @enum {string}
@@ -3198,6 +3332,16 @@ export interface components {
             text: components["schemas"]["Comment"];
         };
         /**
+         * @description The colour of the shop's stamp.
+         * @example {
+         *       "colour": "#a63a24"
+         *     }
+         */
+        NewColour: {
+            /** @description As it is on the shop's sign. */
+            colour: components["schemas"]["Colour"];
+        };
+        /**
          * @description What somebody told about themselves: nothing is required.
          * @example {
          *       "consents": [
@@ -3293,6 +3437,26 @@ export interface components {
             secret?: string | null;
         };
         /**
+         * @description A note to many customers: `customer_ids` or a `segment`.
+         * @example {
+         *       "kind": "note",
+         *       "segment": "regular",
+         *       "text": "We are closed from 10 to 23 August.",
+         *       "until": "2026-08-24T00:00:00Z"
+         *     }
+         */
+        NewMailing: {
+            /** @description `note` or `offer`; an offer is written only to who allows offers and news. */
+            kind: components["schemas"]["NoteKind"];
+            /** @description What to say, 500 characters at most. */
+            text: components["schemas"]["Message"];
+            until?: components["schemas"]["Time"] | null;
+            /** @description To whom, 1000 at most. */
+            customer_ids?: components["schemas"]["CustomerId"][] | null;
+            /** @description Or to everybody of whom this holds, 5000 at most: the segments of `GET /customers`. */
+            segment?: string | null;
+        };
+        /**
          * @description Into whom somebody is merged.
          * @example {
          *       "into": "0198c9a0-0000-7000-8000-000000000001",
@@ -3303,6 +3467,22 @@ export interface components {
             /** @description The customer whose card goes on. */
             into: components["schemas"]["CustomerId"];
             reason?: components["schemas"]["Reason"] | null;
+        };
+        /**
+         * @description A note to be written.
+         * @example {
+         *       "kind": "note",
+         *       "text": "We kept your umbrella behind the bar."
+         *     }
+         */
+        NewNote: {
+            /** @description An offer needs the customer's word for offers and news. */
+            kind: components["schemas"]["NoteKind"];
+            /** @description What to say, 500 characters at most. */
+            text: components["schemas"]["Message"];
+            case_id?: components["schemas"]["CaseId"] | null;
+            answer_id?: components["schemas"]["AnswerId"] | null;
+            until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description An owner to be set up.
@@ -3646,6 +3826,52 @@ export interface components {
              * @description How many had a second visit day within thirty days of the first.
              */
             back_within_30_days: number;
+        };
+        /**
+         * Format: uuid
+         * @description What a shop tells a customer on their card.
+         */
+        NoteId: string;
+        /**
+         * @description What a shop has to say.
+         * @enum {string}
+         */
+        NoteKind: "note" | "answer" | "offer";
+        /** @description What a shop told. */
+        NoteLine: {
+            /** @description Which. */
+            id: components["schemas"]["NoteId"];
+            /** @description Note, answer or offer. */
+            kind: string;
+            text?: components["schemas"]["Message"] | null;
+            until?: components["schemas"]["Time"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            seen_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description What a customer was told on their card. */
+        NoteView: {
+            /** @description Which. */
+            id: components["schemas"]["NoteId"];
+            /** @description To whom. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description What sort of note. */
+            kind: components["schemas"]["NoteKind"];
+            text?: components["schemas"]["Message"] | null;
+            case_id?: components["schemas"]["CaseId"] | null;
+            answer_id?: components["schemas"]["AnswerId"] | null;
+            mailing_id?: components["schemas"]["MailingId"] | null;
+            until?: components["schemas"]["Time"] | null;
+            /** @description When it was written. */
+            made_at: components["schemas"]["Time"];
+            /** @description Who wrote it: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            seen_at?: components["schemas"]["Time"] | null;
         };
         /** @description What has to be said beside a figure. */
         Notice: {
@@ -4078,6 +4304,34 @@ export interface components {
                 revoked_at?: components["schemas"]["Time"] | null;
                 last_used_at?: components["schemas"]["Time"] | null;
                 old_secret_until?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_NoteView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["NoteId"];
+                /** @description To whom. */
+                customer_id: components["schemas"]["CustomerId"];
+                /** @description What sort of note. */
+                kind: components["schemas"]["NoteKind"];
+                text?: components["schemas"]["Message"] | null;
+                case_id?: components["schemas"]["CaseId"] | null;
+                answer_id?: components["schemas"]["AnswerId"] | null;
+                mailing_id?: components["schemas"]["MailingId"] | null;
+                until?: components["schemas"]["Time"] | null;
+                /** @description When it was written. */
+                made_at: components["schemas"]["Time"];
+                /** @description Who wrote it: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                seen_at?: components["schemas"]["Time"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -4824,6 +5078,19 @@ export interface components {
             /** @description Those that are not over, newest first. */
             data: components["schemas"]["SessionView"][];
         };
+        /** @description A colour as it is shown. */
+        Shades: {
+            /** @description As it was given. */
+            given: components["schemas"]["Colour"];
+            /** @description On light paper. */
+            light: components["schemas"]["Colour"];
+            /** @description On dark paper. */
+            dark: components["schemas"]["Colour"];
+            /** @description The ground of a stamp on light paper. */
+            light_wash: components["schemas"]["Colour"];
+            /** @description The ground of a stamp on dark paper. */
+            dark_wash: components["schemas"]["Colour"];
+        };
         /**
          * Format: uuid
          * @description A stack of blank cards printed together.
@@ -4857,10 +5124,37 @@ export interface components {
             expires_at: components["schemas"]["Time"];
         };
         /**
+         * Format: uuid
+         * @description The tenant. Everything carries one.
+         */
+        ShopId: string;
+        /**
          * @description What sort of shop. Presets hang on it, never rules.
          * @enum {string}
          */
         ShopKind: "cafe" | "restaurant" | "shop" | "salon";
+        /** @description The shop. */
+        ShopView: {
+            /** @description Which. */
+            id: components["schemas"]["ShopId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description The language it speaks first. */
+            language: components["schemas"]["Language"];
+            /**
+             * @description Where its days begin.
+             * @example Europe/Rome
+             */
+            time_zone: string;
+            /**
+             * @description Its one currency.
+             * @example EUR
+             */
+            currency: string;
+            colour?: components["schemas"]["Shades"] | null;
+            /** @description Whether there is a picture at /logo/ and the shop's id. */
+            has_logo: boolean;
+        };
         /**
          * @description What an owner signs in with.
          * @example {
@@ -4932,6 +5226,7 @@ export interface components {
             /** @description True. A case that was solved stays so. */
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
+            answer?: components["schemas"]["Message"] | null;
         };
         /**
          * @description What is worth a look.
@@ -6517,6 +6812,86 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_notes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoteView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description It stands there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     take_payment: {
         parameters: {
             query?: never;
@@ -7104,6 +7479,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    write_notes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailing"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description It stands on their cards. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8645,6 +9067,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_feedback_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_feedback_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackSettings"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_privacy_settings: {
         parameters: {
             query?: never;
@@ -8955,6 +9438,96 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Nobody is at work on it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_colour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewColour"];
+            };
+        };
+        responses: {
+            /** @description As it is shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shades"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_colour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none now. */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -132,6 +132,7 @@ export-rewards = Your rewards
 export-payments = What you paid on account
 export-answers = What you said
 export-cases = What went wrong
+export-notes = What the shop told you
 
 ## Joining a shop
 join-title = Your punch card at { $shop }
@@ -225,3 +226,36 @@ sheet-title = Blank cards for { $shop }
 sheet-how = Print on A4 at 100 %, with the browser's print command, and cut along the lines. Each card is ready for the first customer who takes it.
 sheet-empty = There are no blank cards on this page.
 sheet-card = Show this code at the counter. Your own camera shows your stamps.
+
+## What shop and customer say to each other
+note-from = { $shop } writes
+note-answer = { $shop } answers
+note-offer = An offer from { $shop }
+note-seen = Seen
+ask-nps = Would you recommend { $shop } to a friend?
+ask-nps-low = Not at all
+ask-nps-high = Certainly
+ask-csat = How was it at { $shop }?
+ask-csat-low = Bad
+ask-csat-high = Very good
+ask-score = { $n } of { $most }
+ask-later = Not now
+thanks-title = Thank you
+thanks-said = { $shop } has your words.
+thanks-more = Do you want to say more?
+thanks-send = Send
+thanks-sorry = Sorry that it was not good.
+thanks-case = Tell us what went wrong
+case-ask = Something wrong?
+case-title = What went wrong?
+case-what = Tell { $shop } in a few words
+case-wants = Should somebody get back to you?
+case-wants-yes = Yes, please: the answer comes on my card
+case-wants-no = No, it is enough that you know
+case-send = Send
+case-open = What you told us on { $date } is with the shop.
+case-solved = What you told us is solved, since { $date }.
+case-who-reads = Only { $shop } reads this, and it is encrypted.
+case-empty = Write what went wrong, then send it.
+case-too-long = That is more than 2,000 letters, or has signs that cannot be shown. Make it shorter.
+case-too-many = Three a day can be sent from here. Come to the counter with this one, or try tomorrow.

@@ -135,6 +135,7 @@ export-rewards = I tuoi premi
 export-payments = Che cosa hai pagato sul conto
 export-answers = Che cosa hai detto
 export-cases = Che cosa è andato storto
+export-notes = Che cosa ti ha detto il negozio
 
 ## Joining a shop
 join-title = La tua raccolta timbri da { $shop }
@@ -228,3 +229,36 @@ sheet-title = Tessere nuove di { $shop }
 sheet-how = Stampa su A4 al 100 % con il comando del browser e taglia lungo le linee. Ogni tessera è pronta per il primo cliente che la prende.
 sheet-empty = In questa pagina non ci sono tessere nuove.
 sheet-card = Mostra questo codice al banco. Con la tua fotocamera vedi i tuoi timbri.
+
+## What shop and customer say to each other
+note-from = { $shop } ti scrive
+note-answer = { $shop } ti risponde
+note-offer = Un’offerta da { $shop }
+note-seen = Visto
+ask-nps = Consiglieresti { $shop } a un amico?
+ask-nps-low = Per niente
+ask-nps-high = Di sicuro
+ask-csat = Com’è andata da { $shop }?
+ask-csat-low = Male
+ask-csat-high = Molto bene
+ask-score = { $n } su { $most }
+ask-later = Non ora
+thanks-title = Grazie
+thanks-said = { $shop } ha le tue parole.
+thanks-more = Vuoi dire di più?
+thanks-send = Invia
+thanks-sorry = Ci dispiace che non sia andata bene.
+thanks-case = Raccontaci che cosa è andato storto
+case-ask = Qualcosa non va?
+case-title = Che cosa è andato storto?
+case-what = Raccontalo a { $shop } in poche parole
+case-wants = Vuoi una risposta?
+case-wants-yes = Sì, grazie: la risposta arriva sulla mia tessera
+case-wants-no = No, basta che lo sappiate
+case-send = Invia
+case-open = Ciò che hai raccontato il { $date } è arrivato al negozio.
+case-solved = Ciò che hai raccontato è risolto dal { $date }.
+case-who-reads = Lo legge solo { $shop }, ed è cifrato.
+case-empty = Scrivi che cosa è andato storto, poi invia.
+case-too-long = Sono più di 2.000 lettere, o ci sono segni che non si possono mostrare. Scrivi meno.
+case-too-many = Da qui se ne possono inviare tre al giorno. Vieni al banco, o riprova domani.

@@ -140,6 +140,7 @@ export-rewards = Twoje nagrody
 export-payments = Wpłaty na rachunek
 export-answers = Co zostało powiedziane
 export-cases = Co poszło nie tak
+export-notes = Co napisał do Ciebie sklep
 
 ## Joining a shop
 join-title = Twoja karta z pieczątkami: { $shop }
@@ -243,3 +244,36 @@ sheet-title = Nowe karty: { $shop }
 sheet-how = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i potnij wzdłuż linii. Każda karta czeka na pierwszego klienta, który ją weźmie.
 sheet-empty = Na tej stronie nie ma nowych kart.
 sheet-card = Pokaż ten kod przy kasie. Twój aparat pokaże Ci pieczątki.
+
+## What shop and customer say to each other
+note-from = { $shop } pisze do Ciebie
+note-answer = { $shop } odpowiada
+note-offer = Oferta od { $shop }
+note-seen = Przeczytane
+ask-nps = Czy polecisz { $shop } znajomym?
+ask-nps-low = Na pewno nie
+ask-nps-high = Na pewno tak
+ask-csat = Jak było w { $shop }?
+ask-csat-low = Źle
+ask-csat-high = Bardzo dobrze
+ask-score = { $n } z { $most }
+ask-later = Nie teraz
+thanks-title = Dziękujemy
+thanks-said = { $shop } ma Twoje słowa.
+thanks-more = Chcesz powiedzieć coś więcej?
+thanks-send = Wyślij
+thanks-sorry = Przykro nam, że coś było nie tak.
+thanks-case = Napisz, co poszło nie tak
+case-ask = Coś nie tak?
+case-title = Co poszło nie tak?
+case-what = Napisz do { $shop } w kilku słowach
+case-wants = Czy mamy Ci odpowiedzieć?
+case-wants-yes = Tak, odpowiedź pojawi się na mojej karcie
+case-wants-no = Nie, wystarczy, że wiecie
+case-send = Wyślij
+case-open = Twoja wiadomość z dnia { $date } jest już u nas.
+case-solved = Twoja sprawa jest załatwiona od dnia { $date }.
+case-who-reads = Czyta to tylko { $shop }; wiadomość jest zaszyfrowana.
+case-empty = Napisz, co poszło nie tak, a potem wyślij.
+case-too-long = To więcej niż 2000 liter albo są tu znaki, których nie da się pokazać. Skróć tekst.
+case-too-many = Stąd można wysłać trzy wiadomości dziennie. Przyjdź do kasy albo spróbuj jutro.
