@@ -5,6 +5,7 @@
 //! days old, as people do, which also means that their answers have long been heard.
 
 mod paper;
+mod spoken;
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -124,6 +125,7 @@ pub async fn make(db: &Db, people: &People, master: &MasterSecret, plan: &Plan) 
         player.play(step).await?;
     }
     player.settle_all().await?;
+    spoken::write(&desk, opened.shop, till, &player.people, &plan.said).await?;
     let refused = player.refused;
     drop(player);
     for lane in lanes {

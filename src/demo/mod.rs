@@ -8,6 +8,7 @@ pub mod basket;
 pub mod calendar;
 pub mod jobs;
 pub mod people;
+pub mod said;
 mod visits;
 
 use crate::kernel::{Day, Random, Time, Zone};
@@ -15,6 +16,7 @@ use crate::kernel::{Day, Random, Time, Zone};
 use basket::Item;
 use calendar::Calendar;
 use people::{Person, STAR, Shows, cast};
+use said::Said;
 
 /// The seed of the demo that `timbro demo` shows.
 pub const SEED: u64 = 10;
@@ -111,6 +113,8 @@ pub struct Plan {
     pub news: Vec<(Time, News)>,
     /// What was paid on account.
     pub payments: Vec<Payment>,
+    /// What was said, by time.
+    pub said: Vec<Said>,
 }
 
 impl Plan {
@@ -138,6 +142,7 @@ impl Plan {
         let payments = payments(&people, &steps, &calendar);
         incidents(&mut steps, &people, &calendar, &Dice::of(seed, 1_000_000));
         steps.sort_by_key(|step| (step.at, step.who));
+        let said = said::said(&people, &steps, &calendar, seed);
         Plan {
             opens_at: calendar.at(calendar.first, 5 * 60),
             people,
@@ -149,6 +154,7 @@ impl Plan {
                 (calendar.at(better_from, 5 * 60), News::BetterCard),
             ],
             payments,
+            said,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::people::{Origin, Rhythm};
+use super::said::What;
 use super::*;
 
 fn rome() -> Zone {
@@ -142,4 +143,28 @@ fn marta_was_here_yesterday_morning_with_seven_of_ten() {
     assert_eq!(rome().day(last), day("2026-05-06"));
     assert!(last.0 - rome().midnight(day("2026-05-06")).0 < 9 * 3_600_000);
     assert!(own[0].at > plan.news[1].0, "all of her stamps are under the kinder card");
+}
+
+#[test]
+fn customers_answer_now_and_then_and_two_cases_wait() {
+    let plan = &*SPRING;
+    let (mut answers, mut open, mut solved) = (BTreeMap::<usize, Vec<i64>>::new(), 0, 0);
+    let today = rome().midnight(day("2026-05-07"));
+    for one in &plan.said {
+        assert!(one.at < today && one.at > plan.joined_at[one.who], "{one:?}");
+        match one.what {
+            What::Answer(score, _) => {
+                assert!((0..=10).contains(&score) && plan.people[one.who].email.is_some(), "{one:?}");
+                answers.entry(one.who).or_default().push(one.at.0);
+            }
+            What::Case(.., None) => open += 1,
+            What::Case(.., Some(_)) => solved += 1,
+            What::Note(_) => assert_eq!(one.who, STAR),
+        }
+    }
+    assert_eq!((open, solved), (2, 3));
+    let many: usize = answers.values().map(Vec::len).sum();
+    assert!(many >= 40, "{many}");
+    let quiet = |times: &Vec<i64>| times.windows(2).all(|pair| pair[1] - pair[0] > 89 * 24 * 3_600_000);
+    assert!(answers.values().all(quiet));
 }
