@@ -76,3 +76,4 @@ mod tenants;
 mod tickets;
 mod today;
 mod undo;
+mod voice;
