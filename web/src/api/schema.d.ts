@@ -231,59 +231,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Solve a case. It stays solved: said again, the first solution stands. */
+        /** Solve a case, and tell the customer on their card. It stays solved: said again, the first solution stands. */
         patch: operations["solve_case"];
-        trace?: never;
-    };
-    "/api/v1/counter/cards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show a card with the word that is due to its person today, judged by their visits before today. */
-        get: operations["show_counter_card"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/counter/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show what this device needs to check a code's signature without a network. Nothing in it is secret. */
-        get: operations["show_counter_keys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/counter/kiosk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show what the screen that faces the customer shows: the way to a card, and the newest ticket of the device's counter. */
-        get: operations["show_kiosk"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/counter/people": {
@@ -295,23 +244,6 @@ export interface paths {
         };
         /** List who can begin a shift on this device. */
         get: operations["list_counter_people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/counter/tickets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show whether a ticket was claimed. */
-        get: operations["show_ticket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,6 +392,24 @@ export interface paths {
          *     on is the second's. For the owner or a manager.
          */
         post: operations["merge_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a customer was told on their card, newest first, and what of it they have put away. */
+        get: operations["list_notes"];
+        put?: never;
+        /** Write a note, an answer or an offer on a customer's card. It stands there until they put it away, or it is over. */
+        post: operations["write_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -678,6 +628,23 @@ export interface paths {
          *     has earned as many again. What both cards earned since stays with the card that went on.
          */
         post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note or an offer on the cards of many customers, one row each. Who has not allowed it is left out and counted. */
+        post: operations["write_notes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -950,7 +917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the shop's programs, also those that ended. A counter may ask too: it must know what to ask for. */
+        /** List the shop's programs, also those that ended. */
         get: operations["list_programs"];
         put?: never;
         /** Set up a program "buy X get Y". A shop may run several at once. */
@@ -1323,6 +1290,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the shop asks on the card. */
+        get: operations["show_feedback_settings"];
+        /** Set what the shop asks on the card. Another question is asked after the visits that come. */
+        put: operations["put_feedback_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/privacy": {
         parameters: {
             query?: never;
@@ -1449,6 +1434,44 @@ export interface paths {
          *     else: who has begun since stays.
          */
         delete: operations["end_current_shift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the shop: what it is called, how it speaks and counts, and how it looks. */
+        get: operations["show_shop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/colour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the shop's colour. Where it could not be read it is shown darker on light paper and lighter on dark, by as little as
+         *     will do.
+         */
+        put: operations["put_colour"];
+        post?: never;
+        /** Take the shop's colour away: its stamp is timbro's own again. Where there is none, nothing changes. */
+        delete: operations["delete_colour"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1658,7 +1681,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "logo_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -1757,6 +1780,11 @@ export interface components {
             /** Format: int32 */
             window_days: number;
         };
+        /**
+         * @description What a shop asks after a visit.
+         * @enum {string}
+         */
+        Asks: "nps" | "csat" | "none";
         /** @description Who to act on, and how many are late. */
         Attention: {
             /**
@@ -2074,10 +2102,10 @@ export interface components {
             on_or_after: number[];
         };
         /**
-         * @description How late or unhappy a customer is, from fine to gone.
-         * @enum {string}
+         * @description A colour in sRGB, written as `#a63a24`.
+         * @example #a63a24
          */
-        Colour: "green" | "yellow" | "red" | "gone";
+        Colour: string;
         /** @description What somebody has to say, in lines. */
         Comment: string;
         /** @description What somebody said of one purpose. */
@@ -2101,17 +2129,8 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
-        /** @description A card as those who serve see it. */
-        CounterCard: {
-            /** @description The card. */
-            card: components["schemas"]["CardView"];
-            last_visit_at?: components["schemas"]["Time"] | null;
-            greeting?: components["schemas"]["Greeting"] | null;
-        };
         /** @description A device, and who is at work on it. */
         CounterView: {
-            /** @description Whose device it is. */
-            shop: components["schemas"]["OwnShop"];
             /** @description This device. */
             device: components["schemas"]["OwnDevice"];
             shift?: components["schemas"]["ShiftView"] | null;
@@ -2125,11 +2144,6 @@ export interface components {
             /** Format: double */
             csat?: number | null;
         };
-        /**
-         * @description A currency of ISO 4217, by its three capital letters.
-         * @example EUR
-         */
-        Currency: string;
         /**
          * @description A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.
          * @example AAAAAAAAAAAAAAAAAAAAZA
@@ -2405,9 +2419,21 @@ export interface components {
             answers: components["schemas"]["AnswerLine"][];
             /** @description What went wrong for them. */
             cases: components["schemas"]["CaseLine"][];
+            /** @description What the shop told them on their card. */
+            notes: components["schemas"]["NoteLine"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
+        /**
+         * @description What the shop asks its customers.
+         * @example {
+         *       "question": "nps"
+         *     }
+         */
+        FeedbackSettings: {
+            /** @description On the card after a visit, once in ninety days, of those who allow it; `nps` unless set. */
+            question: components["schemas"]["Asks"];
+        };
         /** @description One field that is not accepted. */
         FieldError: {
             /**
@@ -2677,33 +2703,6 @@ export interface components {
             /** @description In the order of the report, one for each metric at most. */
             data: components["schemas"]["GoalView"][];
         };
-        /**
-         * @description A word that is due today.
-         * @example {
-         *       "days": 23,
-         *       "kind": "long_away",
-         *       "usual_days": 5
-         *     }
-         */
-        Greeting: {
-            /** @description Why. */
-            kind: components["schemas"]["GreetingKind"];
-            /**
-             * Format: int32
-             * @description Days since the visit before today's; where they were long away.
-             */
-            days?: number | null;
-            /**
-             * Format: int32
-             * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
-             */
-            usual_days?: number | null;
-        };
-        /**
-         * @description Why somebody is greeted today, the gravest of the reasons.
-         * @enum {string}
-         */
-        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -2819,11 +2818,6 @@ export interface components {
             /** @description Their card. */
             card: components["schemas"]["CardView"];
         };
-        /**
-         * @description Where a key is in its life, which goes one way.
-         * @enum {string}
-         */
-        KeyState: "next" | "active" | "verify_only" | "revoked";
         /** @description A key for a machine. */
         KeyView: {
             /** @description Which. */
@@ -2847,25 +2841,6 @@ export interface components {
             revoked_at?: components["schemas"]["Time"] | null;
             last_used_at?: components["schemas"]["Time"] | null;
             old_secret_until?: components["schemas"]["Time"] | null;
-        };
-        /** @description What a device checks codes by while it is alone. */
-        KeysView: {
-            /** @description The shop that codes must be of. */
-            shop_id: components["schemas"]["ShopId"];
-            /** @description The keys whose codes are good. Codes of any other are not. */
-            public_keys: components["schemas"]["PublicKeyView"][];
-            /** @description The server's time, for a device whose clock is wrong. */
-            now: components["schemas"]["Time"];
-        };
-        /** @description What the screen shows that faces the customer. */
-        Kiosk: {
-            /** @description What the shop is called. */
-            shop_name: components["schemas"]["Name"];
-            /** @description Where one gets a card: what the poster says. */
-            join_url: string;
-            /** @description The same as a picture: an SVG, in the answer itself. */
-            join_svg: string;
-            ticket?: components["schemas"]["TicketView"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -3111,6 +3086,30 @@ export interface components {
         };
         /**
          * Format: uuid
+         * @description One note to many customers.
+         */
+        MailingId: string;
+        /** @description A note to many, as it came out. */
+        MailingView: {
+            /** @description Which. */
+            id: components["schemas"]["MailingId"];
+            /** @description What sort of note. */
+            kind: components["schemas"]["NoteKind"];
+            /**
+             * Format: int64
+             * @description How many customers have it on their card.
+             */
+            written: number;
+            /**
+             * Format: int64
+             * @description How many have not: they do not allow it, are unknown here, or are one person with somebody who has.
+             */
+            left_out: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /**
+         * Format: uuid
          * @description Two cards that became one.
          */
         MergeId: string;
@@ -3129,6 +3128,8 @@ export interface components {
             /** @description Whether they were parted again. */
             is_undone: boolean;
         };
+        /** @description What a shop tells a customer on their card, in lines. */
+        Message: string;
         /**
          * @description A metric.
          * @enum {string}
@@ -3331,6 +3332,16 @@ export interface components {
             text: components["schemas"]["Comment"];
         };
         /**
+         * @description The colour of the shop's stamp.
+         * @example {
+         *       "colour": "#a63a24"
+         *     }
+         */
+        NewColour: {
+            /** @description As it is on the shop's sign. */
+            colour: components["schemas"]["Colour"];
+        };
+        /**
          * @description What somebody told about themselves: nothing is required.
          * @example {
          *       "consents": [
@@ -3426,6 +3437,26 @@ export interface components {
             secret?: string | null;
         };
         /**
+         * @description A note to many customers: `customer_ids` or a `segment`.
+         * @example {
+         *       "kind": "note",
+         *       "segment": "regular",
+         *       "text": "We are closed from 10 to 23 August.",
+         *       "until": "2026-08-24T00:00:00Z"
+         *     }
+         */
+        NewMailing: {
+            /** @description `note` or `offer`; an offer is written only to who allows offers and news. */
+            kind: components["schemas"]["NoteKind"];
+            /** @description What to say, 500 characters at most. */
+            text: components["schemas"]["Message"];
+            until?: components["schemas"]["Time"] | null;
+            /** @description To whom, 1000 at most. */
+            customer_ids?: components["schemas"]["CustomerId"][] | null;
+            /** @description Or to everybody of whom this holds, 5000 at most: the segments of `GET /customers`. */
+            segment?: string | null;
+        };
+        /**
          * @description Into whom somebody is merged.
          * @example {
          *       "into": "0198c9a0-0000-7000-8000-000000000001",
@@ -3436,6 +3467,22 @@ export interface components {
             /** @description The customer whose card goes on. */
             into: components["schemas"]["CustomerId"];
             reason?: components["schemas"]["Reason"] | null;
+        };
+        /**
+         * @description A note to be written.
+         * @example {
+         *       "kind": "note",
+         *       "text": "We kept your umbrella behind the bar."
+         *     }
+         */
+        NewNote: {
+            /** @description An offer needs the customer's word for offers and news. */
+            kind: components["schemas"]["NoteKind"];
+            /** @description What to say, 500 characters at most. */
+            text: components["schemas"]["Message"];
+            case_id?: components["schemas"]["CaseId"] | null;
+            answer_id?: components["schemas"]["AnswerId"] | null;
+            until?: components["schemas"]["Time"] | null;
         };
         /**
          * @description An owner to be set up.
@@ -3780,6 +3827,52 @@ export interface components {
              */
             back_within_30_days: number;
         };
+        /**
+         * Format: uuid
+         * @description What a shop tells a customer on their card.
+         */
+        NoteId: string;
+        /**
+         * @description What a shop has to say.
+         * @enum {string}
+         */
+        NoteKind: "note" | "answer" | "offer";
+        /** @description What a shop told. */
+        NoteLine: {
+            /** @description Which. */
+            id: components["schemas"]["NoteId"];
+            /** @description Note, answer or offer. */
+            kind: string;
+            text?: components["schemas"]["Message"] | null;
+            until?: components["schemas"]["Time"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            seen_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description What a customer was told on their card. */
+        NoteView: {
+            /** @description Which. */
+            id: components["schemas"]["NoteId"];
+            /** @description To whom. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description What sort of note. */
+            kind: components["schemas"]["NoteKind"];
+            text?: components["schemas"]["Message"] | null;
+            case_id?: components["schemas"]["CaseId"] | null;
+            answer_id?: components["schemas"]["AnswerId"] | null;
+            mailing_id?: components["schemas"]["MailingId"] | null;
+            until?: components["schemas"]["Time"] | null;
+            /** @description When it was written. */
+            made_at: components["schemas"]["Time"];
+            /** @description Who wrote it: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            seen_at?: components["schemas"]["Time"] | null;
+        };
         /** @description What has to be said beside a figure. */
         Notice: {
             /** @enum {string} */
@@ -3950,22 +4043,6 @@ export interface components {
             location_id: components["schemas"]["LocationId"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
-        };
-        /** @description The shop, as far as its counters show it. */
-        OwnShop: {
-            /** @description Which. */
-            id: components["schemas"]["ShopId"];
-            /** @description What it is called. */
-            name: components["schemas"]["Name"];
-            /** @description Its one currency. */
-            currency: components["schemas"]["Currency"];
-            /** @description The language it speaks first. */
-            language: components["schemas"]["Language"];
-            /**
-             * @description Where its days begin.
-             * @example Europe/Rome
-             */
-            time_zone: string;
         };
         /**
          * Format: uuid
@@ -4231,12 +4308,39 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_NoteView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["NoteId"];
+                /** @description To whom. */
+                customer_id: components["schemas"]["CustomerId"];
+                /** @description What sort of note. */
+                kind: components["schemas"]["NoteKind"];
+                text?: components["schemas"]["Message"] | null;
+                case_id?: components["schemas"]["CaseId"] | null;
+                answer_id?: components["schemas"]["AnswerId"] | null;
+                mailing_id?: components["schemas"]["MailingId"] | null;
+                until?: components["schemas"]["Time"] | null;
+                /** @description When it was written. */
+                made_at: components["schemas"]["Time"];
+                /** @description Who wrote it: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                seen_at?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
-                card_id?: components["schemas"]["CardId"] | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;
@@ -4539,18 +4643,6 @@ export interface components {
              */
             earned?: number | null;
             reason?: components["schemas"]["Held"] | null;
-        };
-        /** @description A key that verifies. */
-        PublicKeyView: {
-            /**
-             * Format: int32
-             * @description Its number, as codes name it.
-             */
-            kid: number;
-            /** @description Where it is in its life. One that is only announced may be signing already when a device comes back. */
-            state: components["schemas"]["KeyState"];
-            /** @description The 32 bytes of RFC 8032, as base64url. */
-            public_key: string;
         };
         /**
          * @description What a customer can agree to, each by itself.
@@ -4986,6 +5078,19 @@ export interface components {
             /** @description Those that are not over, newest first. */
             data: components["schemas"]["SessionView"][];
         };
+        /** @description A colour as it is shown. */
+        Shades: {
+            /** @description As it was given. */
+            given: components["schemas"]["Colour"];
+            /** @description On light paper. */
+            light: components["schemas"]["Colour"];
+            /** @description On dark paper. */
+            dark: components["schemas"]["Colour"];
+            /** @description The ground of a stamp on light paper. */
+            light_wash: components["schemas"]["Colour"];
+            /** @description The ground of a stamp on dark paper. */
+            dark_wash: components["schemas"]["Colour"];
+        };
         /**
          * Format: uuid
          * @description A stack of blank cards printed together.
@@ -5028,18 +5133,27 @@ export interface components {
          * @enum {string}
          */
         ShopKind: "cafe" | "restaurant" | "shop" | "salon";
-        /** @description A ticket that was shown. */
-        ShownTicket: {
+        /** @description The shop. */
+        ShopView: {
             /** @description Which. */
-            id: components["schemas"]["TicketId"];
+            id: components["schemas"]["ShopId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description The language it speaks first. */
+            language: components["schemas"]["Language"];
             /**
-             * Format: int64
-             * @description How many stamps.
+             * @description Where its days begin.
+             * @example Europe/Rome
              */
-            stamps: number;
-            /** @description Until when it can be claimed. */
-            expires_at: components["schemas"]["Time"];
-            claimed_at?: components["schemas"]["Time"] | null;
+            time_zone: string;
+            /**
+             * @description Its one currency.
+             * @example EUR
+             */
+            currency: string;
+            colour?: components["schemas"]["Shades"] | null;
+            /** @description Whether there is a picture at /logo/ and the shop's id. */
+            has_logo: boolean;
         };
         /**
          * @description What an owner signs in with.
@@ -5112,6 +5226,7 @@ export interface components {
             /** @description True. A case that was solved stays so. */
             solved: boolean;
             note?: components["schemas"]["Comment"] | null;
+            answer?: components["schemas"]["Message"] | null;
         };
         /**
          * @description What is worth a look.
@@ -5357,20 +5472,8 @@ export interface components {
             /** @description The steps in the order given. */
             milestones: components["schemas"]["MilestoneReached"][];
         };
-        /**
-         * Format: uuid
-         * @description A stamp shown at the counter for the customer's own camera.
-         */
-        TicketId: string;
         /** @description A ticket, with what is shown only now. */
         TicketView: {
-            /** @description Which. */
-            id: components["schemas"]["TicketId"];
-            /**
-             * Format: int64
-             * @description How many stamps.
-             */
-            stamps: number;
             /** @description What its QR code says: the customer's own camera opens it. */
             url: string;
             /** @description Until when it can be claimed. */
@@ -5623,8 +5726,6 @@ export interface components {
             id: components["schemas"]["VisitId"];
             /** @description When it happened. */
             at: components["schemas"]["Time"];
-            /** @description Until when who recorded it may void it; managers may later too. */
-            undo_until: components["schemas"]["Time"];
         };
         /** @description A visit declared void, and what that left on the card. */
         Voided: {
@@ -6281,86 +6382,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    show_counter_card: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["CardId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CounterCard"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    show_counter_keys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["KeysView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    show_kiosk: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Kiosk"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     list_counter_people: {
         parameters: {
             query?: never;
@@ -6376,34 +6397,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    show_ticket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["TicketId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShownTicket"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -6804,6 +6797,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_notes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoteView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    write_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description It stands there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -7406,6 +7479,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    write_notes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailing"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description It stands on their cards. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8947,6 +9067,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_feedback_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_feedback_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackSettings"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_privacy_settings: {
         parameters: {
             query?: never;
@@ -9257,6 +9438,96 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Nobody is at work on it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_colour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewColour"];
+            };
+        };
+        responses: {
+            /** @description As it is shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shades"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_colour: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none now. */
             204: {
                 headers: {
                     [name: string]: unknown;
