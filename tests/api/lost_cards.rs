@@ -137,17 +137,23 @@ async fn a_card_is_on_several_phones_and_forgotten_on_the_others(shop: TestShop)
     let marta = shop.customer("Marta").await;
     let page = path(&marta.page_url);
     let (mut own, mut tablet, mut old) = (Phone::default(), Phone::default(), Phone::default());
-    assert!(own.get(&shop, &page).await.text().contains("not kept on any phone yet"));
+    let safe = format!("{page}/safe");
+    assert!(own.get(&shop, &safe).await.text().contains("not kept on any phone yet"));
     for phone in [&mut own, &mut tablet, &mut old] {
         phone.hold(&shop, &page).await;
     }
-    let card = own.get(&shop, &page).await;
-    assert!(card.text().contains("kept on 3 phones") && card.text().contains("<details>"), "{card:?}");
-    let safe = own.get(&shop, &format!("{page}/safe")).await;
-    assert!(safe.text().contains("2 other phones hold this card"), "{safe:?}");
+    let kept = own.get(&shop, &safe).await;
+    assert!(
+        kept.text().contains("kept on 3 phones") && kept.text().contains("2 other phones hold this card"),
+        "{kept:?}"
+    );
+    assert!(
+        crate::main_job::read_strokes(kept.text().split_once("<svg").unwrap().1).ends_with(&page),
+        "the other phone's camera opens it"
+    );
     let forgotten = own.post(&shop, &format!("{page}/other-phones"), "").await;
-    assert_eq!((forgotten.status, forgotten.header("location")), (303, Some(format!("{page}/safe").as_str())));
-    assert!(own.get(&shop, &page).await.text().contains("kept on one phone"));
+    assert_eq!((forgotten.status, forgotten.header("location")), (303, Some(safe.as_str())));
+    assert!(own.get(&shop, &safe).await.text().contains("kept on one phone"));
     assert_eq!(own.get(&shop, "/c").await.status, 303);
     for phone in [&mut tablet, &mut old] {
         let list = phone.get(&shop, "/c").await;
@@ -156,7 +162,7 @@ async fn a_card_is_on_several_phones_and_forgotten_on_the_others(shop: TestShop)
     // It may be bound there again, and is one phone.
     tablet.hold(&shop, &page).await;
     assert_eq!(tablet.get(&shop, "/c").await.status, 303);
-    assert!(own.get(&shop, &page).await.text().contains("kept on 2 phones"));
+    assert!(own.get(&shop, &safe).await.text().contains("kept on 2 phones"));
 }
 
 both!(a_recovery_word_brings_a_card_back);

@@ -21,7 +21,7 @@ fn read_modules(width: usize, height: usize, grey: impl FnMut(usize, usize) -> u
 
 /// Draws the strokes of our SVG, eight pixels a module, and has rqrr read that. It knows `M`, `m` and `h` and nothing
 /// more; a picture in other words would fail here, and should.
-fn read_strokes(svg: &str) -> String {
+pub fn read_strokes(svg: &str) -> String {
     const PX: usize = 8;
     let path = svg.split("d=\"").nth(1).unwrap().split('"').next().unwrap();
     let side: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();

@@ -49,13 +49,13 @@ for (const scripts of [true, false]) {
     await looked(own, scripts)
 
     await own.goto(card)
-    await own.getByText('On another phone').click()
+    await own.getByRole('link', { name: 'On another phone' }).click()
     await own.locator('.link').scrollIntoViewIfNeeded()
     expect(await readCode(own, info)).toContain(card)
     const other = await phone(browser, scripts)
     await other.goto(card)
     await other.getByRole('button', { name: 'Keep it here' }).click()
-    await own.getByRole('link', { name: 'Keep this card safe' }).click()
+    await own.reload()
     await expect(own.getByText('One other phone holds this card')).toBeVisible()
     await looked(own, scripts)
     await own.getByRole('button', { name: 'Forget it on all others' }).click()
@@ -84,6 +84,7 @@ for (const scripts of [true, false]) {
     await other.getByLabel('Your recovery word').fill(word.toLowerCase().replaceAll('-', ' '))
     await other.getByRole('button', { name: 'Get it back' }).click()
     await expect(other).toHaveURL(card)
+    await other.getByRole('link', { name: 'On another phone' }).click()
     await expect(other.getByText('kept on 2 phones')).toBeVisible()
   })
 

@@ -49,6 +49,8 @@ struct SafePage {
     card_url: String,
     /// The card's address as a picture, for another phone.
     link_svg: String,
+    /// How many browsers hold the card.
+    held: u32,
     /// How many other browsers hold the card.
     others: u32,
     has_word: bool,
@@ -76,6 +78,7 @@ async fn safe_page(
         link_svg: code::svg(&link).map_err(Problem::internal)?,
         shop_name: seen.shop.name.as_str().to_owned(),
         card_url: path,
+        held: u32::try_from(held).unwrap_or(u32::MAX),
         others: u32::try_from(held - i64::from(is_bound)).unwrap_or_default(),
         has_word: browsers::has(&mut reader, door.shop_id, door.card(), DoorKind::Recovery).await?,
         word,

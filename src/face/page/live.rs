@@ -59,7 +59,8 @@ struct LiveKeyView {
     step_seconds: i64,
 }
 
-/// Gives a browser that holds the card the key of its live codes. The address alone is not enough: it may be on a photo.
+/// Gives a browser that holds the card the key of its live codes. Who has only the address has to keep the card first,
+/// and then counts among the phones that the card's safe page tells of.
 async fn live_key(
     State(desk): State<Desk>,
     State(keys): State<Keys>,

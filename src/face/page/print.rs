@@ -33,22 +33,17 @@ where
         .route("/c/{secret}/manifest.webmanifest", get(manifest))
 }
 
-/// How large a card is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Size {
-    /// A page of A6.
-    #[default]
-    A6,
-    /// 85 by 54 millimetres, as a bank's card.
-    Wallet,
-}
-
 /// What the address says after its question mark.
 #[derive(Debug, Deserialize)]
 struct Wanted {
-    #[serde(default)]
-    size: Size,
+    size: Option<String>,
+}
+
+impl Wanted {
+    /// Whether 85 by 54 millimetres are wanted, as a bank's card has; a page of A6 is what anything else means.
+    fn is_wallet(&self) -> bool {
+        self.size.as_deref() == Some("wallet")
+    }
 }
 
 #[derive(Template)]
@@ -89,7 +84,7 @@ async fn show(
         shop_name: seen.shop.name.as_str().to_owned(),
         base: format!("/c/{secret}"),
         short_code: seen.card.short_code.to_string().replace('-', " "),
-        is_wallet: wanted.size == Size::Wallet,
+        is_wallet: wanted.is_wallet(),
     };
     html(StatusCode::OK, &page)
 }
