@@ -264,6 +264,24 @@ test('a phone that does not hold the card shows the printed code and says so', a
   await expectAccessible(page)
 })
 
+test('without scripts the card is whole: the printed code, the stamps, and a reward with a code that is good now', async ({ browser, demo }, info) => {
+  const card = await newCard(browser, demo)
+  await give(demo, card, 5)
+  const storageState = await card.page.context().storageState()
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width: 360, height: 800 }, storageState })
+  const page = await context.newPage()
+  await page.goto(card.url)
+  expect(await readCode(page, info)).toMatch(/\/C\/T1[0-9A-Z]{124}$/)
+  await expect(stamps(page)).toHaveCount(5)
+  await expect(page.getByRole('button', { name: 'home screen' })).toHaveCount(0)
+  const id = await page.locator('[data-reward]').getAttribute('data-reward')
+  await page.getByRole('link', { name: 'Use un cornetto' }).click()
+  const used = await till(demo, page, `/rewards/${id}/redemption`, { code: await readCode(page, info) })
+  expect(used.status(), await used.text()).toBe(201)
+  await page.reload()
+  await expect(page.getByText('Used on')).toBeVisible()
+})
+
 test('a card that was erased leaves nothing on the phone', async ({ browser, demo }) => {
   const { page, url } = await newCard(browser, demo)
   await isLive(page)
