@@ -2,7 +2,7 @@
 //! camera is opened.
 
 import { writeFileSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
+import { chromium, expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
 
 const width_px = 1280
 const height_px = 720
@@ -73,7 +73,13 @@ export class Camera {
   }
 }
 
-/** The page opens its camera anew, as it does when it comes back from the background. */
-export async function lookAgain(page: Page): Promise<void> {
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+/**
+ * The page opens its camera anew, as it does when it comes back from the background, until it sees what is expected: a
+ * camera that is opened again before it was quite closed goes on with its old file.
+ */
+export async function lookAgain(page: Page, isSeen: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await isSeen()
+  }).toPass({ timeout: 40_000 })
 }

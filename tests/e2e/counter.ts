@@ -1,5 +1,6 @@
 //! Verbs of the counter: enrolling this browser, beginning a shift, scanning.
 
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, type Demo } from './demo'
 
@@ -49,7 +50,7 @@ export const verdict = (page: Page) => page.locator('.result')
 export async function ask<T>(page: Page, demo: Demo, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await page.request.fetch(`${new URL(demo.counter_url).origin}/api/v1${path}`, {
     method,
-    headers: { Authorization: `Bearer ${demo.api_key}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${demo.api_key}`, 'Content-Type': 'application/json', ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }) },
     ...(body !== undefined && { data: JSON.stringify(body) }),
   })
   expect(answer.ok(), `${method} ${path}: ${answer.status()}`).toBe(true)
