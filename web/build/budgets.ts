@@ -64,7 +64,6 @@ export function budgets(): Plugin {
     apply: 'build',
     generateBundle(_, bundle) {
       const pieces = Object.values(bundle).filter((piece) => piece.type === 'chunk')
-      if (process.env.TIMBRO_WEIGHTS) for (const entry of pieces.filter(({ isEntry }) => isEntry)) this.info(`${entry.name}: ${weigh(entry, new Map(pieces.map((piece) => [piece.fileName, piece]))) + wordy(entry, pieces)}`)
       const complaints = overweight(pieces)
       if (complaints.length > 0) this.error(complaints.join('\n'))
     },

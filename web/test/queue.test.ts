@@ -110,7 +110,7 @@ test('nothing is called saved that was not kept', async () => {
   const broken = { ...shelf(), put: () => Promise.reject(new Error('quota')) }
   expect(await queue([], broken).made.add(scan('a'))).toBe('not-kept')
 
-  const waiting = queue([unconfirmed], shelf(), { pause: never })
+  const waiting = queue([], shelf(), { attempt: never })
   for (let n = 0; n < max_waiting; n += 1) expect(await waiting.made.add(scan(`${n}`))).toBe('kept')
   expect(await waiting.made.add(scan('over'))).toBe('full')
 })

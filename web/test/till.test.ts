@@ -57,6 +57,7 @@ test('a reward that was used is offered no more, whoever told of it', () => {
   expect(openRewards(after(scanned, won, details).about).map(({ id }) => id)).toEqual(['r', 's'])
   const used = after(scanned, won, details, { type: 'redeemed', reward_id: 'r', title: 'Cornetto' })
   expect(openRewards(used.about).map(({ id }) => id)).toEqual(['s'])
+  expect(mayRedeem(used.about!, 1_000), 'a live code redeems once').toBe(false)
   expect(standsFor(used)).toBeGreaterThan(standsFor(after(scanned, stamped)))
 })
 

@@ -123,10 +123,11 @@ function without(about: About, { progress }: Answer<'/api/v1/visits/{id}/void', 
   return { ...about, answer, details: null }
 }
 
+/** A live code redeems once: for the next reward the phone shows another. */
 function used(about: About, reward_id: string): About {
   const left = (rewards: Reward[]) => rewards.filter(({ id }) => id !== reward_id)
   const details = about.details && { ...about.details, card: { ...about.details.card, rewards: left(about.details.card.rewards) } }
-  return { ...about, details, answer: about.answer && { ...about.answer, rewards: left(about.answer.rewards) } }
+  return { ...about, isLive: false, details, answer: about.answer && { ...about.answer, rewards: left(about.answer.rewards) } }
 }
 
 /** What can be used now: told with the scan, or a moment later. */

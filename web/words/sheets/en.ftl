@@ -51,7 +51,7 @@ https-still = Typed codes, a USB scanner, photos, look-up and “Show a code” 
 https-name = Give the server a name that your devices can find, such as card.example.org.
 https-proxy = Put a proxy with a certificate before it. With Caddy it is one line:
 https-url = Tell timbro the name:
-https-docs = The whole of it stands in docs/operating.md, “The first shop”.
+https-docs = The whole of it stands in docs/operating.md, “Install”.
 
 ## Refused afterwards
 late-why = These were saved without a connection, and the server did not take them.

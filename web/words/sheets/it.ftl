@@ -51,7 +51,7 @@ https-still = Codici scritti, lettore USB, foto, ricerca e “Mostra un codice�
 https-name = Dai al server un nome che i tuoi dispositivi trovano, per esempio card.example.org.
 https-proxy = Mettigli davanti un proxy con un certificato. Con Caddy è una riga:
 https-url = Di’ il nome a timbro:
-https-docs = Tutto il resto sta in docs/operating.md, “The first shop”.
+https-docs = Tutto il resto sta in docs/operating.md, “Install”.
 
 ## Rifiutati dopo
 late-why = Questi sono stati salvati senza connessione, e il server non li ha accettati.

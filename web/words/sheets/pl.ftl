@@ -56,7 +56,7 @@ https-still = Wpisane kody, skaner USB, zdjęcia, szukanie i „Pokaż kod” dz
 https-name = Nadaj serwerowi nazwę, którą znajdą twoje urządzenia, na przykład card.example.org.
 https-proxy = Postaw przed nim proxy z certyfikatem. W Caddy to jeden wiersz:
 https-url = Powiedz timbro tę nazwę:
-https-docs = Całość jest w docs/operating.md, „The first shop”.
+https-docs = Całość jest w docs/operating.md, „Install”.
 
 ## Odrzucone później
 late-why = Zapisano je bez połączenia, a serwer ich nie przyjął.
