@@ -2,6 +2,7 @@
 
 mod charge;
 mod counter;
+mod of_shop;
 pub mod session;
 
 use axum::extract::{FromRef, FromRequestParts};
@@ -20,6 +21,7 @@ use crate::kernel::{ApiKeyId, Origin, SessionId, ShopId, Time};
 
 pub use charge::{InCharge, ProvenOwner};
 pub use counter::{AtDevice, Counter, DeviceCookie, remember_device};
+pub use of_shop::OfShop;
 
 /// Somebody who may do all that the owner may: a machine with a key, or the owner signed in with a browser.
 #[derive(Clone, Debug)]

@@ -161,7 +161,7 @@ const MAX_DRAWN_STAMPS: u32 = 30;
 /// The newest entries that are read for a page; `face` shows the whole on a page of its own.
 const NEWEST_ENTRIES: i64 = 30;
 /// Lines of history that a program shows at once.
-const SHOWN_LINES: usize = 5;
+const SHOWN_LINES: usize = 3;
 
 /// The programs of a card as its page shows them.
 pub fn programs(

@@ -81,7 +81,7 @@ pub async fn heard(session: &mut dyn Session, shop: ShopId, card: CardId) -> db:
     .bind(card)
     .fetch_optional(c)
     .await)?;
-    let (open, mended_at): (i64, Option<Time>) = on!(session, |c| sqlx::query_as(of_person!(
+    let (open, solved_at): (i64, Option<Time>) = on!(session, |c| sqlx::query_as(of_person!(
         "select count(k.id) - count(s.case_id), max(s.made_at) from own \
          join customer_case as k on k.shop_id = $1 and k.customer_id = own.customer_id \
          left join case_solution as s on s.shop_id = k.shop_id and s.case_id = k.id"
@@ -90,6 +90,15 @@ pub async fn heard(session: &mut dyn Session, shop: ShopId, card: CardId) -> db:
     .bind(card)
     .fetch_one(c)
     .await)?;
+    let answered_at: Option<Time> = on!(session, |c| sqlx::query_scalar(of_person!(
+        "select max(n.made_at) from own \
+         join customer_note as n on n.shop_id = $1 and n.customer_id = own.customer_id and n.kind = 'answer'"
+    ))
+    .bind(shop)
+    .bind(card)
+    .fetch_one(c)
+    .await)?;
+    let mended_at = solved_at.max(answered_at);
     let said = said.map(|(question, score, scale_max, at)| Said { question, score, scale_max, at });
     Ok(Known { said, mended_at, has_open_case: open > 0, ..Known::default() })
 }

@@ -10,11 +10,11 @@ use axum::http::header::{
 use super::styles;
 
 /// For pages, scripts and styles: what is ours and nothing else. No script stands inside a page; a style may, as an
-/// attribute, for the turn of a stamp, and as one of our own sheets, known by its hash. `wasm-unsafe-eval` lets a decoder be compiled, not text be run as a script. The
-/// one policy of Trusted Types is for the address of the service worker.
+/// attribute, for the turn of a stamp, and as one of our own sheets, known by its hash. `wasm-unsafe-eval` lets a decoder
+/// be compiled, not text be run as a script. The one policy of Trusted Types is for the address of the service worker.
 const OF_PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLES; \
-    style-src-attr 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+    style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; \
+    form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types timbro-worker";
 
 static POLICY_OF_PAGES: LazyLock<HeaderValue> = LazyLock::new(|| {
@@ -37,8 +37,7 @@ const EVERYWHERE: [(HeaderName, &str); 6] = [
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), \
-         accelerometer=(), autoplay=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), \
-         magnetometer=(), microphone=(), midi=(), payment=(), usb=(), xr-spatial-tracking=()",
+         display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     ),
 ];
 

@@ -30,4 +30,4 @@ pub use meter::{Metering, Rate, Rates};
 pub use problem::{Answer, FieldError, PROBLEM_JSON, Problem};
 pub use proxies::Proxies;
 pub use sender::Sender;
-pub use styles::{page_style, print_style};
+pub use styles::{card_style, page_style, print_style};

@@ -11,8 +11,14 @@ use sha2::{Digest, Sha256};
 
 use super::assets::text_of;
 
-static PAGE: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "card.css"]));
+static CARD: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "card.css"]));
+static PAGE: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "parts.css", "card.css", "pages.css"]));
 static PRINT: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "print.css"]));
+
+/// The style sheet of a card, and nothing besides: it is looked at with a slow phone on a slow network.
+pub fn card_style() -> &'static str {
+    &CARD
+}
 
 /// The style sheet of a customer's page.
 pub fn page_style() -> &'static str {
@@ -24,9 +30,10 @@ pub fn print_style() -> &'static str {
     &PRINT
 }
 
-/// The hashes of both, as a policy names them (CSP level 3, 2.3.1).
+/// The hashes of all, as a policy names them (CSP level 3, 2.3.1).
 pub(super) fn hashes() -> String {
-    [page_style(), print_style()].map(|sheet| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet)))).join(" ")
+    let hash = |sheet: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet)));
+    [card_style(), page_style(), print_style()].map(hash).join(" ")
 }
 
 fn sheet(files: &[&str]) -> String {
@@ -102,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_sheets_are_there_and_no_page_can_be_left_through_them() {
-        for sheet in [page_style(), print_style()] {
+        for sheet in [card_style(), page_style(), print_style()] {
             assert!(sheet.contains("--stamp:light-dark(") && sheet.len() > 4_000, "{sheet}");
             assert!(!sheet.contains('<') && !sheet.contains("/*"), "a style element ends at the first </style");
         }

@@ -1,6 +1,6 @@
 //! Scans that were made without a network and are refused when they come in.
 //!
-//! Such a scan cannot be made again: the customer has left, and was told that it is saved. So its refusal is kept, under
+//! Such a scan cannot be made again: it is a minute old at least, the customer has left, and was told that it is saved. So its refusal is kept, under
 //! its key and in the commit that decides it, and the key is told the same for ever. Any other refusal binds no key, so
 //! that it can be tried again.
 
@@ -28,11 +28,15 @@ pub struct Refused {
     pub scanned_at: Time,
 }
 
+/// A scan that is older than this when it comes in has waited. Until then the customer is still there to be told.
+const WAITED_MINUTES: i64 = 1;
+
 /// The scan, where a command is one that waited in a device's queue: it has the device's own number and time.
 pub fn of_queue(command: &Command) -> Option<(&Scan, i64, Time)> {
     command.key.as_ref()?;
     let Act::Scan(scan) = &command.act else { return None };
-    Some((scan, scan.device_seq?, scan.scanned_at?))
+    let (seq, at) = (scan.device_seq?, scan.scanned_at?);
+    (at.plus_minutes(WAITED_MINUTES) <= command.at).then_some((scan, seq, at))
 }
 
 /// Whether a refused code is at least of the card that it names: what nobody signed may name anybody's.

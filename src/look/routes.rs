@@ -13,7 +13,7 @@ use super::colour::Shades;
 use super::jobs::Easel;
 use super::store;
 use crate::auth::KeyCache;
-use crate::auth::extract::Counter;
+use crate::auth::extract::OfShop;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Json, Problem, RefusedRead};
@@ -56,8 +56,8 @@ pub struct ShopView {
 #[utoipa::path(get, path = "/shop", operation_id = "show_shop", tag = "shop",
     security(("api_key" = []), ("session" = []), ("device" = [])),
     responses((status = 200, body = ShopView), RefusedRead))]
-async fn show(counter: Counter, State(desk): State<Desk>) -> Answer<Json<ShopView>> {
-    let id = counter.shop();
+async fn show(caller: OfShop, State(desk): State<Desk>) -> Answer<Json<ShopView>> {
+    let id = caller.shop();
     let mut reader = desk.db.reader(Shops::One(id)).await?;
     let shop = shop::store::shop(&mut reader, id).await?.ok_or_else(Problem::not_found)?;
     let look = store::look(&mut reader, id).await?;

@@ -10,7 +10,7 @@ use utoipa_axum::routes;
 use super::{EarnRule, Limits, Program, Refusal, Status, Step, Version, store, version};
 use crate::audit::{self, Action, By};
 use crate::auth::KeyCache;
-use crate::auth::extract::{Counter, Owner};
+use crate::auth::extract::{OfShop, Owner};
 use crate::db::Shops;
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
@@ -152,9 +152,9 @@ async fn create(
 /// List the shop's programs, also those that ended. A counter may ask too: it must know what to ask for.
 #[utoipa::path(get, path = "/programs", operation_id = "list_programs", tag = "programs",
     security(("api_key" = []), ("session" = []), ("device" = [])), responses((status = 200, body = Programs), RefusedRead))]
-async fn list(counter: Counter, State(desk): State<Desk>) -> Answer<Json<Programs>> {
-    let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
-    let rules = store::rules(&mut reader, counter.shop()).await?;
+async fn list(caller: OfShop, State(desk): State<Desk>) -> Answer<Json<Programs>> {
+    let mut reader = desk.db.reader(Shops::One(caller.shop())).await?;
+    let rules = store::rules(&mut reader, caller.shop()).await?;
     Ok(Json(Programs { data: rules.programs.iter().map(ProgramView::from).collect() }))
 }
 

@@ -149,7 +149,7 @@ async fn a_device_is_enrolled_and_a_person_serves_on_it(shop: TestShop) {
         (&json!("staff"), &json!(giulia), &location)
     );
     // She serves, and does not rule.
-    for path in ["/staff", "/devices", "/programs"] {
+    for path in ["/staff", "/devices", "/keys"] {
         shop.refuses(tablet.get(path), 401, "unauthorized").await;
     }
 

@@ -20,7 +20,7 @@ export async function openBar(server: Server, request: APIRequestContext): Promi
     const headers = { Authorization: `Bearer ${api_key}` }
     const answer = await request.fetch(`${server.url}/api/v1${path}`, { method, headers, ...(data !== undefined && { data }) })
     expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
-    return (await answer.json()) as T
+    return (answer.status() === 204 ? undefined : await answer.json()) as T
   }
   const rewards = [{ stamps: 10, title: 'a free coffee' }]
   await ask('POST', '/programs', { name: 'Coffee', earn: { kind: 'visit' }, rewards, limits: { cool_down_minutes: 0 } })

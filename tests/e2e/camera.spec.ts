@@ -1,31 +1,17 @@
 //! The counter with a camera: Debian's Chromium has no decoder of its own, so ours is fetched and used.
 
-import { test as base, expect, type Demo } from './demo'
-import { Camera, lookAgain } from './camera'
+import { Camera, lookAgain, newCard } from './camera'
 import { ask, openCounter, verdict } from './counter'
-import { expectAccessible } from './page'
-
-interface Joined {
-  card: { id: string }
-}
+import { test as base, expect } from './demo'
+import { expectAccessible, watched } from './page'
 
 const test = base.extend<{ camera: Camera }>({
   camera: async ({}, use, info) => {
     const camera = await Camera.open(info)
-    await use(camera)
+    await watched(camera.browser, () => use(camera))
     await camera.browser.close()
   },
 })
-
-/** The picture of a new customer's printed code. */
-async function newCard(camera: Camera, demo: Demo): Promise<{ id: string; picture: Buffer }> {
-  const page = await camera.browser.newPage()
-  const { card } = await ask<Joined>(page, demo, 'POST', '/customers', {})
-  const svg = await page.request.get(`${new URL(demo.counter_url).origin}/api/v1/cards/${card.id}/code.svg`, { headers: { Authorization: `Bearer ${demo.api_key}` } })
-  const picture = await camera.draw(await svg.text())
-  await page.close()
-  return { id: card.id, picture }
-}
 
 test('a card is scanned by camera, once for each time it is shown', async ({ camera, demo }, info) => {
   const page = await (await camera.context(info)).newPage()
@@ -49,38 +35,6 @@ test('a card is scanned by camera, once for each time it is shown', async ({ cam
   await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(2)
   expect(scans).toEqual(['POST'])
   expect([...hosts].filter(Boolean), 'nothing comes from another server').toEqual([new URL(demo.counter_url).host])
-})
-
-test('from aim to green', async ({ camera, demo }, info) => {
-  test.slow()
-  const page = await (await camera.context(info)).newPage()
-  await openCounter(page, demo)
-  await expect(page.getByRole('heading', { name: 'Scan a card.' })).toBeVisible()
-  const times: number[] = []
-  for (let n = 0; n < 6; n += 1) {
-    await camera.hold((await newCard(camera, demo)).picture)
-    // From the first picture with the code in it to the green screen.
-    const green = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const counter = document.querySelector('.counter')!
-          let aimed = 0
-          document.querySelector('video')!.addEventListener('playing', () => (aimed = performance.now()))
-          new MutationObserver((_, observer) => {
-            if (counter.getAttribute('data-verdict') !== 'stamped') return
-            observer.disconnect()
-            resolve(performance.now() - aimed)
-          }).observe(counter, { attributes: true })
-        }),
-    )
-    await lookAgain(page, () => expect(verdict(page)).toContainText('Stamped', { timeout: 4_000 }))
-    times.push(await green)
-    await page.getByRole('button', { name: 'Next card' }).click()
-  }
-  // The first one fetches the decoder.
-  const warm = times.slice(1).sort((a, b) => a - b)
-  console.log(`from aim to green: ${warm.map(Math.round).join(', ')} ms; the first ${Math.round(times[0]!)} ms`)
-  expect(warm[2]).toBeLessThan(1_000)
 })
 
 test('a code of somebody else is refused at once, and nothing is sent', async ({ camera, demo }, info) => {

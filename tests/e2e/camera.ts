@@ -3,6 +3,8 @@
 
 import { writeFileSync } from 'node:fs'
 import { chromium, expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
+import { ask } from './counter'
+import type { Demo } from './demo'
 
 const width_px = 1280
 const height_px = 720
@@ -19,7 +21,7 @@ export class Camera {
     const browser = await chromium.launch({ ...launchOptions, args })
     const desk = await browser.newPage()
     const camera = new Camera(browser, file, desk)
-    camera.film(Buffer.alloc(width_px * height_px, 120))
+    camera.clear()
     return camera
   }
 
@@ -53,6 +55,11 @@ export class Camera {
     this.film(Buffer.from(luma, 'base64'))
   }
 
+  /** Takes away what was before it. */
+  clear(): void {
+    this.film(Buffer.alloc(width_px * height_px, 120))
+  }
+
   /** Makes it all dark. */
   dim(): void {
     this.film(Buffer.alloc(width_px * height_px, 18))
@@ -82,4 +89,14 @@ export async function lookAgain(page: Page, isSeen: () => Promise<void>): Promis
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await isSeen()
   }).toPass({ timeout: 40_000 })
+}
+
+/** A new customer, and the picture of their printed code. */
+export async function newCard(camera: Camera, demo: Demo): Promise<{ id: string; picture: Buffer }> {
+  const page = await camera.browser.newPage()
+  const { card } = await ask<{ card: { id: string } }>(page, demo, 'POST', '/customers', {})
+  const svg = await page.request.get(`${new URL(demo.counter_url).origin}/api/v1/cards/${card.id}/code.svg`, { headers: { Authorization: `Bearer ${demo.api_key}` } })
+  const picture = await camera.draw(await svg.text())
+  await page.close()
+  return { id: card.id, picture }
 }

@@ -5,14 +5,23 @@ import { defineConfig } from '@playwright/test'
 // The workers are processes of their own: they read this file again, and find the folder that the first one named.
 process.env.TIMBRO_E2E_DEMO ??= join(tmpdir(), `timbro-e2e-demo-${process.pid}`)
 
+const timed = ['aim.spec.ts', 'budgets.spec.ts']
+
 export default defineConfig({
   testDir: '.',
-  // `npm run pictures` draws the README's picture and tests nothing.
-  testMatch: process.env.TIMBRO_PICTURES ? 'pictures.ts' : '*.spec.ts',
   globalSetup: './make_demo.ts',
   workers: 2,
   fullyParallel: true,
+  // `npm run pictures` draws the README's picture and tests nothing. What is timed runs alone, after all that is not.
+  projects: process.env.TIMBRO_PICTURES
+    ? [{ name: 'pictures', testMatch: 'pictures.ts' }]
+    : [
+        { name: 'all', testIgnore: timed },
+        { name: 'timed', testMatch: timed, workers: 1, dependencies: ['all'] },
+      ],
   timeout: 60_000,
+  // The server is a debug build, and the machine may have two cores for all of it.
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: 'line',
   outputDir: '../../web/node_modules/.e2e',

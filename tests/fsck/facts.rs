@@ -69,7 +69,7 @@ impl Facts {
         house.scan(card, spend(100)).await;
         let replaced = timbro::ledger::Scan {
             verdict: Ok(timbro::ledger::Shown::Printed { epoch: 9 }),
-            scanned_at: Some(house.now()),
+            scanned_at: Some(house.now().plus_minutes(-2)),
             device_seq: Some(1),
             ..plain_scan()
         };

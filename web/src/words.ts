@@ -33,7 +33,8 @@ export function speaker(language: Language, text: string): Say {
 /** Loads one app's words in the person's language and tells the document, so that screen readers pronounce it rightly. */
 export async function loadWords(part: Part): Promise<Say> {
   const language = choose(navigator.languages)
-  document.documentElement.lang = language
+  // Dates and sums are written as in Europe.
+  document.documentElement.lang = language === 'en' ? 'en-GB' : language
   return speaker(language, (await Promise.all([load(language), load(`${part}/${language}`)])).join('\n'))
 }
 

@@ -70,6 +70,9 @@ async fn a_scan_of_a_queue_is_refused_for_good_within_a_batch_and_across_batches
         scan.device_seq = scan.device_seq.filter(|_| has_number);
         assert_eq!(house.lane.ask(command).await.unwrap().unwrap_err(), Refusal::CodeReplaced);
     }
+    // And what has not waited for a minute: whom it is about is still there to be told.
+    let at_once = queued(1, "online", 6, Ok(Shown::Printed { epoch: 7 }), 0);
+    assert_eq!(house.lane.ask(at_once).await.unwrap().unwrap_err(), Refusal::CodeReplaced);
     let keyless = Command { key: None, ..replaced() };
     assert_eq!(house.lane.ask(keyless).await.unwrap().unwrap_err(), Refusal::CodeReplaced);
     assert_eq!((house.count("refused_scan").await, house.count("receipt").await), (4, 5));

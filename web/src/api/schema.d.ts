@@ -235,6 +235,57 @@ export interface paths {
         patch: operations["solve_case"];
         trace?: never;
     };
+    "/api/v1/counter/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a card with the word that is due to its person today, judged by their visits before today. */
+        get: operations["show_counter_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what this device needs to check a code's signature without a network. Nothing in it is secret. */
+        get: operations["show_counter_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/kiosk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what the screen that faces the customer shows: the way to a card, and the newest ticket of the device's counter. */
+        get: operations["show_kiosk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/counter/people": {
         parameters: {
             query?: never;
@@ -244,6 +295,40 @@ export interface paths {
         };
         /** List who can begin a shift on this device. */
         get: operations["list_counter_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/refused-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the scans that were made without a network and refused when they came in, newest first. */
+        get: operations["list_refused_scans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whether a ticket was claimed. */
+        get: operations["show_ticket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -917,7 +1002,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the shop's programs, also those that ended. */
+        /** List the shop's programs, also those that ended. A counter may ask too: it must know what to ask for. */
         get: operations["list_programs"];
         put?: never;
         /** Set up a program "buy X get Y". A shop may run several at once. */
@@ -1681,7 +1766,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -2129,8 +2214,17 @@ export interface components {
             /** @description When. */
             made_at: components["schemas"]["Time"];
         };
+        /** @description A card as those who serve see it. */
+        CounterCard: {
+            /** @description The card. */
+            card: components["schemas"]["CardView"];
+            last_visit_at?: components["schemas"]["Time"] | null;
+            greeting?: components["schemas"]["Greeting"] | null;
+        };
         /** @description A device, and who is at work on it. */
         CounterView: {
+            /** @description Whose device it is. */
+            shop: components["schemas"]["OwnShop"];
             /** @description This device. */
             device: components["schemas"]["OwnDevice"];
             shift?: components["schemas"]["ShiftView"] | null;
@@ -2144,6 +2238,11 @@ export interface components {
             /** Format: double */
             csat?: number | null;
         };
+        /**
+         * @description A currency of ISO 4217, by its three capital letters.
+         * @example EUR
+         */
+        Currency: string;
         /**
          * @description A position in a list that runs down, opaque to callers: a row's number or its id, whichever the list goes by.
          * @example AAAAAAAAAAAAAAAAAAAAZA
@@ -2409,6 +2508,8 @@ export interface components {
             visits: components["schemas"]["VisitLine"][];
             /** @description When they came, as another source told it. */
             imported_visits: components["schemas"]["ImportedVisitLine"][];
+            /** @description Scans of their cards that were sent in later and refused. */
+            refused_scans: components["schemas"]["RefusedScanLine"][];
             /** @description Their stamps, line by line. */
             entries: components["schemas"]["EntryLine"][];
             /** @description Their rewards. */
@@ -2703,6 +2804,33 @@ export interface components {
             /** @description In the order of the report, one for each metric at most. */
             data: components["schemas"]["GoalView"][];
         };
+        /**
+         * @description A word that is due today.
+         * @example {
+         *       "days": 23,
+         *       "kind": "long_away",
+         *       "usual_days": 5
+         *     }
+         */
+        Greeting: {
+            /** @description Why. */
+            kind: components["schemas"]["GreetingKind"];
+            /**
+             * Format: int32
+             * @description Days since the visit before today's; where they were long away.
+             */
+            days?: number | null;
+            /**
+             * Format: int32
+             * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
+             */
+            usual_days?: number | null;
+        };
+        /**
+         * @description Why somebody is greeted today, the gravest of the reasons.
+         * @enum {string}
+         */
+        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -2818,6 +2946,11 @@ export interface components {
             /** @description Their card. */
             card: components["schemas"]["CardView"];
         };
+        /**
+         * @description Where a key is in its life, which goes one way.
+         * @enum {string}
+         */
+        KeyState: "next" | "active" | "verify_only" | "revoked";
         /** @description A key for a machine. */
         KeyView: {
             /** @description Which. */
@@ -2841,6 +2974,25 @@ export interface components {
             revoked_at?: components["schemas"]["Time"] | null;
             last_used_at?: components["schemas"]["Time"] | null;
             old_secret_until?: components["schemas"]["Time"] | null;
+        };
+        /** @description What a device checks codes by while it is alone. */
+        KeysView: {
+            /** @description The shop that codes must be of. */
+            shop_id: components["schemas"]["ShopId"];
+            /** @description The keys whose codes are good. Codes of any other are not. */
+            public_keys: components["schemas"]["PublicKeyView"][];
+            /** @description The server's time, for a device whose clock is wrong. */
+            now: components["schemas"]["Time"];
+        };
+        /** @description What the screen shows that faces the customer. */
+        Kiosk: {
+            /** @description What the shop is called. */
+            shop_name: components["schemas"]["Name"];
+            /** @description Where one gets a card: what the poster says. */
+            join_url: string;
+            /** @description The same as a picture: an SVG, in the answer itself. */
+            join_svg: string;
+            ticket?: components["schemas"]["TicketView"] | null;
         };
         /**
          * @description A language of the shop or of a customer. Words live in `web/words/`, one file each.
@@ -4044,6 +4196,22 @@ export interface components {
             /** @description What it is called. */
             name: components["schemas"]["Name"];
         };
+        /** @description The shop, as far as its counters show it. */
+        OwnShop: {
+            /** @description Which. */
+            id: components["schemas"]["ShopId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description Its one currency. */
+            currency: components["schemas"]["Currency"];
+            /** @description The language it speaks first. */
+            language: components["schemas"]["Language"];
+            /**
+             * @description Where its days begin.
+             * @example Europe/Rome
+             */
+            time_zone: string;
+        };
         /**
          * Format: uuid
          * @description Whose shop it is.
@@ -4341,6 +4509,7 @@ export interface components {
             data: {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
+                card_id?: components["schemas"]["CardId"] | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;
@@ -4360,6 +4529,55 @@ export interface components {
                  */
                 idle_days?: number | null;
                 light?: components["schemas"]["Colour"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_RefusedScan: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["RefusedScanId"];
+                /** @description The idempotency key under which it was sent. */
+                key: string;
+                /**
+                 * @description Why: the type of the problem that its key is told.
+                 * @example urn:timbro:problem:cool-down
+                 */
+                type: string;
+                /** @description The same in a few English words. */
+                title: string;
+                until?: components["schemas"]["Time"] | null;
+                card_id?: components["schemas"]["CardId"] | null;
+                customer?: components["schemas"]["CustomerView"] | null;
+                device_id?: components["schemas"]["DeviceId"] | null;
+                /**
+                 * Format: int64
+                 * @description The device's own number of the scan.
+                 */
+                device_seq: number;
+                /**
+                 * Format: int64
+                 * @description The stamps that were asked for.
+                 */
+                stamps: number;
+                /**
+                 * Format: int64
+                 * @description What was spent.
+                 */
+                amount_minor?: number | null;
+                /** @description When it was scanned, by the device's clock. */
+                scanned_at: components["schemas"]["Time"];
+                /** @description When it came in. */
+                received_at: components["schemas"]["Time"];
+                /** @description Who sent it: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                location_id?: components["schemas"]["LocationId"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -4521,6 +4739,11 @@ export interface components {
             late: number;
             /**
              * Format: int64
+             * @description Scans that were sent in later and refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
              * @description Scans while the shop is closed.
              */
             while_closed: number;
@@ -4644,6 +4867,18 @@ export interface components {
             earned?: number | null;
             reason?: components["schemas"]["Held"] | null;
         };
+        /** @description A key that verifies. */
+        PublicKeyView: {
+            /**
+             * Format: int32
+             * @description Its number, as codes name it.
+             */
+            kid: number;
+            /** @description Where it is in its life. One that is only announced may be signing already when a device comes back. */
+            state: components["schemas"]["KeyState"];
+            /** @description The 32 bytes of RFC 8032, as base64url. */
+            public_key: string;
+        };
         /**
          * @description What a customer can agree to, each by itself.
          * @enum {string}
@@ -4740,6 +4975,67 @@ export interface components {
             stamps_spent: number;
             /** @description When. */
             made_at: components["schemas"]["Time"];
+        };
+        /** @description A scan that was made without a network and refused when it came in. */
+        RefusedScan: {
+            /** @description Which. */
+            id: components["schemas"]["RefusedScanId"];
+            /** @description The idempotency key under which it was sent. */
+            key: string;
+            /**
+             * @description Why: the type of the problem that its key is told.
+             * @example urn:timbro:problem:cool-down
+             */
+            type: string;
+            /** @description The same in a few English words. */
+            title: string;
+            until?: components["schemas"]["Time"] | null;
+            card_id?: components["schemas"]["CardId"] | null;
+            customer?: components["schemas"]["CustomerView"] | null;
+            device_id?: components["schemas"]["DeviceId"] | null;
+            /**
+             * Format: int64
+             * @description The device's own number of the scan.
+             */
+            device_seq: number;
+            /**
+             * Format: int64
+             * @description The stamps that were asked for.
+             */
+            stamps: number;
+            /**
+             * Format: int64
+             * @description What was spent.
+             */
+            amount_minor?: number | null;
+            /** @description When it was scanned, by the device's clock. */
+            scanned_at: components["schemas"]["Time"];
+            /** @description When it came in. */
+            received_at: components["schemas"]["Time"];
+            /** @description Who sent it: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            location_id?: components["schemas"]["LocationId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A scan that was refused for good.
+         */
+        RefusedScanId: string;
+        /** @description A scan that was made without a network and refused when it came in. */
+        RefusedScanLine: {
+            /** @description When it was scanned, by the device's clock. */
+            scanned_at: components["schemas"]["Time"];
+            /** @description When it came in. */
+            received_at: components["schemas"]["Time"];
+            /** @description Why it was refused, as a word. */
+            reason: string;
+            /** @description At which counter. */
+            location?: string | null;
         };
         /** @description The document. */
         Report: {
@@ -5155,6 +5451,19 @@ export interface components {
             /** @description Whether there is a picture at /logo/ and the shop's id. */
             has_logo: boolean;
         };
+        /** @description A ticket that was shown. */
+        ShownTicket: {
+            /** @description Which. */
+            id: components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description How many stamps.
+             */
+            stamps: number;
+            /** @description Until when it can be claimed. */
+            expires_at: components["schemas"]["Time"];
+            claimed_at?: components["schemas"]["Time"] | null;
+        };
         /**
          * @description What an owner signs in with.
          * @example {
@@ -5472,8 +5781,20 @@ export interface components {
             /** @description The steps in the order given. */
             milestones: components["schemas"]["MilestoneReached"][];
         };
+        /**
+         * Format: uuid
+         * @description A stamp shown at the counter for the customer's own camera.
+         */
+        TicketId: string;
         /** @description A ticket, with what is shown only now. */
         TicketView: {
+            /** @description Which. */
+            id: components["schemas"]["TicketId"];
+            /**
+             * Format: int64
+             * @description How many stamps.
+             */
+            stamps: number;
             /** @description What its QR code says: the customer's own camera opens it. */
             url: string;
             /** @description Until when it can be claimed. */
@@ -5726,6 +6047,8 @@ export interface components {
             id: components["schemas"]["VisitId"];
             /** @description When it happened. */
             at: components["schemas"]["Time"];
+            /** @description Until when who recorded it may void it; managers may later too. */
+            undo_until: components["schemas"]["Time"];
         };
         /** @description A visit declared void, and what that left on the card. */
         Voided: {
@@ -6382,6 +6705,86 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_counter_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CardId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterCard"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_counter_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_kiosk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kiosk"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_counter_people: {
         parameters: {
             query?: never;
@@ -6397,6 +6800,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_refused_scans: {
+        parameters: {
+            query?: {
+                /** @description Those that came in from then on; all unless told. */
+                since?: components["schemas"]["Time"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RefusedScan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTicket"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -14,6 +14,9 @@ interface Asked {
   explainRedeem: (reward: Reward) => void
 }
 
+/** Rewards with a button of their own: more would push the thumb’s buttons off a phone. The next comes when one is used. */
+const most_rewards = 2
+
 /** What can be done about who is on the screen. Each button has its place, counted from the thumb upwards. */
 export function Dock({ say, state, acts, next, explainRedeem }: Asked) {
   const { about, verdict, isBusy } = state
@@ -24,7 +27,7 @@ export function Dock({ say, state, acts, next, explainRedeem }: Asked) {
   const rewards = openRewards(about)
   return (
     <div class="dock" aria-busy={isBusy}>
-      {rewards.slice(0, 3).map((reward) => (
+      {rewards.slice(0, most_rewards).map((reward) => (
         <button
           key={reward.id}
           class="button wide"

@@ -30,7 +30,7 @@ export function Tools({ say, given, give, programs, currency, isTyping, mustType
   const bought = [given.amount_minor != null && currency && money(given.amount_minor, currency), units > 0 && say('counter-units-n', { n: units })]
   return (
     <div class="tools">
-      <div class="before">
+      <div class="before" key={String(asksMore)}>
         {(!runs || counts('visit') || !asksMore) && (
           <div class="step" role="group" aria-label={say('counter-stamps')}>
             <button type="button" aria-label={say('counter-fewer')} disabled={stamps === 1} onClick={() => give({ ...given, stamps: stamps - 1 })}>

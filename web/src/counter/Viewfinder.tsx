@@ -23,15 +23,15 @@ export function Viewfinder({ say, camera, wanted, isCovered, photo, help, forgo 
       <div class="view" hidden={!isLive && state !== 'asking'}>
         {/* Told to play in its place, silently: else an iPhone shows it in a window of its own. */}
         <video ref={camera.video} playsinline muted aria-hidden="true" />
-        <i class="frame" aria-hidden="true" />
+        <i class="frame" key={state} aria-hidden="true" />
         {isLive && camera.torch && (
           <button class="torch" type="button" aria-pressed={camera.isLit} onClick={camera.torch}>
             {say('camera-light')}
           </button>
         )}
       </div>
-      {/* Two headings would be one too many for who hears the page. */}
-      <div class="says" hidden={isCovered}>
+      {/* Two headings would be one too many for who hears the page. What is said next is put there anew, and does not jump. */}
+      <div class="says" key={state} hidden={isCovered}>
         {!isCovered && wanted && (
           <>
             <h1>{say('counter-wanted', { reward: wanted.title })}</h1>

@@ -1,4 +1,5 @@
 import '../../../static/timbro.css'
+import '../../../static/parts.css'
 import './counter.css'
 import { render } from 'preact'
 import { registerWorker } from '../worker'

@@ -1,4 +1,5 @@
 import '../../../static/timbro.css'
+import '../../../static/parts.css'
 import './team.css'
 import './owner.css'
 import { render } from 'preact'
