@@ -38,7 +38,10 @@ const GLAD: [&str; 6] = [
 ];
 const SORRY: [&str; 4] =
     ["Troppa fila alle otto.", "Il cappuccino era tiepido.", "Vorrei più scelta senza lattosio.", "Un po’ caro."];
-const CASES: [(&str, bool, Option<(&str, &str)>); 5] = [
+/// What went wrong, whether it was serious, and how it was solved: the shop's note, and what it wrote to the customer.
+type Wrong = (&'static str, bool, Option<(&'static str, &'static str)>);
+
+const CASES: [Wrong; 5] = [
     (
         "Ho trovato un capello nel cornetto.",
         true,

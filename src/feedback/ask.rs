@@ -198,7 +198,7 @@ mod tests {
                         prop_assert!(visited_at - before >= QUIET_MS, "{which} came {} hours after another", (visited_at - before) / HOUR);
                     }
                     shown.push((which, visited_at));
-                    if shown.len() % answers_every == 0 {
+                    if shown.len().is_multiple_of(answers_every) {
                         answered.push(now);
                     }
                 }

@@ -17,7 +17,7 @@ const pin = '2580'
 export async function openBar(server: Server, request: APIRequestContext): Promise<Bar> {
   const { api_key, join_url } = await server.openShop()
   const ask = async <T>(method: string, path: string, data?: unknown) => {
-    const headers = { Authorization: `Bearer ${api_key}` }
+    const headers = { Authorization: `Bearer ${api_key}`, 'Idempotency-Key': crypto.randomUUID() }
     const answer = await request.fetch(`${server.url}/api/v1${path}`, { method, headers, ...(data !== undefined && { data }) })
     expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
     return (answer.status() === 204 ? undefined : await answer.json()) as T

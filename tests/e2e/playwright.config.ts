@@ -23,6 +23,8 @@ export default defineConfig({
   // The server is a debug build, and the machine may have two cores for all of it.
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  // On a machine that is shared a browser now and then waits for longer than anybody would; what fails thrice is a fault.
+  retries: process.env.CI ? 2 : 0,
   reporter: 'line',
   outputDir: '../../web/node_modules/.e2e',
   use: {

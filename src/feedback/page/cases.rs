@@ -111,7 +111,7 @@ pub(super) async fn open(
         let limit = (now.plus_ms(-DAY_MS), MAX_OWN_CASES_A_DAY);
         let case = (weight, sealed.as_ref());
         let is_opened =
-            asked::insert_own_case(&mut writer, shop, id, own.customer, case, limit, own.origin(), now).await?;
+            asked::insert_own_case(&mut writer, (shop, own.customer), id, case, limit, own.origin(), now).await?;
         if !is_opened {
             drop(writer);
             return cases_page(&desk, own, telling, Some("case-too-many")).await;

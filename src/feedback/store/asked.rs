@@ -250,9 +250,8 @@ pub async fn own_cases(
 /// Opens a case that somebody tells themselves. False where they told as many since `since` as one person may.
 pub async fn insert_own_case(
     writer: &mut Writer,
-    shop: ShopId,
+    (shop, customer): (ShopId, CustomerId),
     id: CaseId,
-    customer: CustomerId,
     (weight, text): (Weight, Option<&Sealed>),
     (since, most): (Time, i64),
     origin: Origin,

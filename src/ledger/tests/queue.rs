@@ -86,7 +86,7 @@ async fn whatever_a_queue_holds_each_key_has_one_answer_for_ever_and_refusals_mo
     for _ in 0..12 {
         let house = house().await;
         let mut queue = Vec::new();
-        for seq in 0..i64::try_from(12 + pick(12)).unwrap() {
+        for seq in 0..12 + pick(12) {
             let epoch = u8::try_from(pick(5) / 4).unwrap();
             let (card, ago) = (u8::try_from(1 + pick(3)).unwrap(), pick(100 * 60));
             queue.push((card, format!("k{seq}"), seq, epoch, ago));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Refused } from '../api/tell'
 import type { Say } from '../words'
 import { begin, type Person, type Shift } from './door'
@@ -71,7 +71,8 @@ export function Pad({ say, person, begun, other, lost }: Asked) {
     if (!isOut.current) setPin(typed.current.slice(0, -1))
   }
 
-  useEffect(() => {
+  // Before it is painted: whoever sees the pad may type.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (/^\d$/.test(event.key)) type(event.key)

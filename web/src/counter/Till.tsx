@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Say } from '../words'
 import { useCamera } from './camera/useCamera'
 import type { Shift, Shop } from './door'
@@ -72,7 +72,7 @@ export function Till(asked: Asked) {
   })
   const read = useRef(take)
   read.current = take
-  useEffect(() => listen((code) => read.current(code)), [])
+  useLayoutEffect(() => listen((code) => read.current(code)), [])
 
   useEffect(() => {
     void recallKnown().then(setKnown)
