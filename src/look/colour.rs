@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// A colour in sRGB, written as `#a63a24`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ToSchema)]
-#[schema(value_type = String, pattern = "^#[0-9a-fA-F]{6}$", example = "#a63a24")]
+#[schema(as = HexColour, value_type = String, pattern = "^#[0-9a-fA-F]{6}$", example = "#a63a24")]
 pub struct Colour([u8; 3]);
 
 impl Colour {

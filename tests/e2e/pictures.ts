@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './demo'
-import { openCounter } from './counter'
+import { openCounter, scan } from './counter'
 import { readCode } from './page'
 
 const folder = join(__dirname, '../../docs/images')
@@ -17,8 +17,7 @@ test('the card and the counter', async ({ page, demo }, info) => {
   const card = await shown()
 
   await openCounter(page, demo)
-  await page.getByLabel('Code').fill(code)
-  await page.keyboard.press('Enter')
+  await scan(page, code)
   await expect(page.locator('.result')).toContainText('Stamped')
   const counter = await shown()
 

@@ -2187,10 +2187,10 @@ export interface components {
             on_or_after: number[];
         };
         /**
-         * @description A colour in sRGB, written as `#a63a24`.
-         * @example #a63a24
+         * @description How late or unhappy a customer is, from fine to gone.
+         * @enum {string}
          */
-        Colour: string;
+        Colour: "green" | "yellow" | "red" | "gone";
         /** @description What somebody has to say, in lines. */
         Comment: string;
         /** @description What somebody said of one purpose. */
@@ -2882,6 +2882,11 @@ export interface components {
          * @enum {string}
          */
         Held: "cool_down" | "daily_cap" | "not_given";
+        /**
+         * @description A colour in sRGB, written as `#a63a24`.
+         * @example #a63a24
+         */
+        HexColour: string;
         /** @description A visit from an import. */
         ImportedVisitLine: {
             /** @description Whose ids these are. */
@@ -3491,7 +3496,7 @@ export interface components {
          */
         NewColour: {
             /** @description As it is on the shop's sign. */
-            colour: components["schemas"]["Colour"];
+            colour: components["schemas"]["HexColour"];
         };
         /**
          * @description What somebody told about themselves: nothing is required.
@@ -5377,15 +5382,15 @@ export interface components {
         /** @description A colour as it is shown. */
         Shades: {
             /** @description As it was given. */
-            given: components["schemas"]["Colour"];
+            given: components["schemas"]["HexColour"];
             /** @description On light paper. */
-            light: components["schemas"]["Colour"];
+            light: components["schemas"]["HexColour"];
             /** @description On dark paper. */
-            dark: components["schemas"]["Colour"];
+            dark: components["schemas"]["HexColour"];
             /** @description The ground of a stamp on light paper. */
-            light_wash: components["schemas"]["Colour"];
+            light_wash: components["schemas"]["HexColour"];
             /** @description The ground of a stamp on dark paper. */
-            dark_wash: components["schemas"]["Colour"];
+            dark_wash: components["schemas"]["HexColour"];
         };
         /**
          * Format: uuid
