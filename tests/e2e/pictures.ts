@@ -21,6 +21,7 @@ test('the card and the counter', async ({ page, demo }, info) => {
   await expect(page.locator('.result')).toContainText('Stamped')
   const counter = await shown()
 
+  await page.goto('about:blank')
   await page.setViewportSize({ width: 820, height: 860 })
   await page.setContent(`<style>
       body { margin: 0; display: flex; justify-content: center; gap: 28px; padding: 28px; background: #d9d2c4 }
