@@ -131,6 +131,24 @@ test('a USB scanner works with real keys wherever the focus is', async ({ page, 
   await expect(verdict(page)).toContainText('Stamped')
 })
 
+test('a code that a USB scanner has begun goes on though a field takes the focus', async ({ page, demo }) => {
+  const { card } = await ask<{ card: { id: string } }>(page, demo, 'POST', '/customers', {})
+  const { text } = await ask<{ text: string }>(page, demo, 'GET', `/cards/${card.id}/code`)
+  await openCounter(page, demo)
+  const field = page.locator('#code')
+  await expect(field).toBeVisible()
+  await page.getByRole('button', { name: 'Lock' }).focus()
+  await field.evaluate((input) => {
+    let keys = 0
+    addEventListener('keyup', () => ++keys === 8 && input.focus())
+  })
+  await page.keyboard.type(text)
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue('')
+  await page.keyboard.press('Enter')
+  await expect(verdict(page)).toContainText('Stamped')
+})
+
 test('at 400 % everything is still there', async ({ page, demo }) => {
   await openCounter(page, demo)
   // A window of 1280 by 1024 at 400 %.

@@ -109,6 +109,10 @@ test('a scanner types fast and ends with Enter, a hand does not', () => {
   const wedge = new Wedge()
   for (const key of ['Shift', 'T', 'Shift', '1', ...'00000000']) wedge.press(key, 1_000)
   expect(wedge.press('Enter', 1_010)).toBe('T100000000')
+  // Whether a key that reaches a field is one of a code's.
+  expect(wedge.goesOn(1_020)).toBe(false)
+  wedge.press('T', 2_000)
+  expect([2_010, 2_500].map((at_ms) => wedge.goesOn(at_ms))).toEqual([true, false])
 })
 
 test('each trouble of a camera has its name, and a dark picture its number', () => {

@@ -9,8 +9,11 @@ interface Asked {
 /** One field and Enter: what a hand types or pastes. A USB scanner may type here too. */
 export function ScanForm({ say, take }: Asked) {
   const field = useRef<HTMLInputElement>(null)
-  // On a phone the keyboard would cover half of the page before anybody asked for it.
-  useEffect(() => void (matchMedia('(pointer: fine)').matches && field.current?.focus()), [])
+  // On a phone the keyboard would cover half of the page before anybody asked for it; and the camera may give way to
+  // this field while somebody is in the midst of something else.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches && document.activeElement === document.body) field.current?.focus()
+  }, [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const code = field.current?.value.trim() ?? ''

@@ -3,6 +3,8 @@
 /** No hand types so fast, all in all; a busy page may hear one key late. */
 const fastest_hand_ms = 60
 const longest_gap_ms = 1_000
+/** The next key of a scanner comes within this time, even on a slow phone. */
+const scanner_gap_ms = 100
 const fewest_chars = 8
 /** Nobody types so much into a page that has no field. */
 const too_long_for_a_hand = 40
@@ -11,6 +13,11 @@ export class Wedge {
   private typed = ''
   private first_ms = 0
   private last_ms = 0
+
+  /** Whether a key at this time goes on with a code that was begun. */
+  goesOn(at_ms: number): boolean {
+    return this.typed !== '' && at_ms - this.last_ms < scanner_gap_ms
+  }
 
   /** A key went down: gives the code that it ends, if it ends one. */
   press(key: string, at_ms: number): string | null {
@@ -33,8 +40,12 @@ const isField = (target: EventTarget | null) => target instanceof HTMLInputEleme
 export function listen(scan: (code: string) => void): () => void {
   const wedge = new Wedge()
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const inField = isField(event.target)
+    // A field may take the focus in the middle of a code: the rest of it is not for the field.
+    if (inField && !wedge.goesOn(event.timeStamp)) return
     const code = wedge.press(event.key, event.timeStamp)
+    if (inField) event.preventDefault()
     if (code === null) return
     // The scanner's Enter must not press the button that has the focus.
     event.preventDefault()
