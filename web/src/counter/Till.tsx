@@ -157,7 +157,7 @@ export function Till(asked: Asked) {
           {isShown ? (
             <Dock say={say} state={state} acts={acts} next={() => hear({ type: 'next' })} explainRedeem={(reward) => open({ kind: 'redeem', reward })} />
           ) : (
-            <div class="low" key={String(noCamera)}>
+            <div class="low">
               <div class="aside">
                 {note && <p role="status">{note}</p>}
                 {late.length > 0 && (

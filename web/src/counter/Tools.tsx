@@ -30,7 +30,7 @@ export function Tools({ say, given, give, programs, currency, isTyping, mustType
   const bought = [given.amount_minor != null && currency && money(given.amount_minor, currency), units > 0 && say('counter-units-n', { n: units })]
   return (
     <div class="tools">
-      <div class="before" key={String(asksMore)}>
+      <div class="before" key={`${asksMore}${mustType}`}>
         {(!runs || counts('visit') || !asksMore) && (
           <div class="step" role="group" aria-label={say('counter-stamps')}>
             <button type="button" aria-label={say('counter-fewer')} disabled={stamps === 1} onClick={() => give({ ...given, stamps: stamps - 1 })}>
@@ -50,12 +50,11 @@ export function Tools({ say, given, give, programs, currency, isTyping, mustType
       </div>
       {(isTyping || mustType) && <ScanForm say={say} take={take} />}
       <nav class="ways" aria-label={say('counter-tools')}>
-        {!mustType && (
-          <button type="button" aria-expanded={isTyping} onClick={() => type(!isTyping)}>
-            <Icon path="M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />
-            {say('counter-type')}
-          </button>
-        )}
+        {/* It stays where the field is always there, so that nothing moves when a camera gives way. */}
+        <button type="button" disabled={mustType} aria-expanded={isTyping} onClick={() => type(!isTyping)}>
+          <Icon path="M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8" />
+          {say('counter-type')}
+        </button>
         <button type="button" onClick={() => open('people')}>
           <Icon path="M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5" />
           {say('counter-people')}
