@@ -19,7 +19,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ['safari16', 'chrome107'],
     // One entry for each kind of person, so that nobody downloads another's page.
-    rolldownOptions: { input: [here('counter.html'), here('owner.html')] },
+    rolldownOptions: {
+      input: [here('counter.html'), here('owner.html')],
+      // What both apps stand on is one file: many small ones are heavier than their sum.
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /node_modules\/(preact|@fluent)|vite\/preload-helper|src\/(api\/|words\.ts|counter\/(problem|key)\.ts)/ }] } },
+    },
   },
   server: {
     // `npm run dev` shows the pages as they are written and asks a running timbro for the rest.

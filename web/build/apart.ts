@@ -32,8 +32,7 @@ export function reach(entry: string, files: Map<string, Output>): Output[] {
   const seen = new Set<string>()
   const visit = (name: string) => {
     const file = files.get(name)
-    // Both apps find their words by one list, and neither loads the other's.
-    if (!file || seen.has(name) || (file.type === 'chunk' && file.facadeModuleId?.includes('/words/owner/'))) return
+    if (!file || seen.has(name)) return
     seen.add(name)
     if (file.type !== 'chunk') return
     const brought = (file as { viteMetadata?: { importedCss: Set<string>, importedAssets: Set<string> } }).viteMetadata

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 const budget_gz_bytes: Record<string, number> = {
   card: 12 * 1024,
   counter: 25 * 1024,
-  owner: 22 * 1024,
+  owner: 35 * 1024,
 }
 
 /** One built file, as far as its weight matters. */

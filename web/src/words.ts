@@ -6,11 +6,10 @@ export const languages = ['en', 'it', 'pl'] as const
 export type Language = (typeof languages)[number]
 export type Say = (key: string, variables?: Record<string, FluentVariable>) => string
 
-/** Which app speaks; `sheets` is what the counter says beside its camera. */
-export type Part = 'counter' | 'owner' | 'sheets'
+/** Where words are: files by their path, each loaded when it is asked for. */
+export type Files = Record<string, () => Promise<string>>
 
-const files = import.meta.glob<string>(['../words/*.ftl', '../words/{counter,owner,sheets}/*.ftl'], { query: '?raw', import: 'default' })
-const load = async (path: string) => (await files[`../words/${path}.ftl`]?.()) ?? ''
+const common: Files = import.meta.glob<string>('../words/*.ftl', { query: '?raw', import: 'default' })
 let spoken: FluentBundle | undefined
 
 /** The first of the person's languages that timbro speaks, or English. */
@@ -30,20 +29,28 @@ export function speaker(language: Language, text: string): Say {
   }
 }
 
-/** Loads one app's words in the person's language and tells the document, so that screen readers pronounce it rightly. */
-export async function loadWords(part: Part): Promise<Say> {
-  const language = choose(navigator.languages)
+/** What the person reads. */
+export const reader = () => choose(navigator.languages)
+
+const read = (files: Files, folder: string) => files[`${folder}/${reader()}.ftl`]!()
+
+/** Loads an app's words and tells the document the language, so that screen readers pronounce it rightly. */
+export async function loadWords(files: Files, folder: string): Promise<Say> {
+  const language = reader()
   // Dates and sums are written as in Europe.
   document.documentElement.lang = language === 'en' ? 'en-GB' : language
-  return speaker(language, (await Promise.all([load(language), load(`${part}/${language}`)])).join('\n'))
+  return speaker(language, (await Promise.all([read(common, '../words'), read(files, folder)])).join('\n'))
 }
 
-let learnt: Promise<void> | undefined
+const learnt = new Map<string, Promise<void>>()
 
-/** Adds the counter's other words to those that the page speaks already. */
-export function learnSheets(): Promise<void> {
-  learnt ??= load(`sheets/${choose(navigator.languages)}`).then((text) => void spoken?.addResource(new FluentResource(text)))
+/** Adds the words in `folder` to those that the page speaks already. */
+export function learn(files: Files, folder: string): Promise<void> {
+  const known = learnt.get(folder)
+  if (known) return known
+  const learning = read(files, folder).then((text) => void spoken?.addResource(new FluentResource(text)))
+  learnt.set(folder, learning)
   // A network that failed once is asked again.
-  learnt.catch(() => (learnt = undefined))
-  return learnt
+  learning.catch(() => learnt.delete(folder))
+  return learning
 }

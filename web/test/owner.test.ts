@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { proveBy, sendProved } from '../src/owner/api'
-import { likelyCurrency } from '../src/owner/Arrive'
+import { likelyCurrency } from '../src/owner/door/Arrive'
 import { linkSecret } from '../src/owner/Office'
-import { called } from '../src/owner/passkey'
-import { secondProof } from '../src/owner/SignIn'
-import { proof } from '../src/owner/StepUp'
+import { called } from '../src/owner/door/passkey'
+import { secondProof } from '../src/owner/door/SignIn'
+import { proof } from '../src/owner/door/StepUp'
 
 test('six digits are an app’s code, anything else a code on paper', () => {
   expect(secondProof(' 123 456 ')).toEqual({ totp: '123456' })

@@ -13,15 +13,14 @@ test('what has a hash in its name is kept by name, what has none by its content,
   expect(kept({ fileName: 'counter.html', content: 'y' }).revision).not.toBe(page.revision)
 })
 
-test('an entry brings along what it imports now and later, and nobody else\'s words', () => {
+test('an entry brings along what it imports now and later', () => {
   type Files = Parameters<typeof reach>[1]
-  const chunk = (fileName: string, imports: string[], dynamicImports: string[] = [], facadeModuleId = '') =>
-    [fileName, { type: 'chunk', fileName, imports, dynamicImports, facadeModuleId }] as const
+  const chunk = (fileName: string, imports: string[], dynamicImports: string[] = []) =>
+    [fileName, { type: 'chunk', fileName, imports, dynamicImports }] as const
   const files = new Map([
-    chunk('counter.js', ['shared.js'], ['words.js', 'owner-words.js']),
+    chunk('counter.js', ['shared.js'], ['words.js']),
     chunk('shared.js', ['counter.js']),
-    chunk('words.js', [], [], '/web/words/counter/en.ftl?raw'),
-    chunk('owner-words.js', [], [], '/web/words/owner/en.ftl?raw'),
+    chunk('words.js', []),
     chunk('owner.js', ['shared.js']),
   ]) as unknown as Files
   expect(reach('counter.js', files).map(({ fileName }) => fileName)).toEqual(['counter.js', 'shared.js', 'words.js'])

@@ -2,7 +2,7 @@
 
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { learnSheets } from '../words'
+import { learnSheets } from './words'
 
 /** A component whose code and words come later. Until then, and where they cannot be had, it shows nothing. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> & { load: () => void } {

@@ -5,27 +5,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { explain } from '../counter/problem'
 import type { Language, Say } from '../words'
 import { signOut, whoami } from './api'
-import { SignInForm } from './SignIn'
-import { StepUp } from './StepUp'
-import { Today } from './Today'
-
-export interface ScreenProps {
-  say: Say
-  language: Language
-}
-
-interface Screen {
-  hash: string
-  word: string
-  load: () => Promise<ComponentType<ScreenProps>>
-}
-
-/** The screens, the first being where one arrives. All but that one are loaded when they are opened. */
-const screens: readonly [Screen, ...Screen[]] = [
-  { hash: '', word: 'owner-today', load: () => Promise.resolve(Today) },
-  { hash: 'team', word: 'team-title', load: () => import('./Team').then((file) => file.Team) },
-  { hash: 'security', word: 'owner-security', load: () => import('./Security').then((file) => file.Security) },
-]
+import { SignInForm } from './door/SignIn'
+import { StepUp } from './door/StepUp'
+import { Over } from './Over'
+import { main, more, named, type Screen, type ScreenProps } from './screens'
+import { learn } from './words'
 
 interface Link {
   kind: 'setup' | 'open'
@@ -44,20 +28,23 @@ export function linkSecret(hash: string): Link | undefined {
 
 /** Who comes by a link comes once: nobody else loads these screens. */
 function Arrival({ say, link, done }: { say: Say; link: Link; done: () => void }) {
-  const [arrive, setArrive] = useState<typeof import('./Arrive')>()
-  useEffect(() => void import('./Arrive').then(setArrive, () => location.reload()), [])
+  const [arrive, setArrive] = useState<typeof import('./door/Arrive')>()
+  useEffect(() => void import('./door/Arrive').then(setArrive, () => location.reload()), [])
   if (!arrive) return <main class="alone" aria-busy />
   const Shown = link.kind === 'open' ? arrive.OpenShop : arrive.SetUp
   return <Shown say={say} secret={link.secret} done={done} />
 }
 
 /** The screen that the address asks for, now and whenever it changes. */
-function useScreen(): [Screen, ComponentType<ScreenProps> | undefined] {
-  const asked = () => screens.find(({ hash }) => hash === location.hash.replace(/^#/, '')) ?? screens[0]
-  const [screen, setScreen] = useState(asked)
+function useScreen() {
+  const asked = () => named(location.hash)
+  const [{ screen, rest }, setAsked] = useState(asked)
   const [loaded, setLoaded] = useState<{ of: Screen; Shown: ComponentType<ScreenProps> }>()
   useEffect(() => {
-    const change = () => setScreen(asked)
+    const change = () => {
+      setAsked(asked)
+      scrollTo(0, 0)
+    }
     window.addEventListener('hashchange', change)
     return () => window.removeEventListener('hashchange', change)
   }, [])
@@ -65,12 +52,17 @@ function useScreen(): [Screen, ComponentType<ScreenProps> | undefined] {
     // A file that does not come (no network, a newer version on the server) is asked for again with the page.
     screen.load().then((Shown) => setLoaded({ of: screen, Shown }), () => location.reload())
   }, [screen])
-  return [screen, loaded?.of === screen ? loaded.Shown : undefined]
+  return { screen, rest, Shown: loaded?.of === screen ? loaded.Shown : undefined }
 }
 
 type Known = { kind: 'asking' } | { kind: 'signed-out' } | { kind: 'in'; shop: string } | { kind: 'refused'; why: string }
 
-export function Office({ say, language }: ScreenProps) {
+interface Spoken {
+  say: Say
+  language: Language
+}
+
+export function Office({ say, language }: Spoken) {
   const [link, setLink] = useState(() => linkSecret(location.hash))
   const [known, setKnown] = useState<Known>({ kind: 'asking' })
   const look = async () => {
@@ -111,30 +103,38 @@ export function Office({ say, language }: ScreenProps) {
   )
 }
 
+const over = async () => (await Promise.all([import('./over'), learn('today')]))[0].Shown
+
 /** The office of whoever is signed in: its screens, and the way out. */
-function Inside({ say, language, shop, left }: ScreenProps & { shop: string; left: () => void }) {
-  const [screen, Shown] = useScreen()
+function Inside({ say, language, shop, left }: Spoken & { shop: string; left: () => void }) {
+  const { screen, rest, Shown } = useScreen()
   const [refusal, setRefusal] = useState('')
   const leave = async () => {
     const answer = await signOut()
     if ('told' in answer || answer.status === 401) left()
     else setRefusal(explain(say, answer.problem))
   }
+  const link = ({ hash, word }: Screen) => (
+    <a href={`#${hash}`} aria-current={hash === screen.hash ? 'page' : undefined}>
+      {say(word)}
+    </a>
+  )
   return (
     <div class="office">
-      <header>
+      <nav aria-label={say('owner-title')}>
         <p class="soft">{shop}</p>
-        <nav aria-label={say('owner-title')}>
-          {screens.map(({ hash, word }) => (
-            <a href={`#${hash}`} aria-current={hash === screen.hash ? 'page' : undefined}>
-              {say(word)}
-            </a>
-          ))}
-        </nav>
-      </header>
-      <main aria-busy={!Shown}>{Shown && <Shown say={say} language={language} />}</main>
+        {main.map(link)}
+        {/* On a phone there is room for one link to all the others. */}
+        <a class="narrow" href="#more" aria-current={main.includes(screen) ? undefined : 'page'}>
+          {say('owner-more')}
+        </a>
+        <div class="wide">
+          {more.map(link)}
+          <a href="/counter">{say('owner-counter')}</a>
+        </div>
+      </nav>
+      <main aria-busy={!Shown}>{Shown && <Shown key={`${screen.hash}/${rest}`} say={say} language={language} rest={rest} />}</main>
       <footer>
-        <a href="/counter">{say('owner-counter')}</a>
         <button class="plain" type="button" onClick={() => void leave()}>
           {say('owner-sign-out')}
         </button>
@@ -145,6 +145,7 @@ function Inside({ say, language, shop, left }: ScreenProps & { shop: string; lef
         )}
       </footer>
       <StepUp say={say} />
+      <Over say={say} language={language} load={over} />
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import '../../../static/timbro.css'
 import '../../../static/parts.css'
-import './team.css'
+import './team/team.css'
 import './owner.css'
 import { render } from 'preact'
-import { choose, loadWords } from '../words'
+import { reader } from '../words'
 import { Office } from './Office'
+import { loadOwn } from './words'
 
-const say = await loadWords('owner')
+const say = await loadOwn()
 document.title = `${say('owner-title')} · timbro`
-render(<Office say={say} language={choose(navigator.languages)} />, document.body)
+render(<Office say={say} language={reader()} />, document.body)

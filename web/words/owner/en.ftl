@@ -154,3 +154,18 @@ owner-session-seen = Last seen { $at }
 owner-session-unknown = Unknown browser
 owner-session-end = End
 owner-session-end-what = End the session of { $name }
+
+## The office: its screens
+owner-numbers = Numbers
+owner-customers = Customers
+owner-inbox = Inbox
+owner-programs = Programs
+owner-posters = Posters
+owner-goals = Goals
+owner-calculator = Calculator
+owner-settings = Settings
+owner-exports = Exports
+owner-keys = API keys
+owner-fraud = Worth a look
+owner-audit = Audit log
+owner-more = More

@@ -154,3 +154,18 @@ owner-session-seen = Visto l’ultima volta: { $at }
 owner-session-unknown = Browser sconosciuto
 owner-session-end = Chiudi
 owner-session-end-what = Chiudi la sessione di { $name }
+
+## L’ufficio: le sue pagine
+owner-numbers = Numeri
+owner-customers = Clienti
+owner-inbox = Posta
+owner-programs = Programmi
+owner-posters = Locandine
+owner-goals = Obiettivi
+owner-calculator = Calcolatrice
+owner-settings = Impostazioni
+owner-exports = Esportazioni
+owner-keys = Chiavi API
+owner-fraud = Da controllare
+owner-audit = Registro
+owner-more = Altro

@@ -158,3 +158,18 @@ owner-session-seen = Ostatnio: { $at }
 owner-session-unknown = Nieznana przeglądarka
 owner-session-end = Zakończ
 owner-session-end-what = Zakończ sesję: { $name }
+
+## Biuro: jego ekrany
+owner-numbers = Liczby
+owner-customers = Klienci
+owner-inbox = Skrzynka
+owner-programs = Programy
+owner-posters = Plakaty
+owner-goals = Cele
+owner-calculator = Kalkulator
+owner-settings = Ustawienia
+owner-exports = Eksport
+owner-keys = Klucze API
+owner-fraud = Do sprawdzenia
+owner-audit = Dziennik
+owner-more = Więcej

@@ -1,0 +1,5 @@
+import type { ScreenProps } from '../screens'
+
+export function Calculator({ say }: ScreenProps) {
+  return <h1>{say('owner-calculator')}</h1>
+}

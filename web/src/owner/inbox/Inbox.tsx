@@ -1,0 +1,5 @@
+import type { ScreenProps } from '../screens'
+
+export function Inbox({ say }: ScreenProps) {
+  return <h1>{say('owner-inbox')}</h1>
+}

@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact'
+import { open, type WhyAsked } from './over'
+
+/** A number that opens to its formula, its inputs and its people. */
+export function Figure({ children, ...why }: Omit<WhyAsked, 'over'> & { children: ComponentChildren }) {
+  return (
+    <button class="figure" type="button" aria-haspopup="dialog" onClick={() => open({ over: 'why', ...why })}>
+      {children}
+    </button>
+  )
+}

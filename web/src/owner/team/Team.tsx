@@ -1,0 +1,208 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Told } from '../../api/tell'
+import { newKey } from '../../counter/key'
+import { explain } from '../../counter/problem'
+import type { Say } from '../../words'
+import { Devices } from './Devices'
+import type { ScreenProps } from '../screens'
+import { add, dropCard, leave, listPeople, putCard, putPin, type Person, type Role } from './team'
+
+/** What a role is called, and what it reaches. */
+const roles: Record<Role, [string, string]> = {
+  staff: ['team-role-staff', 'team-role-staff-why'],
+  manager: ['team-role-manager', 'team-role-manager-why'],
+  owner: ['team-role-owner', 'team-role-owner-why'],
+}
+
+/** Sends. Gives what was refused in words, nothing where it was done. */
+export type Do = <T>(send: () => Promise<Told<T>>, done?: (told: T) => void) => Promise<string>
+
+function doing(say: Say): Do {
+  return async (send, done) => {
+    const answer = await send()
+    if (!('told' in answer)) return answer.status === 422 ? say('team-refused') : explain(say, answer.problem)
+    done?.(answer.told)
+    return ''
+  }
+}
+
+/** Who works here, and on which devices. */
+export function Team({ say }: ScreenProps) {
+  const [people, setPeople] = useState<Person[] | null>(null)
+  const [refusal, setRefusal] = useState('')
+  const act = doing(say)
+  const load = async () => {
+    const answer = await listPeople()
+    if ('told' in answer) setPeople(answer.told.data)
+    else setRefusal(explain(say, answer.problem))
+  }
+  useEffect(() => void load(), [])
+  const present = people?.filter(({ ended_at }) => !ended_at)
+  return (
+    <div class="team" aria-busy={people === null}>
+      <h1>{say('team-title')}</h1>
+      <Wrong text={refusal} />
+      <section>
+        <h2>{say('team-people')}</h2>
+        {present?.length === 0 && <p class="soft">{say('team-nobody')}</p>}
+        <ul class="list">
+          {present?.map((person) => (
+            <One key={person.id} say={say} person={person} act={act} changed={() => void load()} />
+          ))}
+        </ul>
+        <Add say={say} act={act} changed={() => void load()} />
+      </section>
+      <Devices say={say} act={act} />
+    </div>
+  )
+}
+
+export function Wrong({ text }: { text: string }) {
+  return text ? (
+    <p class="wrong" role="alert">
+      {text}
+    </p>
+  ) : null
+}
+
+/** A form that sends once at a time and says what was refused. The key is the form's, until it has worked. */
+export function useForm(send: (field: (name: string) => string, key: string) => Promise<string>) {
+  const [refusal, setRefusal] = useState('')
+  const [isSending, setSending] = useState(false)
+  const [key, setKey] = useState(newKey)
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isSending) return
+    const form = event.currentTarget as HTMLFormElement
+    const fields = new FormData(form)
+    setSending(true)
+    const refused = await send((name) => String(fields.get(name) ?? '').trim(), key)
+    setSending(false)
+    setRefusal(refused)
+    setKey(newKey())
+    if (!refused) form.reset()
+  }
+  return { refusal, isSending, submit }
+}
+
+interface Step {
+  say: Say
+  act: Do
+  changed: () => void
+}
+
+function PinField({ say }: { say: Say }) {
+  return (
+    <label>
+      {say('team-pin')}
+      <input name="pin" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,6}" minlength={4} maxlength={6} required />
+    </label>
+  )
+}
+
+function One({ say, person, act, changed }: Step & { person: Person }) {
+  const [note, setNote] = useState('')
+  const pin = useForm(async (field, key) => {
+    const refused = await act(() => putPin(key, person.id, field('pin')))
+    if (!refused) {
+      setNote(say('team-pin-set'))
+      changed()
+    }
+    return refused
+  })
+  const card = useForm(async (field, key) => act(() => putCard(key, person.id, field('code')), changed))
+  const [refusal, setRefusal] = useState('')
+  const go = async () => {
+    if (confirm(say('team-leave-sure', { name: person.name }))) setRefusal(await act(() => leave(newKey(), person.id), changed))
+  }
+  return (
+    <li>
+      <details class="sheet">
+        <summary>
+          <u>
+            <strong>{person.name}</strong>
+          </u>
+          <span class="soft">
+            {say(roles[person.role][0])}
+            {!person.has_pin && ` · ${say('team-no-pin')}`}
+          </span>
+        </summary>
+        <form onSubmit={pin.submit}>
+          <PinField say={say} />
+          <Wrong text={pin.refusal} />
+          {note && <p role="status">{note}</p>}
+          <button class="button quiet" disabled={pin.isSending}>
+            {say('team-pin-new')}
+          </button>
+        </form>
+        {person.card_id ? (
+          <>
+            <p>{say('team-card-known')}</p>
+            <button class="button quiet" type="button" onClick={async () => setRefusal(await act(() => dropCard(person.id), changed))}>
+              {say('team-card-drop')}
+            </button>
+          </>
+        ) : (
+          <form onSubmit={card.submit}>
+            <label>
+              {say('team-card')}
+              <input name="code" autocomplete="off" autocapitalize="characters" spellcheck={false} maxlength={512} required />
+            </label>
+            <p class="soft">{say('team-card-why')}</p>
+            <Wrong text={card.refusal} />
+            <button class="button quiet" disabled={card.isSending}>
+              {say('team-card-keep')}
+            </button>
+          </form>
+        )}
+        <Wrong text={refusal} />
+        <button class="button quiet" type="button" onClick={() => void go()}>
+          {say('team-leave', { name: person.name })}
+        </button>
+      </details>
+    </li>
+  )
+}
+
+function Add({ say, act, changed }: Step) {
+  // Who was added and whose PIN was refused is not added a second time with the next PIN.
+  const added = useRef<Person | null>(null)
+  const form = useForm(async (field, key) => {
+    const [name, role] = [field('name'), field('role') as Role]
+    if (added.current?.name !== name || added.current.role !== role) {
+      const refused = await act(() => add(key, name, role), (person) => (added.current = person))
+      if (refused) return refused
+    }
+    const { id } = added.current!
+    const withoutPin = await act(() => putPin(`${key}-pin`, id, field('pin')))
+    if (!withoutPin) added.current = null
+    changed()
+    return withoutPin
+  })
+  return (
+    <form class="sheet" onSubmit={form.submit}>
+      <h3>{say('team-add')}</h3>
+      <label>
+        {say('team-name')}
+        <input name="name" autocomplete="off" maxlength={80} required />
+      </label>
+      <fieldset>
+        <legend>{say('team-role')}</legend>
+        {(Object.keys(roles) as Role[]).map((role) => (
+          <label key={role} class="choice">
+            <input type="radio" name="role" value={role} defaultChecked={role === 'staff'} />
+            <span>
+              {say(roles[role][0])} <span class="soft">{say(roles[role][1])}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <PinField say={say} />
+      <p class="soft">{say('team-pin-rule')}</p>
+      <Wrong text={form.refusal} />
+      <button class="button" disabled={form.isSending}>
+        {say('team-add-do')}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,14 @@
+//! The office's words: those that it opens with, and those that come with its screens.
+
+import { learn as learnFrom, loadWords, type Files } from '../words'
+
+/** Whose words come later. */
+export type Speech = 'today' | 'numbers' | 'customers' | 'inbox' | 'programs' | 'shop' | 'records'
+
+const files: Files = import.meta.glob<string>('../../words/{owner,today,numbers,customers,inbox,programs,shop,records}/*.ftl', {
+  query: '?raw',
+  import: 'default',
+})
+
+export const loadOwn = () => loadWords(files, '../../words/owner')
+export const learn = (speech: Speech) => learnFrom(files, `../../words/${speech}`)
