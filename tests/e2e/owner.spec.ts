@@ -26,6 +26,7 @@ async function signInByPassword(page: Page, code = ''): Promise<void> {
 }
 
 async function openSecurity(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'More' }).click()
   await page.getByRole('link', { name: 'Security' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Passkeys' })).toBeVisible()
 }

@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test'
 // The workers are processes of their own: they read this file again, and find the folder that the first one named.
 process.env.TIMBRO_E2E_DEMO ??= join(tmpdir(), `timbro-e2e-demo-${process.pid}`)
 
-const timed = ['aim.spec.ts', 'budgets.spec.ts']
+const timed = ['aim.spec.ts', 'budgets.spec.ts', 'office_speed.spec.ts']
 
 export default defineConfig({
   testDir: '.',

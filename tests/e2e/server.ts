@@ -26,6 +26,9 @@ export interface OpenedShop {
 
 export interface Server {
   url: string
+  /** The program, and what tells its commands which data. */
+  binary: string
+  where: string[]
   /** What it printed until it was ready. */
   printed: string
   openShop: () => Promise<OpenedShop>
@@ -87,7 +90,7 @@ async function served(folder: string, engine: Engine, use: (server: Server) => P
   }
   try {
     await start()
-    await use({ url, printed, openShop, kill: () => stop('SIGKILL'), start })
+    await use({ url, binary, where, printed, openShop, kill: () => stop('SIGKILL'), start })
   } finally {
     await stop('SIGTERM')
   }
