@@ -60,7 +60,7 @@ async function makeDatabase(name: string): Promise<string> {
 
 async function served(folder: string, engine: Engine, use: (server: Server) => Promise<void>): Promise<void> {
   const url = `http://localhost:${await freePort()}`
-  const where = ['--data', folder, '--public-url', url]
+  const where = ['--data', folder]
   if (engine === 'postgres') where.push('--database-url', await makeDatabase(basename(folder)))
   let child: ChildProcess | undefined
   let printed = ''
@@ -72,7 +72,7 @@ async function served(folder: string, engine: Engine, use: (server: Server) => P
     await closed
   }
   const start = async () => {
-    const now = spawn(binary, ['serve', '--listen', new URL(url).host.replace('localhost', '127.0.0.1'), ...where], {
+    const now = spawn(binary, ['serve', '--listen', new URL(url).host.replace('localhost', '127.0.0.1'), '--public-url', url, ...where], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' },
     })
@@ -86,7 +86,7 @@ async function served(folder: string, engine: Engine, use: (server: Server) => P
   }
   const openShop = async () => {
     const asked = ['shop', 'create', 'Bar Sole', '--time-zone', 'Europe/Rome', '--currency', 'EUR', '--json']
-    return JSON.parse((await run(binary, [...asked, ...where])).stdout) as OpenedShop
+    return JSON.parse((await run(binary, [...asked, '--public-url', url, ...where])).stdout) as OpenedShop
   }
   try {
     await start()
