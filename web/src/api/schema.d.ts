@@ -362,7 +362,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["coming_get_customers_id"];
+        get?: never;
         put?: never;
         post?: never;
         /**
@@ -372,7 +372,7 @@ export interface paths {
         delete: operations["erase_customer"];
         options?: never;
         head?: never;
-        patch: operations["coming_patch_customers_id"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers/{id}/answers": {
@@ -1533,7 +1533,7 @@ export interface paths {
         };
         /** Show the shop: what it is called, how it speaks and counts, and how it looks. */
         get: operations["show_shop"];
-        put: operations["coming_put_shop"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1756,182 +1756,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["coming_post_customers_id_nudges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_nudges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_answers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/settings/office": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_settings_office"];
-        put: operations["coming_put_settings_office"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/retention/hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_retention_hours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_locations"];
-        put?: never;
-        post: operations["coming_post_locations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/locations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["coming_patch_locations_id"];
-        trace?: never;
-    };
-    "/api/v1/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_exports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exports/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_exports_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/posters/{size}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_posters_size"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/staff/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["coming_patch_staff_id"];
         trace?: never;
     };
 }
@@ -5631,8 +5455,6 @@ export interface components {
             colour?: components["schemas"]["Shades"] | null;
             /** @description Whether there is a picture at /logo/ and the shop's id. */
             has_logo: boolean;
-            kind: string;
-            hours: components["schemas"]["OpenHours"][];
         };
         /** @description A ticket that was shown. */
         ShownTicket: {
@@ -6307,115 +6129,6 @@ export interface components {
              * @description The one over the other.
              */
             retention_rate?: number | null;
-        };
-        /** @enum {string} */
-        NudgeKind: "greet" | "gift" | "note" | "mail";
-        NewNudge: {
-            /** @enum {string} */
-            kind: "greet" | "mail";
-            text?: string | null;
-        };
-        NudgeView: {
-            id: string;
-            kind: components["schemas"]["NudgeKind"];
-            customer: components["schemas"]["CustomerView"];
-            made_at: components["schemas"]["Time"];
-            actor_kind: components["schemas"]["ActorKind"];
-            actor_id: string;
-            actor_name?: string | null;
-            text?: string | null;
-            came_back_at?: components["schemas"]["Time"] | null;
-            days_until?: number | null;
-            used_at?: components["schemas"]["Time"] | null;
-            done_at?: components["schemas"]["Time"] | null;
-        };
-        SpokenView: {
-            id: string;
-            customer: components["schemas"]["CustomerView"];
-            kind: components["schemas"]["Question"];
-            score: number;
-            scale_max: number;
-            made_at: components["schemas"]["Time"];
-            is_unhappy: boolean;
-            comment?: string | null;
-            answered_at?: components["schemas"]["Time"] | null;
-            answer_text?: string | null;
-        };
-        CustomerProfile: {
-            id: string;
-            made_at: components["schemas"]["Time"];
-            tags: string[];
-            cards: {
-                id: string;
-                short_code: string;
-                page_url: string;
-            }[];
-            consents: {
-                purpose: string;
-                is_given: boolean;
-                at: components["schemas"]["Time"];
-            }[];
-            merges: {
-                id: string;
-                made_at: components["schemas"]["Time"];
-                with: components["schemas"]["CustomerView"];
-                undone_at?: components["schemas"]["Time"] | null;
-            }[];
-            display_name?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            birthday?: string | null;
-        };
-        CustomerChange: {
-            display_name?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            birthday?: string | null;
-        };
-        /** @enum {string} */
-        TileShape: "number" | "line" | "bars" | "table" | "goal";
-        ChosenTile: {
-            metric: string;
-            shape: components["schemas"]["TileShape"];
-        };
-        OfficeSettings: {
-            tiles: components["schemas"]["ChosenTile"][];
-        };
-        ByHour: {
-            from: string;
-            to: string;
-            visits: number[][];
-        };
-        LocationView: {
-            id: string;
-            name: string;
-        };
-        NewLocation: {
-            name: string;
-        };
-        OpenHours: {
-            weekday: number;
-            opens: string;
-            closes: string;
-        };
-        ShopChange: {
-            name: string;
-            language: components["schemas"]["Language"];
-            time_zone: string;
-            currency: string;
-            kind: string;
-            hours: components["schemas"]["OpenHours"][];
-        };
-        Exports: {
-            data: {
-                table: string;
-                rows: number;
-            }[];
-        };
-        StaffChange: {
-            name?: string;
-            /** @enum {string} */
-            role?: "owner" | "manager" | "staff";
         };
     };
     responses: {
@@ -7245,27 +6958,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    coming_get_customers_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
-        };
-    };
     erase_customer: {
         parameters: {
             query?: never;
@@ -7295,31 +6987,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
-        };
-    };
-    coming_patch_customers_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfile"];
-                };
-            };
         };
     };
     list_answers: {
@@ -9386,7 +9053,6 @@ export interface operations {
                 window_days?: number;
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
-                location?: string;
             };
             header?: never;
             path?: never;
@@ -9485,7 +9151,6 @@ export interface operations {
                 window_days?: number;
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
-                location?: string;
             };
             header?: never;
             path?: never;
@@ -10285,29 +9950,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    coming_put_shop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShopChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShopView"];
-                };
-            };
-        };
-    };
     put_colour: {
         parameters: {
             query?: never;
@@ -10891,324 +10533,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
-        };
-    };
-    coming_post_customers_id_nudges: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNudge"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
-                };
-            };
-        };
-    };
-    coming_get_nudges: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                customer_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["NudgeView"][];
-                        next_cursor?: components["schemas"]["Cursor"] | null;
-                    };
-                };
-            };
-        };
-    };
-    coming_get_answers: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                unhappy?: boolean;
-                answered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["SpokenView"][];
-                        next_cursor?: components["schemas"]["Cursor"] | null;
-                    };
-                };
-            };
-        };
-    };
-    coming_get_settings_office: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
-                };
-            };
-        };
-    };
-    coming_put_settings_office: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficeSettings"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
-                };
-            };
-        };
-    };
-    coming_get_retention_hours: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                location?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ByHour"];
-                };
-            };
-        };
-    };
-    coming_get_locations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["LocationView"][];
-                    };
-                };
-            };
-        };
-    };
-    coming_post_locations: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLocation"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LocationView"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LocationView"];
-                };
-            };
-        };
-    };
-    coming_patch_locations_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLocation"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LocationView"];
-                };
-            };
-        };
-    };
-    coming_get_exports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Exports"];
-                };
-            };
-        };
-    };
-    coming_get_exports_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-        };
-    };
-    coming_get_posters_size: {
-        parameters: {
-            query?: {
-                language?: components["schemas"]["Language"];
-            };
-            header?: never;
-            path: {
-                size: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    coming_patch_staff_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffView"];
-                };
-            };
         };
     };
 }
