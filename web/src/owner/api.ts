@@ -101,6 +101,8 @@ export const askAgain = () =>
   tell(client.POST('/api/v1/owner/step-up/challenges')) as unknown as Challenged<PublicKeyCredentialRequestOptionsJSON>
 export const stepUpByPasskey = (answer: Answered) => tell(client.POST('/api/v1/owner/step-up/passkey', { body: bare(answer) }))
 
+/** The shop: what it is called, how it speaks and counts, and how it looks. */
+export const shop = () => tell(client.GET('/api/v1/shop'))
 export const whoami = () => tell(client.GET('/api/v1/owner'))
 export const passkeys = () => tell(client.GET('/api/v1/owner/passkeys'))
 export const askOwner = () =>
