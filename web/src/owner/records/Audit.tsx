@@ -93,6 +93,8 @@ function Filters({ say, filter, change }: { say: Say; filter: Filter; change: (f
 
 function One({ say, language, noted, locations }: { say: Say; language: Language; noted: Noted; locations: Location[] }) {
   const { actor_kind, actor_name, location_id, subject_id } = noted
+  // What is no person is called like one: so it is said what it is.
+  const who = [actor_name, (!actor_name || actor_kind === 'api_key' || actor_kind === 'device') && say(actors[actor_kind])]
   const place = locations.length > 1 && locations.find(({ id }) => id === location_id)?.name
   const changed = changes(noted.before as Data | null, noted.after as Data | null)
   const value = (name: string, it: unknown) => (name === 'location_id' && locations.find(({ id }) => id === it)?.name) || datum(say, language, name, it)
@@ -100,7 +102,7 @@ function One({ say, language, noted, locations }: { say: Say; language: Language
     <li>
       <div>
         <strong>{say(actions[noted.action])}</strong>
-        <p class="soft">{[actor_name ?? say(actors[actor_kind]), place, moment(language, noted.at)].filter(Boolean).join(' · ')}</p>
+        <p class="soft">{[...who, place, moment(language, noted.at)].filter(Boolean).join(' · ')}</p>
       </div>
       {(changed.length > 0 || subject_id) && (
         <details>

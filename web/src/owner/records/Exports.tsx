@@ -34,7 +34,7 @@ export function Exports({ say, language }: ScreenProps) {
         <h2>{say('records-exports-tables')}</h2>
         <Asked say={say} asked={tables}>
           {({ data }) => (
-            <ul class="rows">
+            <ul class="rows files">
               {data.map(({ table, rows }) => (
                 <li key={table}>
                   <div>
@@ -51,7 +51,7 @@ export function Exports({ say, language }: ScreenProps) {
       <section class="sheet">
         <h2>{say('records-exports-report')}</h2>
         <p class="soft">{say('records-exports-report-what')}</p>
-        <ul class="rows">
+        <ul class="rows files">
           {Object.entries(reported).map(([table, word]) => (
             <li key={table}>
               <div>

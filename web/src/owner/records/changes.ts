@@ -1,6 +1,5 @@
 //! How something was and how it is now, for people to read.
 
-import { explain } from '../../counter/problem'
 import type { Language, Say } from '../../words'
 import { moment, number } from '../parts/format'
 
@@ -68,6 +67,15 @@ const values: Record<string, string> = {
   'status.running': 'records-status-running',
   'status.paused': 'records-status-paused',
   'status.ended': 'records-status-ended',
+  'reason.own_card': 'records-reason-own-card',
+  'reason.cool_down': 'records-reason-cool-down',
+  'reason.daily_cap': 'records-reason-daily-cap',
+  'reason.code_unknown': 'records-reason-code-unknown',
+  'reason.code_replaced': 'records-reason-code-replaced',
+  'reason.unknown_key': 'records-reason-forged',
+  'reason.bad_signature': 'records-reason-forged',
+  'reason.wrong_tag': 'records-reason-forged',
+  'reason.key_revoked': 'records-reason-forged',
 }
 
 const times = ['scanned_at', 'at']
@@ -86,8 +94,7 @@ export function datum(say: Say, language: Language, name: string, value: unknown
   if (is_id.test(text)) return short(text)
   if (is_hash.test(text)) return `${text.slice(0, 8)}…`
   const word = values[`${name}.${text}`]
-  if (word) return say(word)
-  return name === 'reason' ? explain(say, { type: text, detail: text.replaceAll('_', ' ') }) : text.replaceAll('_', ' ')
+  return word ? say(word) : text.replaceAll('_', ' ')
 }
 
 /** An id's end: ids that were made at the same time begin alike. */
