@@ -6,6 +6,7 @@ import { expect, type Server } from './server'
 export interface Bar {
   url: string
   owner_url: string
+  api_key: string
   join_url: string
   counter_url: string
   counter_pin: string
@@ -28,5 +29,5 @@ export async function openBar(server: Server, request: APIRequestContext): Promi
   const { id } = await ask<{ id: string }>('POST', '/staff', { name: 'Sofia', role: 'manager' })
   await ask('PUT', `/staff/${id}/pin`, { pin })
   const { url } = await ask<{ url: string }>('POST', '/devices/enrolments', { name: 'Tablet' })
-  return { url: server.url, owner_url: owner_setup_url, join_url, counter_url: url, counter_pin: pin, ask }
+  return { url: server.url, owner_url: owner_setup_url, api_key, join_url, counter_url: url, counter_pin: pin, ask }
 }

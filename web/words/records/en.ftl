@@ -1,13 +1,13 @@
-## Keys for programs
-records-keys-what = A key lets a program of yours, such as a till, in without a person. Give each program its own, so that you can take it back alone.
-records-keys-none = No program has a key. Make one when a till, a web shop or a spreadsheet shall talk to timbro.
+## Keys for machines
+records-keys-what = A key lets a till, a web shop or a spreadsheet in without a person. Give each its own, so that you can take it back alone.
+records-keys-none = There is no key. Make one when a till, a web shop or a spreadsheet shall talk to timbro.
 records-keys-dead = { $n ->
     [one] One revoked key
    *[other] { $n } revoked keys
 }
 records-key-make = A new key
 records-key-make-do = Make the key
-records-key-name = Which program is it for?
+records-key-name = What is it for?
 records-key-mode = What does it open?
 records-mode-live = Live
 records-mode-live-why = your shop, with its customers
@@ -32,11 +32,11 @@ records-key-rotate = New secret
 records-key-rotate-what = New secret for “{ $name }”
 records-key-rotate-do = Make the new secret
 records-key-overlap = For how many hours does the old one stay good?
-records-key-overlap-why = Long enough to put the new one into the program. 0 if somebody else has the old one: it then ends at once.
+records-key-overlap-why = Long enough to put the new one where the old one is. 0 if somebody else has the old one: it then ends at once.
 records-key-revoke-what = Revoke “{ $name }”
-records-key-revoke-why = The program that has this key is refused from its next request on. A revoked key does not come back.
+records-key-revoke-why = Whatever uses this key is refused from its next request on. A revoked key does not come back.
 records-secret = The secret of “{ $name }”
-records-secret-once = It is shown only now. Put it into your program before you go on.
+records-secret-once = It is shown only now. Put it where it is needed before you go on.
 records-secret-copy = Copy the secret
 records-secret-copied = Copied.
 records-secret-why = Whoever has it may do what the key may. Send it by no chat and no mail, and keep it off the counter’s notice board.
@@ -64,7 +64,7 @@ records-audit-number = Number in the log
 records-actor-customer = A customer
 records-actor-staff = Somebody who works here
 records-actor-device = A device
-records-actor-key = A program
+records-actor-key = API key
 records-actor-automation = By itself
 records-actor-system = timbro
 

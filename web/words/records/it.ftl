@@ -1,13 +1,13 @@
-## Chiavi per i programmi
-records-keys-what = Una chiave fa entrare un tuo programma, per esempio una cassa, senza una persona. Danne una a ciascuno: così puoi toglierla solo a lui.
-records-keys-none = Nessun programma ha una chiave. Creane una quando una cassa, un negozio online o un foglio di calcolo deve parlare con timbro.
+## Chiavi per le macchine
+records-keys-what = Una chiave fa entrare una cassa, un negozio online o un foglio di calcolo senza una persona. Danne una a ciascuno: così puoi togliergliela da sola.
+records-keys-none = Non c’è nessuna chiave. Creane una quando una cassa, un negozio online o un foglio di calcolo deve parlare con timbro.
 records-keys-dead = { $n ->
     [one] Una chiave revocata
    *[other] { $n } chiavi revocate
 }
 records-key-make = Una nuova chiave
 records-key-make-do = Crea la chiave
-records-key-name = Per quale programma?
+records-key-name = A che cosa serve?
 records-key-mode = Che cosa apre?
 records-mode-live = Vera
 records-mode-live-why = il tuo locale, con i suoi clienti
@@ -32,11 +32,11 @@ records-key-rotate = Nuovo segreto
 records-key-rotate-what = Nuovo segreto per «{ $name }»
 records-key-rotate-do = Crea il nuovo segreto
 records-key-overlap = Per quante ore resta valido il vecchio?
-records-key-overlap-why = Abbastanza per mettere il nuovo nel programma. 0 se qualcun altro ha il vecchio: allora finisce subito.
+records-key-overlap-why = Abbastanza per mettere il nuovo al posto del vecchio. 0 se qualcun altro ha il vecchio: allora finisce subito.
 records-key-revoke-what = Revoca «{ $name }»
-records-key-revoke-why = Il programma che ha questa chiave è rifiutato dalla prossima richiesta. Una chiave revocata non torna.
+records-key-revoke-why = Ciò che usa questa chiave è rifiutato dalla prossima richiesta. Una chiave revocata non torna.
 records-secret = Il segreto di «{ $name }»
-records-secret-once = Si vede solo adesso. Mettilo nel tuo programma prima di andare avanti.
+records-secret-once = Si vede solo adesso. Mettilo dove serve prima di andare avanti.
 records-secret-copy = Copia il segreto
 records-secret-copied = Copiato.
 records-secret-why = Chi lo ha può fare ciò che può la chiave. Non mandarlo per chat o per mail, e non appenderlo al banco.
@@ -64,7 +64,7 @@ records-audit-number = Numero nel registro
 records-actor-customer = Un cliente
 records-actor-staff = Chi lavora qui
 records-actor-device = Un dispositivo
-records-actor-key = Un programma
+records-actor-key = Chiave API
 records-actor-automation = Da solo
 records-actor-system = timbro
 

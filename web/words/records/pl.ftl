@@ -1,6 +1,6 @@
-## Klucze dla programów
-records-keys-what = Klucz wpuszcza Twój program, na przykład kasę, bez człowieka. Daj każdemu własny, żeby móc go odebrać tylko jemu.
-records-keys-none = Żaden program nie ma klucza. Zrób go, gdy kasa, sklep internetowy albo arkusz ma rozmawiać z timbro.
+## Klucze dla maszyn
+records-keys-what = Klucz wpuszcza kasę, sklep internetowy albo arkusz bez człowieka. Daj każdemu własny, żeby móc go odebrać osobno.
+records-keys-none = Nie ma żadnego klucza. Zrób go, gdy kasa, sklep internetowy albo arkusz ma rozmawiać z timbro.
 records-keys-dead = { $n ->
     [one] Jeden odwołany klucz
     [few] { $n } odwołane klucze
@@ -9,7 +9,7 @@ records-keys-dead = { $n ->
 }
 records-key-make = Nowy klucz
 records-key-make-do = Zrób klucz
-records-key-name = Dla którego programu?
+records-key-name = Do czego służy?
 records-key-mode = Co otwiera?
 records-mode-live = Prawdziwy
 records-mode-live-why = Twój lokal z jego klientami
@@ -34,11 +34,11 @@ records-key-rotate = Nowy sekret
 records-key-rotate-what = Nowy sekret dla „{ $name }”
 records-key-rotate-do = Zrób nowy sekret
 records-key-overlap = Przez ile godzin stary jest jeszcze ważny?
-records-key-overlap-why = Tak długo, żeby zdążyć wpisać nowy do programu. 0, jeśli stary ma ktoś obcy: wtedy kończy się od razu.
+records-key-overlap-why = Tak długo, żeby zdążyć wpisać nowy w miejsce starego. 0, jeśli stary ma ktoś obcy: wtedy kończy się od razu.
 records-key-revoke-what = Odwołaj „{ $name }”
-records-key-revoke-why = Program z tym kluczem dostanie odmowę od następnego żądania. Odwołany klucz nie wraca.
+records-key-revoke-why = Wszystko, co używa tego klucza, dostanie odmowę od następnego żądania. Odwołany klucz nie wraca.
 records-secret = Sekret klucza „{ $name }”
-records-secret-once = Widać go tylko teraz. Wpisz go do programu, zanim pójdziesz dalej.
+records-secret-once = Widać go tylko teraz. Wpisz go tam, gdzie jest potrzebny, zanim pójdziesz dalej.
 records-secret-copy = Skopiuj sekret
 records-secret-copied = Skopiowano.
 records-secret-why = Kto go ma, może to, co klucz. Nie wysyłaj go czatem ani pocztą i nie wieszaj przy ladzie.
@@ -66,7 +66,7 @@ records-audit-number = Numer w dzienniku
 records-actor-customer = Klient
 records-actor-staff = Ktoś z zespołu
 records-actor-device = Urządzenie
-records-actor-key = Program
+records-actor-key = Klucz API
 records-actor-automation = Samo z siebie
 records-actor-system = timbro
 

@@ -1,4 +1,4 @@
-//! Keys for programs: what each may do, and what became of it.
+//! Keys for machines: what each may do, and what became of it.
 
 import { useRef, useState } from 'preact/hooks'
 import type { Say } from '../../words'
