@@ -17,7 +17,7 @@ export type { Refused, Told } from '../api/tell'
 /** After this long, a connection that says nothing counts as none. */
 const request_limit_ms = 15_000
 
-const send = (request: Request) => fetch(request, { signal: AbortSignal.timeout(request_limit_ms) })
+const send = (request: Request, limit_ms: number) => fetch(request, { signal: AbortSignal.timeout(limit_ms) })
 
 let prove: (() => Promise<boolean>) | undefined
 
@@ -34,10 +34,10 @@ async function wantsProof(response: Response): Promise<boolean> {
 }
 
 /** Sends; where a fresh proof is wanted, has it asked for and sends again. */
-export async function sendProved(request: Request): Promise<Response> {
+export async function sendProved(request: Request, limit_ms = request_limit_ms): Promise<Response> {
   const again = request.clone()
-  const response = await send(request)
-  return prove && (await wantsProof(response)) && (await prove()) ? send(again) : response
+  const response = await send(request, limit_ms)
+  return prove && (await wantsProof(response)) && (await prove()) ? send(again, limit_ms) : response
 }
 
 /** Asks with the session, and for a fresh proof where one is wanted. */
