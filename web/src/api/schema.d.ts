@@ -6936,6 +6936,8 @@ export interface operations {
             query?: {
                 /** @description Only those that are open, or only those that are solved; all unless told. */
                 open?: boolean | null;
+                /** @description Only those of one customer. */
+                customer_id?: components["schemas"]["CustomerId"] | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["schemas"]["Cursor"] | null;
             };
