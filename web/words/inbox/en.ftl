@@ -2,9 +2,9 @@
 
 ## Which of it
 inbox-looks = What is shown
-inbox-waiting = Waiting for you
-inbox-answers = All answers
-inbox-cases = All cases
+inbox-waiting = Waiting
+inbox-answers = Answers
+inbox-cases = Cases
 inbox-nobody = Nobody is waiting for you.
 inbox-nobody-more = Whoever was unhappy has had an answer. Have a coffee.
 inbox-no-answers = Nobody has answered a question yet. Questions are asked on the card, after a visit.

@@ -2,9 +2,9 @@
 
 ## Che cosa si vede
 inbox-looks = Che cosa si vede
-inbox-waiting = Ti aspettano
-inbox-answers = Tutte le risposte
-inbox-cases = Tutti i casi
+inbox-waiting = In attesa
+inbox-answers = Risposte
+inbox-cases = Casi
 inbox-nobody = Nessuno ti aspetta.
 inbox-nobody-more = Chi era scontento ha avuto una risposta. Prenditi un caffè.
 inbox-no-answers = Nessuno ha ancora risposto. Le domande arrivano sulla tessera, dopo una visita.

@@ -2,9 +2,9 @@
 
 ## Co jest widoczne
 inbox-looks = Co jest widoczne
-inbox-waiting = Czekają na Ciebie
-inbox-answers = Wszystkie odpowiedzi
-inbox-cases = Wszystkie sprawy
+inbox-waiting = Czekają
+inbox-answers = Odpowiedzi
+inbox-cases = Sprawy
 inbox-nobody = Nikt na Ciebie nie czeka.
 inbox-nobody-more = Kto był niezadowolony, dostał odpowiedź. Pora na kawę.
 inbox-no-answers = Nikt jeszcze nie odpowiedział. Pytania pojawiają się na karcie, po wizycie.

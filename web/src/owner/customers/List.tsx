@@ -5,7 +5,7 @@ import { Asked, useAsked } from '../parts/asked'
 import { useAct, Refusal } from '../parts/form'
 import type { ScreenProps } from '../screens'
 import { Add } from './Add'
-import { find, type Found, type Wanted } from './asks'
+import { find, programs as askPrograms, type Found, type Program, type Wanted } from './asks'
 import { written, type Look } from './called'
 import { Row } from './Row'
 import { Segments } from './Segments'
@@ -28,6 +28,8 @@ export function List({ say, language, look }: ScreenProps & { look: Look }) {
   // Who comes back from a customer finds the list as it was.
   useEffect(() => history.replaceState(null, '', `#customers${written({ query, segment })}`), [query, segment])
   const asked = useAsked(() => find(wanted({ query, segment })), [query, segment])
+  const rules = useAsked(askPrograms)
+  const programs = rules.answer.kind === 'told' ? rules.answer.told.data : []
   const choose = (segment: string) => {
     type('')
     setLook({ query: '', segment })
@@ -46,18 +48,18 @@ export function List({ say, language, look }: ScreenProps & { look: Look }) {
         </p>
       </div>
       <div class="acts">
-        <button class="plain" type="button" onClick={() => setOpen('add')}>
+        <button class="button quiet" type="button" aria-haspopup="dialog" onClick={() => setOpen('add')}>
           {say('customers-add')}
         </button>
         {segment && !query && (
-          <button class="plain" type="button" onClick={() => setOpen('write')}>
+          <button class="button" type="button" aria-haspopup="dialog" onClick={() => setOpen('write')}>
             {say('customers-write')}
           </button>
         )}
       </div>
       <Asked say={say} asked={asked}>
         {(page) => (
-          <Pages key={`${segment}/${query}`} say={say} language={language} first={page} more={(cursor) => find({ ...wanted({ query, segment }), cursor })}>
+          <Pages key={`${segment}/${query}`} say={say} language={language} programs={programs} first={page} more={(cursor) => find({ ...wanted({ query, segment }), cursor })}>
             {say(query ? 'customers-nobody' : segment ? 'customers-none-such' : 'customers-none')}
           </Pages>
         )}
@@ -71,13 +73,14 @@ export function List({ say, language, look }: ScreenProps & { look: Look }) {
 type Page = { data: Found[]; next_cursor?: string | null }
 
 interface Paged extends Pick<ScreenProps, 'say' | 'language'> {
+  programs: Program[]
   first: Page
   more: (cursor: string) => ReturnType<typeof find>
   children: string
 }
 
 /** The first page, and those that were asked for after it. `children` is what an empty list says. */
-function Pages({ say, language, first, more, children }: Paged) {
+function Pages({ say, language, programs, first, more, children }: Paged) {
   const [later, setLater] = useState<Page[]>([])
   const { refusal, isBusy, act } = useAct(say, 'owner-signed-out')
   const list = useRef<HTMLUListElement>(null)
@@ -98,7 +101,7 @@ function Pages({ say, language, first, more, children }: Paged) {
     <>
       <ul class="list" ref={list}>
         {rows.map((row) => (
-          <Row key={row.id} say={say} language={language} row={row} />
+          <Row key={row.id} say={say} language={language} row={row} programs={programs} />
         ))}
       </ul>
       <Refusal text={refusal} />

@@ -4,7 +4,7 @@ import { Dialog } from '../../parts/Dialog'
 import { Asked, useAsked } from '../../parts/asked'
 import { Refusal, submitted, useAct } from '../../parts/form'
 import { find, merge, type Found } from '../asks'
-import { called } from '../Row'
+import { called, stamps } from '../Row'
 import type { OfOne } from './Profile'
 
 /** A pause in typing: then it is looked for. */
@@ -59,7 +59,7 @@ function Hits({ say, query, besides, choose }: Pick<OfMerge, 'say'> & { query: s
               <li key={other.id}>
                 <button class="button quiet hit" type="button" onClick={() => choose(other)}>
                   <b>{called(say, other.display_name, other.short_code)}</b>
-                  <span class="soft">{other.progress.map(({ stamps, goal }) => say('stamps-of-goal', { n: stamps, goal })).join(' · ')}</span>
+                  <span class="soft">{stamps(say, other, []).join(' · ')}</span>
                 </button>
               </li>
             ))}
