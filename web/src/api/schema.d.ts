@@ -4691,6 +4691,8 @@ export interface components {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
                 card_id?: components["schemas"]["CardId"] | null;
+                /** @description What is spoken where there is no camera; null where they have no card. */
+                short_code?: string | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;
@@ -6934,6 +6936,8 @@ export interface operations {
             query?: {
                 /** @description Only those that are open, or only those that are solved; all unless told. */
                 open?: boolean | null;
+                /** @description Only those of one customer. */
+                customer_id?: components["schemas"]["CustomerId"] | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["schemas"]["Cursor"] | null;
             };
