@@ -79,3 +79,139 @@ today-begin-stamp-why = Scan a card at the counter. Try it with your own.
 
 ## Goals
 goals-bar = { $name }: how far it is
+
+## A number, opened
+why-acl-years = Years that a customer stays
+why-active-at-end = Active at the end
+why-active-at-start = Active at the start
+why-aov-net = Net per visit
+why-base = All of them
+why-base-before = Takings of the period before
+why-bought = Bought something
+why-came-again = Came again
+why-came-next = Came in the next month
+why-churned = Spend nothing any more
+why-churned-money = Lost with who left
+why-contraction = Spend less
+why-contraction-money = Less from who stayed
+why-counted = Counted
+why-credit-sales = Sold on account
+why-customers = Customers
+why-known = Ever came
+why-days = Days
+why-detractors = Would not recommend (0–6)
+why-dormant = Came before, not now
+why-expansion = Spend more
+why-expansion-money = More from who stayed
+why-gaps = Waits between visits
+why-gross = Takings
+why-lost = Lost
+why-loyal = Loyal
+why-net = Net takings
+why-new = New
+why-new-lost = New and already gone
+why-new-money = From new customers
+why-not-loyal = Not loyal yet
+why-not-yet = Not come again yet
+why-on-account = Bought on account
+why-once = Came once
+why-passives = Undecided (7–8)
+why-paying = With an amount
+why-promoters = Would recommend (9–10)
+why-frequency = Visits per customer
+why-reactivated = Won back
+why-receivables = Still owed at the end
+why-refunded = Had a refund
+why-refunds = Refunds
+why-repeat = Came twice or more
+why-responses = Answers
+why-resumed = Spend again
+why-resumed-money = From who came back
+why-retained = Kept
+why-returned = Brought something back
+why-returning = Came before, too
+why-satisfied = Content
+why-size = First came in this month
+why-sum-of-means = Sum of the customers’ mean waits
+why-sum-of-gaps = Sum of all waits
+why-unchanged = Spend as before
+why-units-returned = Pieces brought back
+why-units-sold = Pieces sold
+why-unknown = Without an amount
+why-unsatisfied = Not content
+why-visitors = Customers who came
+why-visits = Visits
+why-visits-with-amount = Visits with an amount
+why-with-gap = Came at least twice
+why-title = What is behind it
+why-close = Close
+why-formula = How it is worked out
+why-people = Who is behind it
+why-side = Which of them
+why-nobody = Nobody.
+why-as-of = as of { $date }
+why-no-more = The first { $n } are listed here. The export has them all.
+why-rfm = Recency { $recency }, frequency { $frequency }, money { $money }
+why-window = { $n ->
+    [one] window of { $n } day
+   *[other] window of { $n } days
+}
+why-how-many = { $n ->
+    [one] One person
+   *[other] { $count } people
+}
+why-days-of = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+why-visit-days = { $n ->
+    [one] Came on { $n } day or more
+   *[other] Came on { $n } days or more
+}
+why-month = { $n ->
+    [0] Came in the first month
+    [one] Came one month later
+   *[other] Came { $n } months later
+}
+why-month-or-after = { $n ->
+    [0] Came in the first month or after
+    [one] Came one month later or after
+   *[other] Came { $n } months later or after
+}
+
+## Something for one person
+nudge-greet = Greet { $name }
+nudge-gift = A gift for { $name }
+nudge-note = Write to { $name }
+nudge-mail = Mail { $name }
+nudge-greet-why = At the next visit the counter shows that you would like to say hello.
+nudge-greet-text = What to say, if you like
+nudge-greet-example = Ask how the new flat is
+nudge-greet-do = Leave the greeting
+nudge-greet-done = It is left at the counter. Whoever scans { $name } next will see it.
+nudge-gift-title = What
+nudge-gift-reason = Why
+nudge-gift-missed = We have missed you
+nudge-gift-reason-why = It stays in your records.
+nudge-gift-days = Good for how many days? Empty: for ever
+nudge-gift-do = Give it
+nudge-gift-done = It is on the card of { $name }.
+nudge-note-kind = What is it?
+nudge-note-plain = A note
+nudge-note-plain-why = about the card or an order
+nudge-note-offer = An offer
+nudge-note-offer-why = only to those who allow offers
+nudge-note-text = What their card says
+nudge-note-do = Put it on their card
+nudge-note-done = It stands on the card of { $name }.
+nudge-not-allowed = They have not allowed this. They can, on their card under “Your data”; until then, greet them at the counter or give a gift.
+nudge-mail-none = { $name } has left no address. Greet them at the counter, or write on their card.
+nudge-mail-to = To { $email }
+nudge-mail-subject = Subject
+nudge-mail-body = Text
+nudge-mail-do = Open it in my mail program
+nudge-mail-done = Your mail program has it: send it there. We remember that you wrote to { $name }.
+mail-hello = Hello { $name },
+mail-hello-nobody = Hello,
+mail-subject = We have missed you at { $shop }
+mail-body = it has been a while since you were at { $shop }. We would be glad to see you again: your card is waiting, with all its stamps.

@@ -79,3 +79,139 @@ today-begin-stamp-why = Inquadra una tessera al banco. Prova con la tua.
 
 ## Obiettivi
 goals-bar = { $name }: a che punto è
+
+## Una cifra, aperta
+why-acl-years = Anni di permanenza di un cliente
+why-active-at-end = Attivi alla fine
+why-active-at-start = Attivi all’inizio
+why-aov-net = Netto per visita
+why-base = Tutti
+why-base-before = Incasso del periodo prima
+why-bought = Hanno comprato
+why-came-again = Sono tornati
+why-came-next = Venuti il mese dopo
+why-churned = Non spendono più
+why-churned-money = Perso con chi se n’è andato
+why-contraction = Spendono meno
+why-contraction-money = In meno da chi è rimasto
+why-counted = Contati
+why-credit-sales = Venduto a credito
+why-customers = Clienti
+why-known = Venuti almeno una volta
+why-days = Giorni
+why-detractors = Non consiglierebbero (0–6)
+why-dormant = Venuti prima, non ora
+why-expansion = Spendono di più
+why-expansion-money = In più da chi è rimasto
+why-gaps = Attese fra le visite
+why-gross = Incasso
+why-lost = Persi
+why-loyal = Fedeli
+why-net = Incasso netto
+why-new = Nuovi
+why-new-lost = Nuovi e già andati
+why-new-money = Da clienti nuovi
+why-not-loyal = Non ancora fedeli
+why-not-yet = Non ancora tornati
+why-on-account = Comprano a credito
+why-once = Venuti una volta
+why-passives = Indecisi (7–8)
+why-paying = Con un importo
+why-promoters = Consiglierebbero (9–10)
+why-frequency = Visite per cliente
+why-reactivated = Riconquistati
+why-receivables = Da incassare alla fine
+why-refunded = Hanno avuto un rimborso
+why-refunds = Rimborsi
+why-repeat = Venuti due volte o più
+why-responses = Risposte
+why-resumed = Spendono di nuovo
+why-resumed-money = Da chi è tornato
+why-retained = Rimasti
+why-returned = Hanno reso qualcosa
+why-returning = Venuti anche prima
+why-satisfied = Contenti
+why-size = Venuti la prima volta in questo mese
+why-sum-of-means = Somma delle attese medie dei clienti
+why-sum-of-gaps = Somma di tutte le attese
+why-unchanged = Spendono come prima
+why-units-returned = Pezzi resi
+why-units-sold = Pezzi venduti
+why-unknown = Senza importo
+why-unsatisfied = Non contenti
+why-visitors = Clienti venuti
+why-visits = Visite
+why-visits-with-amount = Visite con un importo
+why-with-gap = Venuti almeno due volte
+why-title = Che cosa c’è dietro
+why-close = Chiudi
+why-formula = Come si calcola
+why-people = Chi c’è dietro
+why-side = Quali di loro
+why-nobody = Nessuno.
+why-as-of = al { $date }
+why-no-more = Qui ci sono i primi { $n }. L’esportazione li ha tutti.
+why-rfm = Recenza { $recency }, frequenza { $frequency }, spesa { $money }
+why-window = { $n ->
+    [one] finestra di { $n } giorno
+   *[other] finestra di { $n } giorni
+}
+why-how-many = { $n ->
+    [one] Una persona
+   *[other] { $count } persone
+}
+why-days-of = { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+}
+why-visit-days = { $n ->
+    [one] Venuti in { $n } giorno o più
+   *[other] Venuti in { $n } giorni o più
+}
+why-month = { $n ->
+    [0] Venuti nel primo mese
+    [one] Venuti un mese dopo
+   *[other] Venuti { $n } mesi dopo
+}
+why-month-or-after = { $n ->
+    [0] Venuti nel primo mese o dopo
+    [one] Venuti un mese dopo o oltre
+   *[other] Venuti { $n } mesi dopo o oltre
+}
+
+## Qualcosa per una persona
+nudge-greet = Saluta { $name }
+nudge-gift = Un regalo per { $name }
+nudge-note = Scrivi a { $name }
+nudge-mail = Un’e-mail per { $name }
+nudge-greet-why = Alla prossima visita il banco mostra che vuoi salutare questa persona.
+nudge-greet-text = Che cosa dire, se vuoi
+nudge-greet-example = Chiedi della casa nuova
+nudge-greet-do = Lascia il saluto
+nudge-greet-done = È al banco. Lo vedrà chi scansiona { $name } la prossima volta.
+nudge-gift-title = Che cosa
+nudge-gift-reason = Perché
+nudge-gift-missed = Ci sei mancato
+nudge-gift-reason-why = Resta nel tuo registro.
+nudge-gift-days = Valido per quanti giorni? Vuoto: per sempre
+nudge-gift-do = Regala
+nudge-gift-done = È sulla tessera di { $name }.
+nudge-note-kind = Che cos’è?
+nudge-note-plain = Un messaggio
+nudge-note-plain-why = sulla tessera o su un ordine
+nudge-note-offer = Un’offerta
+nudge-note-offer-why = solo a chi accetta offerte
+nudge-note-text = Che cosa dice la tessera
+nudge-note-do = Mettilo sulla tessera
+nudge-note-done = È sulla tessera di { $name }.
+nudge-not-allowed = Non l’ha permesso. Può farlo sulla tessera, in “I tuoi dati”; fino ad allora saluta al banco o fai un regalo.
+nudge-mail-none = { $name } non ha lasciato un indirizzo. Saluta al banco o scrivi sulla tessera.
+nudge-mail-to = A { $email }
+nudge-mail-subject = Oggetto
+nudge-mail-body = Testo
+nudge-mail-do = Apri nel mio programma di posta
+nudge-mail-done = È nel tuo programma di posta: invialo da lì. Ricordiamo che hai scritto a { $name }.
+mail-hello = Ciao { $name },
+mail-hello-nobody = Ciao,
+mail-subject = Ci manchi da { $shop }
+mail-body = è da un po’ che non passi da { $shop }. Ci farebbe piacere rivederti: la tua tessera ti aspetta, con tutti i suoi timbri.
