@@ -8,7 +8,6 @@ import type {
 } from '@simplewebauthn/browser'
 import { clientBy } from '../api/client'
 import type { components } from '../api/schema'
-import type { Language } from '../words'
 import { tell, type Told } from '../api/tell'
 import { readProblem } from '../counter/problem'
 
@@ -120,5 +119,3 @@ export const removeTotp = () => tell(client.DELETE('/api/v1/owner/totp'))
 export const renewRecovery = () => tell(client.POST('/api/v1/owner/totp/recovery-codes'))
 export const sessions = () => tell(client.GET('/api/v1/sessions'))
 export const endSession = (id: string) => tell(client.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } }))
-
-export const today = (language: Language) => tell(client.GET('/api/v1/retention/today', { params: { query: { language } } }))

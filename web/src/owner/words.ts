@@ -1,6 +1,6 @@
 //! The office's words: those that it opens with, and those that come with its screens.
 
-import { learn as learnFrom, loadWords, type Files } from '../words'
+import { learn as learnFrom, loadWords, sayIn as sayFrom, type Files, type Language } from '../words'
 
 /** Whose words come later. */
 export type Speech = 'today' | 'numbers' | 'customers' | 'inbox' | 'programs' | 'shop' | 'records'
@@ -12,3 +12,5 @@ const files: Files = import.meta.glob<string>('../../words/{owner,today,numbers,
 
 export const loadOwn = () => loadWords(files, '../../words/owner')
 export const learn = (speech: Speech) => learnFrom(files, `../../words/${speech}`)
+/** Says in the language that customers read, whatever the owner's own. */
+export const sayIn = (language: Language, speech: Speech) => sayFrom(files, `../../words/${speech}`, language)

@@ -26,3 +26,7 @@ export const moment = (language: Language, at: number | string) =>
 /** A month as the API names it: `2026-10` is `October 2026`. */
 export const month = (language: Language, name: string) =>
   new Intl.DateTimeFormat(locale(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${name}-01`))
+
+/** A day as one says it: `Saturday 21 November`. Takes milliseconds, or a date as the API writes it. */
+export const longDay = (language: Language, at: number | string) =>
+  new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long', ...(typeof at === 'string' && { timeZone: 'UTC' }) }).format(new Date(at))
