@@ -71,6 +71,8 @@ async fn a_counters_key_serves_and_does_not_rule(shop: TestShop) {
         till.ask(Method::DELETE, &format!("/devices/{}", marta.id)),
         till.get("/settings/retention"),
         till.get("/settings/feedback"),
+        till.get("/settings/office"),
+        till.ask(Method::PUT, "/settings/office").json(&json!({"tiles": []})),
         till.ask(Method::PUT, "/settings/feedback").json(&json!({"question": "none"})),
         till.post("/notes", &json!({"kind": "note", "text": "x", "segment": "regular"})),
         till.ask(Method::PUT, "/settings/retention").json(&json!({})),

@@ -90,6 +90,8 @@ fn every_route_is_in_the_document() {
         "GET /tags",
         "GET /settings/retention",
         "PUT /settings/retention",
+        "GET /settings/office",
+        "PUT /settings/office",
         "GET /goals",
         "PUT /goals/{metric}",
         "DELETE /goals/{metric}",

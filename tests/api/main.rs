@@ -53,6 +53,7 @@ mod matrix;
 mod measured;
 mod merging;
 mod numbers;
+mod office;
 mod offline;
 mod old_data;
 mod owner;

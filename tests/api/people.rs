@@ -134,6 +134,8 @@ async fn the_counter_sees_customers_and_no_figures(shop: TestShop) {
         "/retention/today",
         "/retention/goals",
         "/retention/best",
+        "/retention/hours",
+        "/retention/habits",
         "/retention/explain?metric=visits",
         "/retention/people?metric=visits",
         &format!("/customers/{}/figures", marta.id),

@@ -28,6 +28,8 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'customer_tag', count(*) from customer_tag \
          union all select 'retention_setting', count(*) from retention_setting \
          union all select 'retention_closure', count(*) from retention_closure \
+         union all select 'office_setting', count(*) from office_setting \
+         union all select 'office_tile', count(*) from office_tile \
          union all select 'owner', count(*) from owner union all select 'owner_passkey', count(*) from owner_passkey \
          union all select 'refused_scan', count(*) from refused_scan \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \

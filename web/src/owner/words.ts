@@ -2,10 +2,10 @@
 
 import { learn as learnFrom, loadWords, sayIn as sayFrom, type Files, type Language } from '../words'
 
-/** Whose words come later. */
-export type Speech = 'today' | 'numbers' | 'customers' | 'inbox' | 'programs' | 'shop' | 'records'
+/** Whose words come later. What the metrics are called is said by the server too. */
+export type Speech = 'today' | 'numbers' | 'customers' | 'inbox' | 'programs' | 'shop' | 'records' | 'metrics'
 
-const files: Files = import.meta.glob<string>('../../words/{owner,today,numbers,customers,inbox,programs,shop,records}/*.ftl', {
+const files: Files = import.meta.glob<string>('../../words/{owner,today,numbers,customers,inbox,programs,shop,records,metrics}/*.ftl', {
   query: '?raw',
   import: 'default',
 })
