@@ -25,7 +25,7 @@ use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
     api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
-    privacy, program, reward, settings, staff, visit,
+    poster, privacy, program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -126,6 +126,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(program::routes::routes())
         .merge(customer::routes::routes())
         .merge(card::routes::routes())
+        .merge(poster::routes::routes())
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())

@@ -22,6 +22,7 @@ pub mod program;
 pub mod ledger;
 pub mod card;
 pub mod customer;
+pub mod poster;
 pub mod visit;
 pub mod reward;
 pub mod retention;

@@ -65,6 +65,7 @@ fn every_route_is_in_the_document() {
         "DELETE /sessions/{id}",
         "DELETE /sessions/current",
         "GET /shop",
+        "GET /posters/{size}",
         "PUT /shop/colour",
         "DELETE /shop/colour",
         "GET /programs",

@@ -62,6 +62,7 @@ mod owner_passkeys;
 mod owner_security;
 mod owner_totp;
 mod pages;
+mod posters;
 mod privacy;
 mod privacy_page;
 mod people;
