@@ -25,7 +25,7 @@ use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
     api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
-    poster, privacy, program, reward, settings, staff, visit,
+    poster, premises, privacy, program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -132,6 +132,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
         .merge(look::routes::routes())
+        .merge(premises::routes::routes())
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())

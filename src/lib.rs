@@ -27,6 +27,7 @@ pub mod visit;
 pub mod reward;
 pub mod retention;
 pub mod settings;
+pub mod premises;
 pub mod goal;
 pub mod calculator;
 pub mod feedback;

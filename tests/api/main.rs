@@ -63,6 +63,7 @@ mod owner_security;
 mod owner_totp;
 mod pages;
 mod posters;
+mod premises;
 mod privacy;
 mod privacy_page;
 mod people;
