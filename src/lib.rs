@@ -34,6 +34,7 @@ pub mod feedback;
 pub mod face;
 pub mod privacy;
 pub mod import;
+pub mod tables;
 pub mod figures;
 pub mod counter;
 pub mod fraud;

@@ -70,6 +70,8 @@ fn every_route_is_in_the_document() {
         "POST /locations",
         "PATCH /locations/{id}",
         "GET /posters/{size}",
+        "GET /exports",
+        "GET /exports/{file}",
         "PATCH /staff/{id}",
         "PUT /shop/colour",
         "DELETE /shop/colour",

@@ -75,6 +75,7 @@ mod staff;
 mod staff_again;
 mod staff_cards;
 mod staff_may;
+mod tables;
 mod tags;
 mod tenants;
 mod tickets;
