@@ -25,8 +25,8 @@ use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::tables::jobs::Press;
 use crate::{
-    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
-    poster, premises, privacy, program, reward, settings, staff, tables, visit,
+    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, nudge,
+    owner, poster, premises, privacy, program, reward, settings, staff, tables, visit,
 };
 
 /// What handlers take their tools from.
@@ -143,6 +143,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(privacy::routes::routes())
         .merge(tables::routes::routes())
         .merge(figures::routes::routes())
+        .merge(nudge::routes::routes())
         .merge(counter::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)

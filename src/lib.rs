@@ -36,6 +36,7 @@ pub mod privacy;
 pub mod import;
 pub mod tables;
 pub mod figures;
+pub mod nudge;
 pub mod counter;
 pub mod fraud;
 pub mod fsck;
