@@ -1204,6 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people come: visits by weekday and hour, on the shop's own clock. */
+        get: operations["get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/people": {
         parameters: {
             query?: never;
@@ -1386,6 +1403,24 @@ export interface paths {
         get: operations["show_feedback_settings"];
         /** Set what the shop asks on the card. Another question is asked after the visits that come. */
         put: operations["put_feedback_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the tiles that the owner's numbers begin with; none where nothing was chosen. */
+        get: operations["show_office_settings"];
+        /** Choose the tiles that the owner's numbers begin with, and their order. */
+        put: operations["put_office_settings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1806,38 +1841,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings/office": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_settings_office"];
-        put: operations["coming_put_settings_office"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/retention/hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_retention_hours"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/locations": {
         parameters: {
             query?: never;
@@ -2156,6 +2159,15 @@ export interface components {
          * @enum {string}
          */
         By: "week" | "month" | "quarter" | "year" | "range";
+        /** @description When people come. */
+        ByHour: {
+            /** @description The first day. */
+            from: components["schemas"]["Date"];
+            /** @description The last day. */
+            to: components["schemas"]["Date"];
+            /** @description Visits: a row for each weekday of the shop's days, Monday first, with one count for each hour on its clock. */
+            visits: components["schemas"]["Hours"];
+        };
         /**
          * @description A challenge answered by a passkey.
          * @example {
@@ -2328,6 +2340,16 @@ export interface components {
          * @enum {string}
          */
         Channel: "counter" | "poster" | "page" | "job";
+        /** @description A metric that the owner wants to see, and how. */
+        ChosenTile: {
+            /**
+             * @description Which metric: a field of the report.
+             * @example retention_rate
+             */
+            metric: string;
+            /** @description How it is shown. */
+            shape: components["schemas"]["TileShape"];
+        };
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -3063,6 +3085,8 @@ export interface components {
          * @example #a63a24
          */
         HexColour: string;
+        /** @description Valid visits by weekday of the shop's day, Monday first, and by hour on the wall. */
+        Hours: number[][];
         /** @description A visit from an import. */
         ImportedVisitLine: {
             /** @description Whose ids these are. */
@@ -4314,6 +4338,25 @@ export interface components {
          * @enum {string}
          */
         Off: "ip-address" | "plain-http";
+        /**
+         * @description The owner's tiles, in their order. None chosen means that the office shows its own.
+         * @example {
+         *       "tiles": [
+         *         {
+         *           "metric": "retention_rate",
+         *           "shape": "line"
+         *         },
+         *         {
+         *           "metric": "new_customers",
+         *           "shape": "number"
+         *         }
+         *       ]
+         *     }
+         */
+        OfficeSettings: {
+            /** @description Twelve at most. */
+            tiles: components["schemas"]["ChosenTile"][];
+        };
         /** @description Open cases by weight. */
         OpenCases: {
             /**
@@ -6011,6 +6054,11 @@ export interface components {
             /** @description Whether the change is more than noise; where it is not, the arrow is grey. None where that cannot be told. */
             is_more_than_noise?: boolean | null;
         };
+        /**
+         * @description How a tile shows its metric.
+         * @enum {string}
+         */
+        TileShape: "number" | "line" | "bars" | "table" | "goal";
         /** @description A tile in words. */
         TileText: {
             /** @description What it is called. */
@@ -6371,20 +6419,6 @@ export interface components {
             email?: string | null;
             phone?: string | null;
             birthday?: string | null;
-        };
-        /** @enum {string} */
-        TileShape: "number" | "line" | "bars" | "table" | "goal";
-        ChosenTile: {
-            metric: string;
-            shape: components["schemas"]["TileShape"];
-        };
-        OfficeSettings: {
-            tiles: components["schemas"]["ChosenTile"][];
-        };
-        ByHour: {
-            from: string;
-            to: string;
-            visits: number[][];
         };
         LocationView: {
             id: string;
@@ -9188,6 +9222,8 @@ export interface operations {
                 to?: string;
                 /** @description How many of either list, 10 if not given. */
                 most?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
             };
             header?: never;
             path?: never;
@@ -9384,6 +9420,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
                 location?: string;
@@ -9439,7 +9477,10 @@ export interface operations {
     };
     get_habits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9452,6 +9493,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: {
+                /** @description The first month or day; the last complete month, if neither is given. */
+                from?: string;
+                /** @description The last month or day. */
+                to?: string;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByHour"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9483,6 +9557,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
                 location?: string;
@@ -9915,6 +9991,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeSettings"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10975,71 +11112,6 @@ export interface operations {
                         data: components["schemas"]["SpokenView"][];
                         next_cursor?: components["schemas"]["Cursor"] | null;
                     };
-                };
-            };
-        };
-    };
-    coming_get_settings_office: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
-                };
-            };
-        };
-    };
-    coming_put_settings_office: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfficeSettings"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
-                };
-            };
-        };
-    };
-    coming_get_retention_hours: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-                location?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ByHour"];
                 };
             };
         };
