@@ -94,7 +94,7 @@ export function written({ say, language, currency }: Writing, unit: Unit, value:
   if (value === null) return nothing
   if (unit === 'money') return money(language, value, currency)
   // A share of a few in a thousand would be none.
-  if (unit === 'ratio') return Math.abs(value) < 0.1 && value !== 0 ? `${number(language, value * 100, 1)} %` : percent(language, value)
+  if (unit === 'ratio') return percent(language, value, Math.abs(value) < 0.1 ? 1 : 0)
   if (unit === 'days') return say('unit-days', { n: Math.round(value * 10) / 10 })
   return number(language, value, unit === 'number' ? 1 : 0)
 }
