@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List what customers said when asked, newest first, and what they were answered. */
-        get: operations["list_all_answers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -379,8 +362,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show a customer: what they told, their cards, what they allow, and with whom they were merged. */
-        get: operations["show_customer"];
+        get: operations["coming_get_customers_id"];
         put?: never;
         post?: never;
         /**
@@ -390,8 +372,7 @@ export interface paths {
         delete: operations["erase_customer"];
         options?: never;
         head?: never;
-        /** Put right what a customer told. What is left out stays as it is, null takes it away. */
-        patch: operations["change_customer"];
+        patch: operations["coming_patch_customers_id"];
         trace?: never;
     };
     "/api/v1/customers/{id}/answers": {
@@ -514,23 +495,6 @@ export interface paths {
         put?: never;
         /** Write a note, an answer or an offer on a customer's card. It stands there until they put it away, or it is over. */
         post: operations["write_note"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Write down a greeting, which the counter tells at the next visit, or a mail that the owner sends. */
-        post: operations["make_nudge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -766,23 +730,6 @@ export interface paths {
         put?: never;
         /** Write a note or an offer on the cards of many customers, one row each. Who has not allowed it is left out and counted. */
         post: operations["write_notes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List greetings, gifts, notes and mails, newest first, and what came of each. */
-        get: operations["list_nudges"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1257,6 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people come: visits by weekday and hour, on the shop's own clock. */
+        get: operations["get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/people": {
         parameters: {
             query?: never;
@@ -1439,6 +1403,24 @@ export interface paths {
         get: operations["show_feedback_settings"];
         /** Set what the shop asks on the card. Another question is asked after the visits that come. */
         put: operations["put_feedback_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the tiles that the owner's numbers begin with; none where nothing was chosen. */
+        get: operations["show_office_settings"];
+        /** Choose the tiles that the owner's numbers begin with, and their order. */
+        put: operations["put_office_settings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1811,15 +1793,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/settings/office": {
+    "/api/v1/customers/{id}/nudges": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["coming_get_settings_office"];
-        put: operations["coming_put_settings_office"];
+        get?: never;
+        put?: never;
+        post: operations["coming_post_customers_id_nudges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coming_get_nudges"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1827,14 +1825,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/retention/hours": {
+    "/api/v1/answers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["coming_get_retention_hours"];
+        get: operations["coming_get_answers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +1945,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_changed" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -2147,8 +2145,6 @@ export interface components {
             /** @description By net. */
             most_valuable: components["schemas"]["Of_Ranked"][];
         };
-        /** @description A birthday: `1990-05-17`, or `05-17` where the year is nobody's business. */
-        Birthday: string;
         /** @description A card on a sheet. */
         BlankView: {
             /** @description Which. */
@@ -2163,6 +2159,15 @@ export interface components {
          * @enum {string}
          */
         By: "week" | "month" | "quarter" | "year" | "range";
+        /** @description When people come. */
+        ByHour: {
+            /** @description The first day. */
+            from: components["schemas"]["Date"];
+            /** @description The last day. */
+            to: components["schemas"]["Date"];
+            /** @description Visits: a row for each weekday of the shop's days, Monday first, with one count for each hour on its clock. */
+            visits: components["schemas"]["Hours"];
+        };
         /**
          * @description A challenge answered by a passkey.
          * @example {
@@ -2335,6 +2340,16 @@ export interface components {
          * @enum {string}
          */
         Channel: "counter" | "poster" | "page" | "job";
+        /** @description A metric that the owner wants to see, and how. */
+        ChosenTile: {
+            /**
+             * @description Which metric: a field of the report.
+             * @example retention_rate
+             */
+            metric: string;
+            /** @description How it is shown. */
+            shape: components["schemas"]["TileShape"];
+        };
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -2432,43 +2447,10 @@ export interface components {
          */
         Cursor: string;
         /**
-         * @description What a customer told, put right. What is left out stays as it is, null takes it away.
-         * @example {
-         *       "birthday": "05-17",
-         *       "display_name": "Marta",
-         *       "phone": null
-         *     }
-         */
-        CustomerChange: {
-            display_name?: components["schemas"]["Name"] | null;
-            email?: components["schemas"]["Email"] | null;
-            phone?: components["schemas"]["Phone"] | null;
-            birthday?: components["schemas"]["Birthday"] | null;
-        };
-        /**
          * Format: uuid
          * @description A person at a shop.
          */
         CustomerId: string;
-        /** @description A customer at a glance. */
-        CustomerProfile: {
-            /** @description Who. */
-            id: components["schemas"]["CustomerId"];
-            display_name?: components["schemas"]["Name"] | null;
-            email?: components["schemas"]["Email"] | null;
-            phone?: components["schemas"]["Phone"] | null;
-            birthday?: components["schemas"]["Birthday"] | null;
-            /** @description Since when they are known. */
-            made_at: components["schemas"]["Time"];
-            /** @description The owner's words for them. */
-            tags: components["schemas"]["Tag"][];
-            /** @description Their card, with those that were merged because they are this person's too: first the one that goes on. */
-            cards: components["schemas"]["ProfileCard"][];
-            /** @description What they said last of each purpose, on whichever of the cards. */
-            consents: components["schemas"]["LastWord"][];
-            /** @description With whom they were merged, newest first. */
-            merges: components["schemas"]["ProfileMerge"][];
-        };
         /** @description A customer's figures in words. */
         CustomerText: {
             /** @description Where they stand with the shop. Null for who has never come. */
@@ -2738,8 +2720,6 @@ export interface components {
             cases: components["schemas"]["CaseLine"][];
             /** @description What the shop told them on their card. */
             notes: components["schemas"]["NoteLine"][];
-            /** @description Greetings and mails by which the shop would have them back. */
-            nudges: components["schemas"]["NudgeLine"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
@@ -3043,13 +3023,12 @@ export interface components {
              * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
              */
             usual_days?: number | null;
-            text?: components["schemas"]["Message"] | null;
         };
         /**
          * @description Why somebody is greeted today, the gravest of the reasons.
          * @enum {string}
          */
-        GreetingKind: "owner_asked" | "first_visit" | "long_away" | "unhappy" | "case_open";
+        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -3106,6 +3085,8 @@ export interface components {
          * @example #a63a24
          */
         HexColour: string;
+        /** @description Valid visits by weekday of the shop's day, Monday first, and by hour on the wall. */
+        Hours: number[][];
         /** @description A visit from an import. */
         ImportedVisitLine: {
             /** @description Whose ids these are. */
@@ -3242,15 +3223,6 @@ export interface components {
              * @description Its scale's greatest.
              */
             scale_max: number;
-        };
-        /** @description What somebody said last of a purpose. */
-        LastWord: {
-            /** @description To what. */
-            purpose: components["schemas"]["Purpose"];
-            /** @description Whether they agreed, or took it back. */
-            is_given: boolean;
-            /** @description When. */
-            at: components["schemas"]["Time"];
         };
         /** @description Who came in a period and in the one before it. */
         Lifecycle: {
@@ -3870,23 +3842,6 @@ export interface components {
             until?: components["schemas"]["Time"] | null;
         };
         /**
-         * @description A greeting or a mail.
-         * @example {
-         *       "kind": "greet",
-         *       "text": "Ask her how the exam went."
-         *     }
-         */
-        NewNudge: {
-            /** @description A mail needs the customer's word for messages or for offers. */
-            kind: components["schemas"]["NewNudgeKind"];
-            text?: components["schemas"]["Message"] | null;
-        };
-        /**
-         * @description What is written down here.
-         * @enum {string}
-         */
-        NewNudgeKind: "greet" | "mail";
-        /**
          * @description An owner to be set up.
          * @example {
          *       "name": "Anna",
@@ -4333,59 +4288,6 @@ export interface components {
             /** Format: double */
             nps?: number | null;
         };
-        /**
-         * Format: uuid
-         * @description What an owner does so that somebody comes back.
-         */
-        NudgeId: string;
-        /**
-         * @description What was done.
-         * @enum {string}
-         */
-        NudgeKind: "greet" | "gift" | "note" | "mail";
-        /** @description A greeting or a mail. */
-        NudgeLine: {
-            /** @description Which. */
-            id: components["schemas"]["NudgeId"];
-            /** @description Greet or mail. */
-            kind: string;
-            text?: components["schemas"]["Message"] | null;
-            /** @description When. */
-            made_at: components["schemas"]["Time"];
-        };
-        /** @description What was done so that somebody comes back, and what came of it. */
-        NudgeView: {
-            /**
-             * Format: uuid
-             * @description Which: a nudge's own id, a gift's reward or a note.
-             */
-            id: string;
-            /** @description What was done. */
-            kind: components["schemas"]["NudgeKind"];
-            /** @description To whom. */
-            customer: components["schemas"]["CustomerView"];
-            /** @description When. */
-            made_at: components["schemas"]["Time"];
-            /** @description By whom: what sort of actor. */
-            actor_kind: components["schemas"]["ActorKind"];
-            /**
-             * Format: uuid
-             * @description Which one.
-             */
-            actor_id: string;
-            /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
-            actor_name?: string | null;
-            /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
-            text?: string | null;
-            came_back_at?: components["schemas"]["Time"] | null;
-            /**
-             * Format: int32
-             * @description After how many of the shop's days that was; 0 on the same day.
-             */
-            days_until?: number | null;
-            used_at?: components["schemas"]["Time"] | null;
-            done_at?: components["schemas"]["Time"] | null;
-        };
         /** @description Somebody with a figure. */
         Of_Act: (components["schemas"]["Slipping"] & {
             /** @description Stamps on their card, by program. */
@@ -4436,6 +4338,25 @@ export interface components {
          * @enum {string}
          */
         Off: "ip-address" | "plain-http";
+        /**
+         * @description The owner's tiles, in their order. None chosen means that the office shows its own.
+         * @example {
+         *       "tiles": [
+         *         {
+         *           "metric": "retention_rate",
+         *           "shape": "line"
+         *         },
+         *         {
+         *           "metric": "new_customers",
+         *           "shape": "number"
+         *         }
+         *       ]
+         *     }
+         */
+        OfficeSettings: {
+            /** @description Twelve at most. */
+            tiles: components["schemas"]["ChosenTile"][];
+        };
         /** @description Open cases by weight. */
         OpenCases: {
             /**
@@ -4807,51 +4728,12 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
-        Page_NudgeView: {
-            /** @description The rows, in the list's own order. */
-            data: {
-                /**
-                 * Format: uuid
-                 * @description Which: a nudge's own id, a gift's reward or a note.
-                 */
-                id: string;
-                /** @description What was done. */
-                kind: components["schemas"]["NudgeKind"];
-                /** @description To whom. */
-                customer: components["schemas"]["CustomerView"];
-                /** @description When. */
-                made_at: components["schemas"]["Time"];
-                /** @description By whom: what sort of actor. */
-                actor_kind: components["schemas"]["ActorKind"];
-                /**
-                 * Format: uuid
-                 * @description Which one.
-                 */
-                actor_id: string;
-                /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
-                actor_name?: string | null;
-                /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
-                text?: string | null;
-                came_back_at?: components["schemas"]["Time"] | null;
-                /**
-                 * Format: int32
-                 * @description After how many of the shop's days that was; 0 on the same day.
-                 */
-                days_until?: number | null;
-                used_at?: components["schemas"]["Time"] | null;
-                done_at?: components["schemas"]["Time"] | null;
-            }[];
-            next_cursor?: components["schemas"]["Cursor"] | null;
-        };
-        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
                 card_id?: components["schemas"]["CardId"] | null;
-                /** @description What is spoken where there is no camera; null where they have no card. */
-                short_code?: string | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;
@@ -4920,36 +4802,6 @@ export interface components {
                  */
                 actor_id: string;
                 location_id?: components["schemas"]["LocationId"] | null;
-            }[];
-            next_cursor?: components["schemas"]["Cursor"] | null;
-        };
-        /** @description One page, and where the next begins (null on the last). */
-        Page_SpokenView: {
-            /** @description The rows, in the list's own order. */
-            data: {
-                /** @description Which. */
-                id: components["schemas"]["AnswerId"];
-                /** @description Who. */
-                customer: components["schemas"]["CustomerView"];
-                /** @description To which question. */
-                kind: components["schemas"]["Question"];
-                /**
-                 * Format: int64
-                 * @description The score.
-                 */
-                score: number;
-                /**
-                 * Format: int64
-                 * @description The greatest score of its scale.
-                 */
-                scale_max: number;
-                /** @description When. */
-                made_at: components["schemas"]["Time"];
-                /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
-                is_unhappy: boolean;
-                comment?: components["schemas"]["Comment"] | null;
-                answered_at?: components["schemas"]["Time"] | null;
-                answer_text?: components["schemas"]["Message"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -5173,31 +5025,11 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             email?: components["schemas"]["Email"] | null;
             phone?: components["schemas"]["Phone"] | null;
-            birthday?: components["schemas"]["Birthday"] | null;
             locale?: components["schemas"]["Language"] | null;
             /** @description Since when they are known. */
             made_at: components["schemas"]["Time"];
             /** @description The owner's words for them. */
             tags: components["schemas"]["Tag"][];
-        };
-        /** @description A card of somebody's. */
-        ProfileCard: {
-            /** @description Which. */
-            id: components["schemas"]["CardId"];
-            /** @description To be spoken or typed where there is no camera. */
-            short_code: string;
-            /** @description The customer's own page. Whoever has the address can see the card. */
-            page_url: string;
-        };
-        /** @description A merge, as one of its two sees it. */
-        ProfileMerge: {
-            /** @description Which. */
-            id: components["schemas"]["MergeId"];
-            /** @description With whom. */
-            with: components["schemas"]["CustomerView"];
-            /** @description When. */
-            made_at: components["schemas"]["Time"];
-            undone_at?: components["schemas"]["Time"] | null;
         };
         /**
          * Format: uuid
@@ -5969,32 +5801,6 @@ export interface components {
              */
             amount_coverage?: number | null;
         };
-        /** @description What somebody said, and what they were answered. */
-        SpokenView: {
-            /** @description Which. */
-            id: components["schemas"]["AnswerId"];
-            /** @description Who. */
-            customer: components["schemas"]["CustomerView"];
-            /** @description To which question. */
-            kind: components["schemas"]["Question"];
-            /**
-             * Format: int64
-             * @description The score.
-             */
-            score: number;
-            /**
-             * Format: int64
-             * @description The greatest score of its scale.
-             */
-            scale_max: number;
-            /** @description When. */
-            made_at: components["schemas"]["Time"];
-            /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
-            is_unhappy: boolean;
-            comment?: components["schemas"]["Comment"] | null;
-            answered_at?: components["schemas"]["Time"] | null;
-            answer_text?: components["schemas"]["Message"] | null;
-        };
         /**
          * Format: uuid
          * @description A person who works at a shop.
@@ -6248,6 +6054,11 @@ export interface components {
             /** @description Whether the change is more than noise; where it is not, the arrow is grey. None where that cannot be told. */
             is_more_than_noise?: boolean | null;
         };
+        /**
+         * @description How a tile shows its metric.
+         * @enum {string}
+         */
+        TileShape: "number" | "line" | "bars" | "table" | "goal";
         /** @description A tile in words. */
         TileText: {
             /** @description What it is called. */
@@ -6546,18 +6357,68 @@ export interface components {
             retention_rate?: number | null;
         };
         /** @enum {string} */
-        TileShape: "number" | "line" | "bars" | "table" | "goal";
-        ChosenTile: {
-            metric: string;
-            shape: components["schemas"]["TileShape"];
+        NudgeKind: "greet" | "gift" | "note" | "mail";
+        NewNudge: {
+            /** @enum {string} */
+            kind: "greet" | "mail";
+            text?: string | null;
         };
-        OfficeSettings: {
-            tiles: components["schemas"]["ChosenTile"][];
+        NudgeView: {
+            id: string;
+            kind: components["schemas"]["NudgeKind"];
+            customer: components["schemas"]["CustomerView"];
+            made_at: components["schemas"]["Time"];
+            actor_kind: components["schemas"]["ActorKind"];
+            actor_id: string;
+            actor_name?: string | null;
+            text?: string | null;
+            came_back_at?: components["schemas"]["Time"] | null;
+            days_until?: number | null;
+            used_at?: components["schemas"]["Time"] | null;
+            done_at?: components["schemas"]["Time"] | null;
         };
-        ByHour: {
-            from: string;
-            to: string;
-            visits: number[][];
+        SpokenView: {
+            id: string;
+            customer: components["schemas"]["CustomerView"];
+            kind: components["schemas"]["Question"];
+            score: number;
+            scale_max: number;
+            made_at: components["schemas"]["Time"];
+            is_unhappy: boolean;
+            comment?: string | null;
+            answered_at?: components["schemas"]["Time"] | null;
+            answer_text?: string | null;
+        };
+        CustomerProfile: {
+            id: string;
+            made_at: components["schemas"]["Time"];
+            tags: string[];
+            cards: {
+                id: string;
+                short_code: string;
+                page_url: string;
+            }[];
+            consents: {
+                purpose: string;
+                is_given: boolean;
+                at: components["schemas"]["Time"];
+            }[];
+            merges: {
+                id: string;
+                made_at: components["schemas"]["Time"];
+                with: components["schemas"]["CustomerView"];
+                undone_at?: components["schemas"]["Time"] | null;
+            }[];
+            display_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            birthday?: string | null;
+        };
+        CustomerChange: {
+            display_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            birthday?: string | null;
         };
         LocationView: {
             id: string;
@@ -6699,39 +6560,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_all_answers: {
-        parameters: {
-            query?: {
-                /** @description Only those with a bad score, or only the others; all unless told. */
-                unhappy?: boolean | null;
-                /** @description Only those that the shop has answered, or only those it has not; all unless told. */
-                answered?: boolean | null;
-                /** @description `next_cursor` of the page before. */
-                cursor?: components["schemas"]["Cursor"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_SpokenView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     list_audit: {
         parameters: {
             query?: {
@@ -7140,8 +6968,6 @@ export interface operations {
             query?: {
                 /** @description Only those that are open, or only those that are solved; all unless told. */
                 open?: boolean | null;
-                /** @description Only those of one customer. */
-                customer_id?: components["schemas"]["CustomerId"] | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["schemas"]["Cursor"] | null;
             };
@@ -7453,12 +7279,12 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    show_customer: {
+    coming_get_customers_id: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["CustomerId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7472,13 +7298,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     erase_customer: {
@@ -7512,12 +7331,12 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    change_customer: {
+    coming_patch_customers_id: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: components["schemas"]["CustomerId"];
+                id: string;
             };
             cookie?: never;
         };
@@ -7527,7 +7346,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description So they are known now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7536,17 +7354,6 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
     list_answers: {
@@ -7904,55 +7711,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    make_nudge: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: components["schemas"]["CustomerId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNudge"];
-            };
-        };
-        responses: {
-            /** @description Written under this key. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
-                };
-            };
-            /** @description It is written down. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8612,37 +8370,6 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    list_nudges: {
-        parameters: {
-            query?: {
-                /** @description Only what was done for this customer, and for whoever is the same person; for all, unless told. */
-                customer_id?: components["schemas"]["CustomerId"] | null;
-                /** @description `next_cursor` of the page before. */
-                cursor?: components["schemas"]["Cursor"] | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_NudgeView"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -9495,6 +9222,8 @@ export interface operations {
                 to?: string;
                 /** @description How many of either list, 10 if not given. */
                 most?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
             };
             header?: never;
             path?: never;
@@ -9691,6 +9420,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
                 location?: string;
@@ -9746,7 +9477,10 @@ export interface operations {
     };
     get_habits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9759,6 +9493,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: {
+                /** @description The first month or day; the last complete month, if neither is given. */
+                from?: string;
+                /** @description The last month or day. */
+                to?: string;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByHour"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9790,6 +9557,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
                 location?: string;
@@ -10222,6 +9991,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedbackSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    show_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeSettings"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -11200,35 +11030,20 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    coming_get_settings_office: {
+    coming_post_customers_id_nudges: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
-                };
+            header: {
+                "Idempotency-Key": string;
             };
-        };
-    };
-    coming_put_settings_office: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OfficeSettings"];
+                "application/json": components["schemas"]["NewNudge"];
             };
         };
         responses: {
@@ -11237,17 +11052,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficeSettings"];
+                    "application/json": components["schemas"]["NudgeView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
                 };
             };
         };
     };
-    coming_get_retention_hours: {
+    coming_get_nudges: {
         parameters: {
             query?: {
-                from?: string;
-                to?: string;
-                location?: string;
+                cursor?: string;
+                customer_id?: string;
             };
             header?: never;
             path?: never;
@@ -11260,7 +11082,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ByHour"];
+                    "application/json": {
+                        data: components["schemas"]["NudgeView"][];
+                        next_cursor?: components["schemas"]["Cursor"] | null;
+                    };
+                };
+            };
+        };
+    };
+    coming_get_answers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                unhappy?: boolean;
+                answered?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpokenView"][];
+                        next_cursor?: components["schemas"]["Cursor"] | null;
+                    };
                 };
             };
         };

@@ -13,6 +13,8 @@ numbers-place = Where
 numbers-all-places = Everywhere
 numbers-compare = Compare with { $period }
 numbers-nobody = Nobody had come yet. The first scan starts it all.
+numbers-says = You kept { $kept } customers, and { $new } came for the first time.
+numbers-says-first = Of those who came, { $repeat } came at least twice. { $new } came for the first time.
 numbers-as-table = The numbers as a table
 numbers-chart = { $name }: from { $from } ({ $begin }) to { $to } ({ $end })
 
@@ -117,6 +119,7 @@ numbers-margin = { $n ->
     [one] ± { $margin } · { $n } answer
    *[other] ± { $margin } · { $n } answers
 }
+numbers-no-answer = nobody answered
 numbers-money = Money
 numbers-coverage = The amount is known for { $share } of the visits.
 numbers-returns = What comes back

@@ -13,6 +13,8 @@ numbers-place = Dove
 numbers-all-places = Dappertutto
 numbers-compare = Confronta con { $period }
 numbers-nobody = Non era ancora venuto nessuno. Tutto comincia con la prima scansione.
+numbers-says = Ne hai tenuti { $kept }, e per la prima volta ne sono venuti { $new }.
+numbers-says-first = Di chi è venuto, { $repeat } almeno due volte. Per la prima volta: { $new }.
 numbers-as-table = I numeri in tabella
 numbers-chart = { $name }: da { $from } ({ $begin }) a { $to } ({ $end })
 
@@ -117,6 +119,7 @@ numbers-margin = { $n ->
     [one] ± { $margin } · { $n } risposta
    *[other] ± { $margin } · { $n } risposte
 }
+numbers-no-answer = nessuno ha risposto
 numbers-money = Incassi
 numbers-coverage = L’importo è noto per { $share } delle visite.
 numbers-returns = Che cosa torna indietro

@@ -13,6 +13,8 @@ numbers-place = Gdzie
 numbers-all-places = Wszędzie
 numbers-compare = Porównaj: { $period }
 numbers-nobody = Nikt jeszcze nie przyszedł. Wszystko zaczyna się od pierwszego skanu.
+numbers-says = Zostało z Tobą { $kept } klientów, a po raz pierwszy przyszło { $new }.
+numbers-says-first = Spośród gości co najmniej dwa razy przyszło { $repeat }. Po raz pierwszy: { $new }.
 numbers-as-table = Liczby w tabeli
 numbers-chart = { $name }: od { $from } ({ $begin }) do { $to } ({ $end })
 
@@ -129,6 +131,7 @@ numbers-margin = { $n ->
     [many] ± { $margin } · { $n } odpowiedzi
    *[other] ± { $margin } · { $n } odpowiedzi
 }
+numbers-no-answer = nikt nie odpowiedział
 numbers-money = Pieniądze
 numbers-coverage = Kwota jest znana dla { $share } wizyt.
 numbers-returns = Co wraca

@@ -43,10 +43,7 @@ function Person({ writing, one }: { writing: Writing; one: Ranked }) {
   const came = say('numbers-came', { days: one.visit_days, visits: one.visits })
   return (
     <li>
-      <div>
-        <a href={`#customers/${one.customer_id}`}>{name}</a>
-        <p class="soft">{one.net_minor == null ? came : `${came} · ${written(writing, 'money', one.net_minor)}`}</p>
-      </div>
+      <a href={`#customers/${one.customer_id}`}>{name}</a>
       <div class="acts">
         <button class="plain" type="button" aria-label={say('numbers-gift-to', { name })} onClick={() => act('gift')}>
           {say('numbers-gift')}
@@ -55,6 +52,7 @@ function Person({ writing, one }: { writing: Writing; one: Ranked }) {
           {say('numbers-note')}
         </button>
       </div>
+      <p class="soft">{one.net_minor == null ? came : `${came} · ${written(writing, 'money', one.net_minor)}`}</p>
     </li>
   )
 }

@@ -10,7 +10,8 @@ function Change({ writing, metric, row, old }: PartProps & { metric: Metric }) {
   const [now, then] = [figure(metric, row), figure(metric, old)]
   const { say } = writing
   if (now === null || then === null) return <span class="change soft">{say('numbers-no-before')}</span>
-  if (now === then) return <span class="change soft">{say('numbers-same')}</span>
+  // What is written alike is alike to whoever reads it.
+  if (shown(writing, metric, row) === shown(writing, metric, old)) return <span class="change soft">{say('numbers-same')}</span>
   const from = { before: shown(writing, metric, old) }
   const [part, other] = [people(metric, row), people(metric, old)]
   const isChance = part && other && isMoreThanChance(other, part) === false

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Figure } from '../parts/Figure'
 import { Part } from '../parts/form'
 import { number } from '../parts/format'
-import { nameOf, nothing, partly, written, type Metric } from './figures'
+import { nameOf, partly, written, type Metric } from './figures'
 import { Measure } from './Measure'
 import { marginOfCsat, marginOfNps } from './noise'
 import type { PartProps } from './Numbers'
@@ -88,7 +88,7 @@ export function Voices(part: PartProps) {
           <Line key={metric} name={nameOf(say, metric)}>
             <div class={answers < few_answers ? 'soft' : undefined}>
               <Measure {...part} metric={metric}>
-                <span>{say('numbers-margin', { margin: margin === undefined ? nothing : number(language, margin), n: answers })}</span>
+                <span>{margin === undefined ? say('numbers-no-answer') : say('numbers-margin', { margin: number(language, margin), n: answers })}</span>
               </Measure>
               {answers > 0 && answers < few_answers && <p>{say('notice-few-answers', { responses: answers })}</p>}
             </div>

@@ -13,6 +13,7 @@ import { Hours } from './Hours'
 import { Kept } from './Kept'
 import { Money, Returns, Voices } from './Measures'
 import { addressOf, choiceOf, todayIn, type Choice } from './periods'
+import { Sentence } from './Sentence'
 import { Tiles } from './Tiles'
 
 /** What does not change while one looks: how sums are written, what day it is, and which places there are. */
@@ -86,12 +87,13 @@ function Shown({ writing, choice, rows }: { writing: Writing; choice: Choice; ro
   if (row.customers_ever === 0) return <p class="says">{say('numbers-nobody')}</p>
   return (
     <>
+      <Sentence {...part} />
       <Tiles {...part} rows={rows.filter(({ customers_ever }) => customers_ever > 0)} />
       <div class="parts">
         <Cohorts {...part} />
         <Habits {...part} />
-        <Hours {...part} />
         <Voices {...part} />
+        <Hours {...part} />
         <Money {...part} />
         <Returns {...part} />
         <Best {...part} />

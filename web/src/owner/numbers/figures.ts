@@ -93,7 +93,8 @@ export interface Writing {
 export function written({ say, language, currency }: Writing, unit: Unit, value: number | null): string {
   if (value === null) return nothing
   if (unit === 'money') return money(language, value, currency)
-  if (unit === 'ratio') return percent(language, value)
+  // A share of a few in a thousand would be none.
+  if (unit === 'ratio') return percent(language, value, Math.abs(value) < 0.1 ? 1 : 0)
   if (unit === 'days') return say('unit-days', { n: Math.round(value * 10) / 10 })
   return number(language, value, unit === 'number' ? 1 : 0)
 }

@@ -21,7 +21,7 @@ export function defaults(row: Row, goals: readonly string[]): Tile[] {
   return [
     { metric: first, shape: 'line' },
     { metric: 'new_customers', shape: 'bars' },
-    { metric: 'purchase_frequency', shape: 'number' },
+    { metric: 'purchase_frequency', shape: 'line' },
     { metric: 'net_minor', shape: 'bars' },
     ...(goal ? [{ metric: goal, shape: 'goal' } as const] : []),
   ]
