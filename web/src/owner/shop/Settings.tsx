@@ -1,7 +1,7 @@
 //! Settings: each part opens, saves by itself, and says so.
 
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language, Say } from '../../words'
 import { Asked, useAsked } from '../parts/asked'
 import type { ScreenProps } from '../screens'
@@ -65,8 +65,11 @@ function Parts({ say, language, rest, before }: { say: Say; language: Language; 
 /** A part under its heading. What it asks of the server it asks when it is first opened. */
 function Fold({ title, what, isOpen, children }: { title: string; what: string; isOpen: boolean; children: () => ComponentChildren }) {
   const [wasOpen, setWasOpen] = useState(isOpen)
+  const details = useRef<HTMLDetailsElement>(null)
+  // Whoever comes by a link to one part sees it first.
+  useEffect(() => void (isOpen && details.current?.scrollIntoView()), [])
   return (
-    <details class="sheet" open={isOpen} onToggle={(event) => event.currentTarget.open && setWasOpen(true)}>
+    <details ref={details} class="sheet" open={isOpen} onToggle={(event) => event.currentTarget.open && setWasOpen(true)}>
       <summary>
         <h2>{title}</h2>
         <span class="soft">{what}</span>
