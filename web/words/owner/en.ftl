@@ -117,6 +117,7 @@ owner-rename-what = Rename { $name }
 owner-remove = Remove
 owner-remove-what = Remove { $name }
 owner-save = Save
+owner-saved = Saved
 owner-password-since = Set on { $date }.
 owner-no-password = There is none: you sign in by a passkey.
 owner-password-change = Change the password

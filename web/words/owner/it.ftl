@@ -117,6 +117,7 @@ owner-rename-what = Rinomina { $name }
 owner-remove = Togli
 owner-remove-what = Togli { $name }
 owner-save = Salva
+owner-saved = Salvato
 owner-password-since = Messa il { $date }.
 owner-no-password = Non c’è: entri con una passkey.
 owner-password-change = Cambia la password

@@ -119,6 +119,7 @@ owner-rename-what = Zmień nazwę: { $name }
 owner-remove = Usuń
 owner-remove-what = Usuń: { $name }
 owner-save = Zapisz
+owner-saved = Zapisano
 owner-password-since = Ustawione { $date }.
 owner-no-password = Nie ma go: logujesz się kluczem dostępu.
 owner-password-change = Zmień hasło

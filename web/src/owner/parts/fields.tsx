@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Say } from '../../words'
 import type { Refused, Told } from '../api'
-import { why } from './form'
+import { Refusal, why } from './form'
 
 /** What a field is told about itself, for those who do not see it. */
 export interface Described {
@@ -45,8 +45,8 @@ export function byField(rules: Rules, { problem }: Refused): Record<string, stri
   return named.every((place) => place !== undefined) ? Object.fromEntries(named.map((place) => [place, rules[place!]!])) : {}
 }
 
-/** Saves one thing at a time, and says that it was saved or which fields were not accepted. */
-export function useSave(say: Say, rules: Rules = {}) {
+/** Saves one thing at a time, and says that it was saved or what was not accepted: by field, by the problem's name, or as the server says it. */
+export function useSave(say: Say, rules: Rules = {}, kinds: Rules = {}) {
   const [state, setState] = useState<{ is: 'new' | 'saving' | 'saved' | 'refused'; wrong: Record<string, string>; refusal: string }>({ is: 'new', wrong: {}, refusal: '' })
   const save = async <T,>(ask: () => Promise<Told<T>>, done?: (told: T) => void) => {
     if (state.is === 'saving') return
@@ -57,7 +57,30 @@ export function useSave(say: Say, rules: Rules = {}) {
       return setState({ is: 'saved', wrong: {}, refusal: '' })
     }
     const wrong = byField(rules, answer)
-    setState({ is: 'refused', wrong, refusal: Object.keys(wrong).length > 0 ? '' : why(say, answer, 'owner-signed-out') })
+    const kind = kinds[answer.problem.type?.split(':').pop() ?? '']
+    setState({ is: 'refused', wrong, refusal: Object.keys(wrong).length > 0 ? '' : (kind ?? why(say, answer, 'owner-signed-out')) })
   }
   return { ...state, save, touch: () => state.is === 'saved' && setState({ ...state, is: 'new' }) }
+}
+
+/** A form that saves by itself, with what came of it beside its button. */
+export function Saves({ say, state, go, children }: { say: Say; state: ReturnType<typeof useSave>; go: () => void; children: ComponentChildren }) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    go()
+  }
+  return (
+    <form onSubmit={submit} onInput={state.touch}>
+      {children}
+      <Refusal text={state.refusal} />
+      <p class="acts">
+        <button class="button" disabled={state.is === 'saving'}>
+          {say('owner-save')}
+        </button>
+        <span class="saved" role="status">
+          {state.is === 'saved' && say('owner-saved')}
+        </span>
+      </p>
+    </form>
+  )
 }

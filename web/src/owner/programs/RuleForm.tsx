@@ -76,6 +76,9 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
     <form class="rule" noValidate onSubmit={(event) => void submit(event)}>
       <div class="asks">
         <Sentence say={say} language={language} currency={shop.currency} draft={draft} set={change} wrong={wrong} />
+      </div>
+      <Card say={say} shop={shop.name} draft={draft} />
+      <div class="asks">
         {children?.(wrong, change)}
         <Advanced say={say} draft={draft} set={change} wrong={wrong} />
         <Refusal text={refusal || (Object.keys(faults).length > 0 ? say('programs-wrong') : '')} />
@@ -83,7 +86,6 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
           {go}
         </button>
       </div>
-      <Card say={say} shop={shop.name} draft={draft} />
     </form>
   )
 }

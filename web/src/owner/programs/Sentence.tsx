@@ -53,17 +53,19 @@ export function Sentence({ say, language, currency, draft, set, wrong }: Asked) 
             </option>
           ))}
         </select>
-        <span aria-hidden="true">→</span>
-        <input
-          aria-label={say('programs-which-reward')}
-          class="reward"
-          autocomplete="off"
-          maxlength={most.chars}
-          placeholder={say('programs-a-reward')}
-          value={draft.goal.title}
-          {...described('goal.title')}
-          onInput={(event) => set({ goal: { ...draft.goal, title: event.currentTarget.value } })}
-        />
+        <span class="to">
+          <span aria-hidden="true">→</span>
+          <input
+            aria-label={say('programs-which-reward')}
+            class="reward"
+            autocomplete="off"
+            maxlength={most.chars}
+            placeholder={say('programs-a-reward')}
+            value={draft.goal.title}
+            {...described('goal.title')}
+            onInput={(event) => set({ goal: { ...draft.goal, title: event.currentTarget.value } })}
+          />
+        </span>
       </div>
       {faults.map(([field, text]) => (
         <p class="wrong" id={`wrong-${field}`} role="alert">

@@ -25,7 +25,7 @@ export function Standing({ say, program, again }: { say: Say; program: Program; 
     again()
   }
   return (
-    <>
+    <div class="standing">
       <p class={`state ${program.status}`}>{say(states[program.status])}</p>
       <div class="acts">
         {from[program.status].map((status) => (
@@ -46,6 +46,6 @@ export function Standing({ say, program, again }: { say: Say; program: Program; 
           </button>
         </Dialog>
       )}
-    </>
+    </div>
   )
 }
