@@ -173,6 +173,7 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'location' then exists (select 1 from location as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
             when 'pin' then exists (select 1 from staff_pin as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \

@@ -30,6 +30,8 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'retention_closure', count(*) from retention_closure \
          union all select 'owner', count(*) from owner union all select 'owner_passkey', count(*) from owner_passkey \
          union all select 'refused_scan', count(*) from refused_scan \
+         union all select 'shop_hours', count(*) from shop_hours union all select 'location', count(*) from location \
+         union all select 'shop_hours_spell', count(*) from shop_hours_spell \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
          union all select 'staff', count(*) from staff union all select 'staff_pin', count(*) from staff_pin \
          union all select 'staff_end', count(*) from staff_end \

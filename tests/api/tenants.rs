@@ -89,6 +89,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let new_key = json!({"name": "Till", "scopes": ["counter"]});
     let key = text(&luna.post("/keys", &new_key).done().await, "/id");
     let spare_key = text(&luna.post("/keys", &new_key).done().await, "/id");
+    let counter = text(&luna.post("/locations", &json!({"name": "At the station"})).done().await, "/id");
     let id_of = |operation: &Operation| match operation.path.split('/').nth(1) {
         Some("customers") if operation.method == Method::DELETE => forgotten.clone(),
         // What was removed is there no more to be renamed.
@@ -109,6 +110,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("staff") if operation.path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
         Some("devices") => device.clone(),
+        Some("locations") => counter.clone(),
         // What rotates a key may not be gone before.
         Some("keys") if operation.path.ends_with("/rotation") => key.clone(),
         Some("keys") => spare_key.clone(),

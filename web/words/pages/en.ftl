@@ -262,3 +262,13 @@ case-who-reads = Only { $shop } reads this, and it is encrypted.
 case-empty = Write what went wrong, then send it.
 case-too-long = That is more than 2,000 letters, or has signs that cannot be shown. Make it shorter.
 case-too-many = Three a day can be sent from here. Come to the counter with this one, or try tomorrow.
+
+## Posters to print
+poster-title = Poster for { $shop }
+poster-how-a4 = Print it on A4 at 100 %, with the browser’s print command, and hang it where customers pay.
+poster-how-a6 = Print it on A6 at 100 %, with the browser’s print command, and put it beside the till.
+poster-how-tent = Print it on A4 at 100 %, with the browser’s print command, and fold it in the middle: it stands, with a face to either side.
+poster-tent = Table tent
+poster-line = Your stamps on your phone. Scan, no app needed.
+poster-code = Code for a card
+poster-type = or type
