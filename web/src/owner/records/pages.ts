@@ -1,6 +1,6 @@
 //! Lists that come a page at a time: the next one is asked for, and added to what is there.
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Refused, Told } from '../api'
 import { useAsked } from '../parts/asked'
 
@@ -15,6 +15,7 @@ export function usePages<T>(ask: (cursor?: string) => Promise<Told<Page<T>>>, of
   const first = useAsked(() => ask(), of)
   // What was added belongs to the question it was asked with.
   const [added, setAdded] = useState<{ about: string; pages: Page<T>[] }>({ about, pages: [] })
+  useEffect(() => setAdded({ about, pages: [] }), [about])
   const [refused, setRefused] = useState<Refused>()
   const [isBusy, setBusy] = useState(false)
   const pages = first.answer.kind === 'told' ? [first.answer.told, ...(added.about === about ? added.pages : [])] : []
