@@ -29,7 +29,7 @@ export function lastMonths(count: number, now: Date): string[] {
   })
 }
 
-/** By how many degrees a card's stamp was turned in stamping: the same for ever, by the card and the stamp's number. */
+/** By how many degrees a stamp is turned: always the same for the same card and number, and never by more than twelve. */
 export function turn(short_code: string, number: number): number {
   const byte = short_code.replace('-', '').charCodeAt(number % 10) || 0
   return ((byte * 31 + number) % 25) - 12

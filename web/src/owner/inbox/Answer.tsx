@@ -4,6 +4,7 @@ import type { Language, Say } from '../../words'
 import { day } from '../parts/format'
 import { focused, Refusal, submitted, useAct } from '../parts/form'
 import { write, type Spoken } from './asks'
+import './inbox.css'
 import { Told } from './Told'
 import { Who } from './Who'
 

@@ -7,7 +7,6 @@ import type { ScreenProps } from '../screens'
 import { Answer } from './Answer'
 import { answers, cases, type Spoken, type Wrong } from './asks'
 import { Case } from './Case'
-import './inbox.css'
 import { looked, next, streams, type Look, type Place } from './said'
 
 type Line = { of: 'answers'; one: Spoken } | { of: 'cases'; one: Wrong }

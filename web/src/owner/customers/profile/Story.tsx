@@ -30,6 +30,9 @@ interface OfStory extends Pick<OfOne, 'say' | 'language'> {
   programs: Program[]
 }
 
+/** A page of the ledger is long; so many lines of it are shown at a time. */
+const shown_at_once = 12
+
 /** "Why do I have seven?" Line by line, the newest first; asked for when it is opened. */
 export function Story(of: OfStory) {
   const [isOpen, open] = useState(false)
@@ -53,14 +56,18 @@ function Lines(of: OfStory) {
 }
 
 function Table({ say, language, id, programs, first }: OfStory & { first: { data: Entry[]; next_cursor?: string | null } }) {
-  const [{ lines, cursor }, set] = useState({ lines: first.data, cursor: first.next_cursor })
+  const [{ lines, cursor, shown }, set] = useState({ lines: first.data, cursor: first.next_cursor, shown: shown_at_once })
   const { refusal, isBusy, act } = useAct(say, 'owner-signed-out')
   const isSeveral = programs.length > 1
-  const older = () => act(() => entries(id, cursor!), (page) => set({ lines: [...lines, ...page.data], cursor: page.next_cursor }))
+  const older = () => {
+    const more = shown + shown_at_once
+    if (more <= lines.length || !cursor) return set({ lines, cursor, shown: more })
+    void act(() => entries(id, cursor), (page) => set({ lines: [...lines, ...page.data], cursor: page.next_cursor, shown: more }))
+  }
   return (
     <>
       <ol class="rows story">
-        {lines.map((line) => (
+        {lines.slice(0, shown).map((line) => (
           <li key={line.number}>
             <div>
               <b>{say(words[line.kind])}</b>
@@ -74,8 +81,8 @@ function Table({ say, language, id, programs, first }: OfStory & { first: { data
         ))}
       </ol>
       <Refusal text={refusal} />
-      {cursor && (
-        <button class="plain" type="button" disabled={isBusy} onClick={() => void older()}>
+      {(cursor || lines.length > shown) && (
+        <button class="plain" type="button" disabled={isBusy} onClick={older}>
           {say('customers-older')}
         </button>
       )}
