@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { Language, Say } from '../../words'
 import { newKey } from '../../counter/key'
 import { Asked, useAsked } from '../parts/asked'
-import { Part, Refusal, submitted, useAct } from '../parts/form'
+import { Part, Refusal, useAct } from '../parts/form'
 import { number } from '../parts/format'
 import type { ScreenProps } from '../screens'
 import { formulas, keep, workOut, type FormulaView } from './asks'
@@ -103,7 +103,15 @@ function Result({ say, language, formula, inputs, kept }: Omit<Shown, 'all'> & {
     const value = inputs[name]
     return Array.isArray(value) ? value.map((one) => number(language, one, 6)).join(' + ') : number(language, value ?? 0, 6)
   }
-  const submit = submitted((text) => void act(() => keep(key.current, formula.metric, inputs, text('name').trim()), kept))
+  const [name, setName] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void act(() => keep(key.current, formula.metric, inputs, name.trim()), () => {
+      key.current = newKey()
+      setName('')
+      kept()
+    })
+  }
   return (
     <Asked say={say} asked={asked}>
       {(told) => (
@@ -117,7 +125,7 @@ function Result({ say, language, formula, inputs, kept }: Omit<Shown, 'all'> & {
           <form onSubmit={submit} class="keep">
             <label>
               {say('calc-name')}
-              <input name="name" maxlength={80} required autocomplete="off" />
+              <input name="name" maxlength={80} required autocomplete="off" value={name} onInput={(event) => setName(event.currentTarget.value)} />
             </label>
             <Refusal text={refusal} />
             <button class="button quiet" disabled={isBusy}>
