@@ -24,8 +24,8 @@ use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
 use crate::{
-    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
-    privacy, program, reward, settings, staff, visit,
+    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, nudge,
+    owner, privacy, program, reward, settings, staff, visit,
 };
 
 /// What handlers take their tools from.
@@ -136,6 +136,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(feedback::routes::routes())
         .merge(privacy::routes::routes())
         .merge(figures::routes::routes())
+        .merge(nudge::routes::routes())
         .merge(counter::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)

@@ -33,6 +33,7 @@ pub mod face;
 pub mod privacy;
 pub mod import;
 pub mod figures;
+pub mod nudge;
 pub mod counter;
 pub mod fraud;
 pub mod fsck;

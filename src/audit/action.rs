@@ -105,6 +105,8 @@ actions! {
     ColourChanged "colour_changed";
     /// A customer's data, or a shop's, were handed out.
     Exported "exported";
+    /// What a customer told was put right.
+    CustomerChanged "customer_changed";
     /// A customer was erased.
     CustomerErased "customer_erased";
     /// A customer agreed to something, or took it back.

@@ -2,6 +2,7 @@
 
 mod notes;
 mod settings;
+mod spoken;
 
 use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,7 @@ where
         .routes(routes!(list_cases))
         .merge(notes::routes())
         .merge(settings::routes())
+        .merge(spoken::routes())
 }
 
 /// What a customer said when asked.

@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod notes;
+pub mod spoken;
 
 use uuid::Uuid;
 

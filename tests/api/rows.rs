@@ -24,6 +24,7 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'feedback_setting', count(*) from feedback_setting union all select 'asking', count(*) from asking \
          union all select 'answer_comment', count(*) from answer_comment union all select 'mailing', count(*) from mailing \
          union all select 'customer_note', count(*) from customer_note union all select 'note_seen', count(*) from note_seen \
+         union all select 'nudge', count(*) from nudge \
          union all select 'customer_tagging', count(*) from customer_tagging \
          union all select 'customer_tag', count(*) from customer_tag \
          union all select 'retention_setting', count(*) from retention_setting \

@@ -170,7 +170,12 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     luna.work_out("churn", json!({"S": 10, "L": 1})).done().await;
     luna.staff("Kasia", "staff", "2580").await;
     luna.device().await;
-    for list in ["/staff", "/devices", "/programs", "/cases", "/tags", "/goals", "/retention/calculator"] {
+    luna.nudge(&zofia, json!({"kind": "greet"})).done().await;
+    luna.give(&zofia, "a cake").done().await;
+    luna.answer(&zofia, json!({"kind": "nps", "score": 3})).done().await;
+    for list in
+        ["/nudges", "/answers", "/staff", "/devices", "/programs", "/cases", "/tags", "/goals", "/retention/calculator"]
+    {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what customers said when asked, newest first, and what they were answered. */
+        get: operations["list_all_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -362,7 +379,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["coming_get_customers_id"];
+        /** Show a customer: what they told, their cards, what they allow, and with whom they were merged. */
+        get: operations["show_customer"];
         put?: never;
         post?: never;
         /**
@@ -372,7 +390,8 @@ export interface paths {
         delete: operations["erase_customer"];
         options?: never;
         head?: never;
-        patch: operations["coming_patch_customers_id"];
+        /** Put right what a customer told. What is left out stays as it is, null takes it away. */
+        patch: operations["change_customer"];
         trace?: never;
     };
     "/api/v1/customers/{id}/answers": {
@@ -495,6 +514,23 @@ export interface paths {
         put?: never;
         /** Write a note, an answer or an offer on a customer's card. It stands there until they put it away, or it is over. */
         post: operations["write_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a greeting, which the counter tells at the next visit, or a mail that the owner sends. */
+        post: operations["make_nudge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -730,6 +766,23 @@ export interface paths {
         put?: never;
         /** Write a note or an offer on the cards of many customers, one row each. Who has not allowed it is left out and counted. */
         post: operations["write_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List greetings, gifts, notes and mails, newest first, and what came of each. */
+        get: operations["list_nudges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1758,54 +1811,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{id}/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["coming_post_customers_id_nudges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/nudges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_nudges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["coming_get_answers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/settings/office": {
         parameters: {
             query?: never;
@@ -1942,7 +1947,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_changed" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -2142,6 +2147,8 @@ export interface components {
             /** @description By net. */
             most_valuable: components["schemas"]["Of_Ranked"][];
         };
+        /** @description A birthday: `1990-05-17`, or `05-17` where the year is nobody's business. */
+        Birthday: string;
         /** @description A card on a sheet. */
         BlankView: {
             /** @description Which. */
@@ -2425,10 +2432,43 @@ export interface components {
          */
         Cursor: string;
         /**
+         * @description What a customer told, put right. What is left out stays as it is, null takes it away.
+         * @example {
+         *       "birthday": "05-17",
+         *       "display_name": "Marta",
+         *       "phone": null
+         *     }
+         */
+        CustomerChange: {
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
+        };
+        /**
          * Format: uuid
          * @description A person at a shop.
          */
         CustomerId: string;
+        /** @description A customer at a glance. */
+        CustomerProfile: {
+            /** @description Who. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
+            /** @description Since when they are known. */
+            made_at: components["schemas"]["Time"];
+            /** @description The owner's words for them. */
+            tags: components["schemas"]["Tag"][];
+            /** @description Their card, with those that were merged because they are this person's too: first the one that goes on. */
+            cards: components["schemas"]["ProfileCard"][];
+            /** @description What they said last of each purpose, on whichever of the cards. */
+            consents: components["schemas"]["LastWord"][];
+            /** @description With whom they were merged, newest first. */
+            merges: components["schemas"]["ProfileMerge"][];
+        };
         /** @description A customer's figures in words. */
         CustomerText: {
             /** @description Where they stand with the shop. Null for who has never come. */
@@ -2698,6 +2738,8 @@ export interface components {
             cases: components["schemas"]["CaseLine"][];
             /** @description What the shop told them on their card. */
             notes: components["schemas"]["NoteLine"][];
+            /** @description Greetings and mails by which the shop would have them back. */
+            nudges: components["schemas"]["NudgeLine"][];
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
@@ -3001,12 +3043,13 @@ export interface components {
              * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
              */
             usual_days?: number | null;
+            text?: components["schemas"]["Message"] | null;
         };
         /**
          * @description Why somebody is greeted today, the gravest of the reasons.
          * @enum {string}
          */
-        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
+        GreetingKind: "owner_asked" | "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -3199,6 +3242,15 @@ export interface components {
              * @description Its scale's greatest.
              */
             scale_max: number;
+        };
+        /** @description What somebody said last of a purpose. */
+        LastWord: {
+            /** @description To what. */
+            purpose: components["schemas"]["Purpose"];
+            /** @description Whether they agreed, or took it back. */
+            is_given: boolean;
+            /** @description When. */
+            at: components["schemas"]["Time"];
         };
         /** @description Who came in a period and in the one before it. */
         Lifecycle: {
@@ -3818,6 +3870,23 @@ export interface components {
             until?: components["schemas"]["Time"] | null;
         };
         /**
+         * @description A greeting or a mail.
+         * @example {
+         *       "kind": "greet",
+         *       "text": "Ask her how the exam went."
+         *     }
+         */
+        NewNudge: {
+            /** @description A mail needs the customer's word for messages or for offers. */
+            kind: components["schemas"]["NewNudgeKind"];
+            text?: components["schemas"]["Message"] | null;
+        };
+        /**
+         * @description What is written down here.
+         * @enum {string}
+         */
+        NewNudgeKind: "greet" | "mail";
+        /**
          * @description An owner to be set up.
          * @example {
          *       "name": "Anna",
@@ -4264,6 +4333,59 @@ export interface components {
             /** Format: double */
             nps?: number | null;
         };
+        /**
+         * Format: uuid
+         * @description What an owner does so that somebody comes back.
+         */
+        NudgeId: string;
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        NudgeKind: "greet" | "gift" | "note" | "mail";
+        /** @description A greeting or a mail. */
+        NudgeLine: {
+            /** @description Which. */
+            id: components["schemas"]["NudgeId"];
+            /** @description Greet or mail. */
+            kind: string;
+            text?: components["schemas"]["Message"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description What was done so that somebody comes back, and what came of it. */
+        NudgeView: {
+            /**
+             * Format: uuid
+             * @description Which: a nudge's own id, a gift's reward or a note.
+             */
+            id: string;
+            /** @description What was done. */
+            kind: components["schemas"]["NudgeKind"];
+            /** @description To whom. */
+            customer: components["schemas"]["CustomerView"];
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /** @description By whom: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
+            actor_name?: string | null;
+            /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
+            text?: string | null;
+            came_back_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int32
+             * @description After how many of the shop's days that was; 0 on the same day.
+             */
+            days_until?: number | null;
+            used_at?: components["schemas"]["Time"] | null;
+            done_at?: components["schemas"]["Time"] | null;
+        };
         /** @description Somebody with a figure. */
         Of_Act: (components["schemas"]["Slipping"] & {
             /** @description Stamps on their card, by program. */
@@ -4685,6 +4807,43 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_NudgeView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /**
+                 * Format: uuid
+                 * @description Which: a nudge's own id, a gift's reward or a note.
+                 */
+                id: string;
+                /** @description What was done. */
+                kind: components["schemas"]["NudgeKind"];
+                /** @description To whom. */
+                customer: components["schemas"]["CustomerView"];
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+                /** @description By whom: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
+                actor_name?: string | null;
+                /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
+                text?: string | null;
+                came_back_at?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: int32
+                 * @description After how many of the shop's days that was; 0 on the same day.
+                 */
+                days_until?: number | null;
+                used_at?: components["schemas"]["Time"] | null;
+                done_at?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
@@ -4759,6 +4918,36 @@ export interface components {
                  */
                 actor_id: string;
                 location_id?: components["schemas"]["LocationId"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_SpokenView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["AnswerId"];
+                /** @description Who. */
+                customer: components["schemas"]["CustomerView"];
+                /** @description To which question. */
+                kind: components["schemas"]["Question"];
+                /**
+                 * Format: int64
+                 * @description The score.
+                 */
+                score: number;
+                /**
+                 * Format: int64
+                 * @description The greatest score of its scale.
+                 */
+                scale_max: number;
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+                /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
+                is_unhappy: boolean;
+                comment?: components["schemas"]["Comment"] | null;
+                answered_at?: components["schemas"]["Time"] | null;
+                answer_text?: components["schemas"]["Message"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -4982,11 +5171,31 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             email?: components["schemas"]["Email"] | null;
             phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
             locale?: components["schemas"]["Language"] | null;
             /** @description Since when they are known. */
             made_at: components["schemas"]["Time"];
             /** @description The owner's words for them. */
             tags: components["schemas"]["Tag"][];
+        };
+        /** @description A card of somebody's. */
+        ProfileCard: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description To be spoken or typed where there is no camera. */
+            short_code: string;
+            /** @description The customer's own page. Whoever has the address can see the card. */
+            page_url: string;
+        };
+        /** @description A merge, as one of its two sees it. */
+        ProfileMerge: {
+            /** @description Which. */
+            id: components["schemas"]["MergeId"];
+            /** @description With whom. */
+            with: components["schemas"]["CustomerView"];
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            undone_at?: components["schemas"]["Time"] | null;
         };
         /**
          * Format: uuid
@@ -5758,6 +5967,32 @@ export interface components {
              */
             amount_coverage?: number | null;
         };
+        /** @description What somebody said, and what they were answered. */
+        SpokenView: {
+            /** @description Which. */
+            id: components["schemas"]["AnswerId"];
+            /** @description Who. */
+            customer: components["schemas"]["CustomerView"];
+            /** @description To which question. */
+            kind: components["schemas"]["Question"];
+            /**
+             * Format: int64
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of its scale.
+             */
+            scale_max: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
+            is_unhappy: boolean;
+            comment?: components["schemas"]["Comment"] | null;
+            answered_at?: components["schemas"]["Time"] | null;
+            answer_text?: components["schemas"]["Message"] | null;
+        };
         /**
          * Format: uuid
          * @description A person who works at a shop.
@@ -6309,70 +6544,6 @@ export interface components {
             retention_rate?: number | null;
         };
         /** @enum {string} */
-        NudgeKind: "greet" | "gift" | "note" | "mail";
-        NewNudge: {
-            /** @enum {string} */
-            kind: "greet" | "mail";
-            text?: string | null;
-        };
-        NudgeView: {
-            id: string;
-            kind: components["schemas"]["NudgeKind"];
-            customer: components["schemas"]["CustomerView"];
-            made_at: components["schemas"]["Time"];
-            actor_kind: components["schemas"]["ActorKind"];
-            actor_id: string;
-            actor_name?: string | null;
-            text?: string | null;
-            came_back_at?: components["schemas"]["Time"] | null;
-            days_until?: number | null;
-            used_at?: components["schemas"]["Time"] | null;
-            done_at?: components["schemas"]["Time"] | null;
-        };
-        SpokenView: {
-            id: string;
-            customer: components["schemas"]["CustomerView"];
-            kind: components["schemas"]["Question"];
-            score: number;
-            scale_max: number;
-            made_at: components["schemas"]["Time"];
-            is_unhappy: boolean;
-            comment?: string | null;
-            answered_at?: components["schemas"]["Time"] | null;
-            answer_text?: string | null;
-        };
-        CustomerProfile: {
-            id: string;
-            made_at: components["schemas"]["Time"];
-            tags: string[];
-            cards: {
-                id: string;
-                short_code: string;
-                page_url: string;
-            }[];
-            consents: {
-                purpose: string;
-                is_given: boolean;
-                at: components["schemas"]["Time"];
-            }[];
-            merges: {
-                id: string;
-                made_at: components["schemas"]["Time"];
-                with: components["schemas"]["CustomerView"];
-                undone_at?: components["schemas"]["Time"] | null;
-            }[];
-            display_name?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            birthday?: string | null;
-        };
-        CustomerChange: {
-            display_name?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            birthday?: string | null;
-        };
-        /** @enum {string} */
         TileShape: "number" | "line" | "bars" | "table" | "goal";
         ChosenTile: {
             metric: string;
@@ -6526,6 +6697,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_all_answers: {
+        parameters: {
+            query?: {
+                /** @description Only those with a bad score, or only the others; all unless told. */
+                unhappy?: boolean | null;
+                /** @description Only those that the shop has answered, or only those it has not; all unless told. */
+                answered?: boolean | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SpokenView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -7245,12 +7449,12 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    coming_get_customers_id: {
+    show_customer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["CustomerId"];
             };
             cookie?: never;
         };
@@ -7264,6 +7468,13 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     erase_customer: {
@@ -7297,12 +7508,12 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    coming_patch_customers_id: {
+    change_customer: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["CustomerId"];
             };
             cookie?: never;
         };
@@ -7312,6 +7523,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description So they are known now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7320,6 +7532,17 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerProfile"];
                 };
             };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     list_answers: {
@@ -7677,6 +7900,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    make_nudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNudge"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
+                };
+            };
+            /** @description It is written down. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8336,6 +8608,37 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_nudges: {
+        parameters: {
+            query?: {
+                /** @description Only what was done for this customer, and for whoever is the same person; for all, unless told. */
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NudgeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -10891,92 +11194,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
-        };
-    };
-    coming_post_customers_id_nudges: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewNudge"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NudgeView"];
-                };
-            };
-        };
-    };
-    coming_get_nudges: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                customer_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["NudgeView"][];
-                        next_cursor?: components["schemas"]["Cursor"] | null;
-                    };
-                };
-            };
-        };
-    };
-    coming_get_answers: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                unhappy?: boolean;
-                answered?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["SpokenView"][];
-                        next_cursor?: components["schemas"]["Cursor"] | null;
-                    };
-                };
-            };
         };
     };
     coming_get_settings_office: {

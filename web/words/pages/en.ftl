@@ -125,6 +125,7 @@ export-profile = You
 export-name = Name
 export-email = E-mail
 export-phone = Telephone
+export-birthday = Birthday
 export-since = Known since
 export-tags = The shop’s words for you
 export-consents = What you allowed
@@ -136,6 +137,7 @@ export-payments = What you paid on account
 export-answers = What you said
 export-cases = What went wrong
 export-notes = What the shop told you
+export-nudges = What the shop meant to say to you, and mails
 
 ## Joining a shop
 join-title = Your punch card at { $shop }

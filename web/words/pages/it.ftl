@@ -128,6 +128,7 @@ export-profile = Tu
 export-name = Nome
 export-email = E-mail
 export-phone = Telefono
+export-birthday = Compleanno
 export-since = Cliente dal
 export-tags = Le parole del negozio per te
 export-consents = Che cosa hai permesso
@@ -139,6 +140,7 @@ export-payments = Che cosa hai pagato sul conto
 export-answers = Che cosa hai detto
 export-cases = Che cosa è andato storto
 export-notes = Che cosa ti ha detto il negozio
+export-nudges = Che cosa il negozio voleva dirti, e le e-mail
 
 ## Joining a shop
 join-title = La tua raccolta timbri da { $shop }

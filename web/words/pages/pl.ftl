@@ -133,6 +133,7 @@ export-profile = Ty
 export-name = Imię
 export-email = E-mail
 export-phone = Telefon
+export-birthday = Urodziny
 export-since = Od kiedy
 export-tags = Słowa sklepu o Tobie
 export-consents = Na co pozwolono
@@ -144,6 +145,7 @@ export-payments = Wpłaty na rachunek
 export-answers = Co zostało powiedziane
 export-cases = Co poszło nie tak
 export-notes = Co napisał do Ciebie sklep
+export-nudges = Co sklep chciał Ci powiedzieć, i maile
 
 ## Joining a shop
 join-title = Twoja karta z pieczątkami: { $shop }

@@ -162,6 +162,8 @@ counter-redeemed = Redeemed. Enjoy!
 counter-not-redeemed = Not redeemed
 
 ## Who is greeted, and why
+greet-asked = The owner asks you to greet them.
+greet-asked-to-say = From the owner: { $text }
 greet-first = First visit. Say welcome.
 greet-away = { $n ->
     [one] First visit in one day. Say hello.

@@ -162,6 +162,8 @@ counter-redeemed = Consegnato. Buon appetito!
 counter-not-redeemed = Non consegnato
 
 ## Chi salutare, e perché
+greet-asked = Il titolare ti chiede di salutare questa persona.
+greet-asked-to-say = Dal titolare: { $text }
 greet-first = Prima visita. Dai il benvenuto.
 greet-away = { $n ->
     [one] Prima visita da un giorno. Saluta.

@@ -170,6 +170,8 @@ counter-redeemed = Wydano. Smacznego!
 counter-not-redeemed = Nie wydano
 
 ## Kogo i czemu pozdrowić
+greet-asked = Właściciel prosi, żeby tę osobę powitać.
+greet-asked-to-say = Od właściciela: { $text }
 greet-first = Pierwsza wizyta. Powitaj.
 greet-away = { $n ->
     [one] Pierwsza wizyta od jednego dnia. Przywitaj się.
