@@ -9,7 +9,7 @@ test('the day begins with a sentence whose figures open to their formula and the
   const lead = page.locator('.lead')
   await expect(lead).toContainText('Last month you kept')
   await expectAccessible(page)
-  const told = await page.request.get('/api/v1/retention/today?language=en').then((answer) => answer.json())
+  const told = await page.evaluate(async () => (await fetch('/api/v1/retention/today?language=en')).json())
   const { retained, active_at_start } = told.sentence
   await lead.getByRole('button', { name: String(retained), exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -27,7 +27,7 @@ test('the day begins with a sentence whose figures open to their formula and the
   await expect(lead.getByRole('button', { name: String(retained), exact: true })).toBeFocused()
 })
 
-test('five people, each with a reason and one button: a gift is given, and an offer nobody allowed is refused in words', async ({ page, demo }) => {
+test('five people, each with a reason and one button: a gift, a greeting, and an offer nobody allowed is refused in words', async ({ page, demo }) => {
   await signedIn(page, demo)
   const people = page.locator('.people > ul > li')
   await expect(people).toHaveCount(5)
@@ -40,6 +40,15 @@ test('five people, each with a reason and one button: a gift is given, and an of
   await dialog.getByRole('button', { name: 'Give it' }).click()
   await expect(dialog.getByRole('status')).toContainText('It is on the card of')
   await dialog.getByRole('button', { name: 'Close' }).click()
+
+  // What was done stands beside them, so that nobody is nudged twice in a day.
+  await expect(first).toContainText('Given a gift today')
+  await first.getByRole('button', { name: /^Greet/ }).click()
+  await dialog.getByLabel('What to say, if you like').fill('Ask how the new flat is')
+  await dialog.getByRole('button', { name: 'Leave the greeting' }).click()
+  await expect(dialog.getByRole('status')).toContainText('It is left at the counter.')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(first).toContainText('Greeting left for the counter today')
 
   // Allowed or not: somebody among the five has not said yes to offers.
   let isRefused = false
@@ -76,7 +85,7 @@ test('a goal is set with a step, shown as a thermometer and dropped; a figure is
   await page.evaluate(() => (location.hash = ''))
   await expect(page.getByRole('progressbar')).toBeVisible()
   await page.evaluate(() => (location.hash = 'goals'))
-  await page.getByRole('button', { name: 'Drop the goal: Active customers' }).click()
+  await page.getByRole('button', { name: 'Drop it: Active customers' }).click()
   await page.getByRole('button', { name: 'Really drop it' }).click()
   await expect(page.getByText('No goal is set yet.')).toBeVisible()
 
