@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema'
 import type { Say } from '../../words'
+import './goals.css'
 
 export type Reached = components['schemas']['Thermometer']
 
@@ -20,7 +21,7 @@ export function share({ from, target }: Pick<Reached, 'from' | 'target'>, value:
 /** A goal: how full it is, the steps on the way, and the date it will be met. */
 export function Thermometer({ say, name, value, pace, reached }: Shown) {
   return (
-    <div class="goal">
+    <div class="thermometer">
       <p class="says">{name}</p>
       <div class="scale">
         <progress max={1} value={reached.share_reached ?? 0} aria-label={say('goals-bar', { name })} />

@@ -9,6 +9,10 @@ import { label } from './labels'
 /** So many people are shown, and so many more each time that is asked for. */
 const at_a_time = 20
 
+/** Who can be recognised stands first. */
+const namedFirst = <P extends { display_name?: string | null }>(people: readonly P[]) =>
+  [...people.filter(({ display_name }) => display_name), ...people.filter(({ display_name }) => !display_name)]
+
 interface Shown {
   say: Say
   language: Language
@@ -44,7 +48,7 @@ export function Behind({ say, language, over, sides, close }: Shown) {
           <>
             <p role="status">{customers === 0 ? say('why-nobody') : say('why-how-many', { n: customers, count: number(language, customers) })}</p>
             <ul class="behind">
-              {people.slice(0, most).map((person) => (
+              {namedFirst(people).slice(0, most).map((person) => (
                 <li key={person.customer_id}>
                   <a href={`#customers/${person.customer_id}`} onClick={close}>
                     {person.display_name ?? say('today-nameless')}

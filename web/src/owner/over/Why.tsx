@@ -34,8 +34,9 @@ export function Why({ say, language, over, close }: OverProps<WhyAsked>) {
 /** The period in words: a month by its name, a day, or from one day to another. */
 export function span(language: Language, period: string): string {
   if (/^\d{4}-\d\d$/.test(period)) return month(language, period)
-  const [from, to] = period.split('..')
-  return from && to ? (from === to ? day(language, to) : `${day(language, from)} – ${day(language, to)}`) : period
+  const [from = period, to = from] = period.split('..')
+  if (from.length !== 10) return period
+  return from === to ? day(language, to) : `${day(language, from)} – ${day(language, to)}`
 }
 
 interface Shown {
@@ -68,10 +69,10 @@ function Told({ say, language, over, told, currency, close }: Shown) {
         {period && (told.period ? span(language, period) : say('why-as-of', { date: span(language, period.split('..').pop() ?? period) }))}
         {told.window_days != null && ` · ${say('why-window', { n: told.window_days })}`}
       </p>
+      {over.said && <p class="said">{over.said}</p>}
       <p class="result">
         <strong>{words.result}</strong> {told.margin != null && <span class="soft">± {Math.round(told.margin)}</span>}
       </p>
-      {over.said && <p class="said">{over.said}</p>}
       <p class="plainly">{words.plain}</p>
       {words.notices.map((notice) => (
         <p class="late-note">{notice}</p>

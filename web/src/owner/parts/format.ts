@@ -13,8 +13,8 @@ export function money(language: Language, minor: number, currency: string): stri
 export const number = (language: Language, value: number, digits = 0) =>
   new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value)
 
-export const percent = (language: Language, share: number, digits = 0) =>
-  new Intl.NumberFormat(locale(language), { style: 'percent', maximumFractionDigits: digits }).format(share)
+/** A share as the server writes it: percent stands off by a space in English too. */
+export const percent = (language: Language, share: number, digits = 0) => `${number(language, 100 * share, digits)}\u00a0%`
 
 /** A day: `21 Nov 2026`. Takes milliseconds, or a date as the API writes it. */
 export const day = (language: Language, at: number | string) =>

@@ -15,15 +15,16 @@ const keys = Object.keys(metrics) as Key[]
 /** Three figures of the last month. What may be chance has a grey arrow, and says so. */
 export function Tiles({ say, language, screen: { tiles, text } }: { say: Say; language: Language; screen: Screen }) {
   return (
-    <section class="tiles" aria-label={month(language, tiles.month)}>
+    <section class="sheet tiles">
+      <h2>{month(language, tiles.month)}</h2>
       {keys.map((key) => {
         const tile = tiles[key]
         const words = text[key]
         const isPlain = !tile.is_more_than_noise || tile.arrow === 'level'
         const before = key === 'kept' ? percent(language, tile.before ?? 0) : number(language, tile.before ?? 0, 1)
         return (
-          <div class="sheet">
-            <h2>{words.name}</h2>
+          <div>
+            <h3>{words.name}</h3>
             <Figure {...metrics[key]} period={tiles.month}>
               {words.value}
             </Figure>

@@ -47,9 +47,11 @@ function Told({ say, language, told, again }: { say: Say; language: Language; to
       <Lead say={say} screen={screen} />
       <div class="parts">
         <People say={say} people={screen.people} slipping={screen.attention.slipping} nudges={nudges ?? []} day={day} zone={zone} changed={again} />
-        <Funnel say={say} language={language} newcomers={screen.newcomers} asOf={day} />
+        <div class="beside">
+          <Funnel say={say} language={language} newcomers={screen.newcomers} asOf={day} />
+          <Tiles say={say} language={language} screen={screen} />
+        </div>
       </div>
-      <Tiles say={say} language={language} screen={screen} />
       <div class="parts">
         <section class="sheet">
           <h2>{say('owner-goals')}</h2>
