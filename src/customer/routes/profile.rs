@@ -220,10 +220,13 @@ async fn change(
     if let Some(birthday) = &body.birthday {
         change.birthday = Some(seal(Field::Birthday, birthday.as_ref().map(Birthday::as_str)).await?);
     }
+    let named: Vec<_> = fields.into_iter().filter_map(|(field, is_told)| Some((field, is_told?))).collect();
+    if named.is_empty() {
+        return Ok(Json(told(&desk, &keys, &mut writer, shop, id).await?));
+    }
     profile::change(&mut writer, shop, id, change).await?;
     let profile = told(&desk, &keys, &mut writer, shop, id).await?;
-    let named = fields.into_iter().filter_map(|(field, is_told)| Some((field, is_told?)));
-    let note = named.fold(By::from(&owner).did(Action::CustomerChanged, id.0), |note, (field, is_told)| {
+    let note = named.into_iter().fold(By::from(&owner).did(Action::CustomerChanged, id.0), |note, (field, is_told)| {
         // Which field, and never what it says.
         note.after(field, if is_told { "told" } else { "taken_away" })
     });
