@@ -100,7 +100,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     // utoipa does not find what stands in a path.
-    components(schemas(figures::By)),
+    components(schemas(figures::By, poster::Size)),
     tags(
         (name = "shop", description = "The shop itself, as others see it."),
         (name = "owners", description = "Signing in with a browser, and proving who one is."),
