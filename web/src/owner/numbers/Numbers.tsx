@@ -52,7 +52,11 @@ interface ChosenProps {
 }
 
 function Chosen({ writing, rest, today, places }: ChosenProps) {
-  const [choice, setChoice] = useState<Choice>(() => choiceOf(rest, today))
+  const [choice, setChoice] = useState<Choice>(() => {
+    const { location, ...asked } = choiceOf(rest, today)
+    // A place that cannot be seen in the form must not narrow the numbers in silence.
+    return { ...asked, location: places.some(({ id }) => id === location) ? location : undefined }
+  })
   // The address is kept without a step in the history: back leads to the screen before, not through every month.
   useEffect(() => history.replaceState(null, '', `#numbers${addressOf(choice)}`), [choice])
   const asked = useAsked(() => rows(choice), [choice.period, choice.location])
