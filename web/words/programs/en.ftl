@@ -81,6 +81,7 @@ programs-moves = “Better for you: your card moves to the new rules with its ne
 programs-moves-why = Tell your customers so. Open cards move, because these rules are better for them.
 programs-stays = “Your card finishes as it began; the next one follows the new rules.”
 programs-stays-why = Tell your customers so. Open cards do not move, because these rules are not better in every respect.
+programs-unchanged = These are the rules as they are. Nothing was changed.
 programs-pause = Pause
 programs-pause-title = Pause “{ $name }”?
 programs-pause-means = No new stamps until you resume it. Stamps stay on the cards, and rewards can be used.

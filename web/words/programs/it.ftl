@@ -84,6 +84,7 @@ programs-moves = «Meglio per te: con il prossimo timbro la tua carta passa alle
 programs-moves-why = Dillo così ai clienti. Le carte in corso passano alle nuove regole, perché per loro sono migliori.
 programs-stays = «La tua carta finisce come è iniziata; la prossima segue le nuove regole.»
 programs-stays-why = Dillo così ai clienti. Le carte in corso restano come sono, perché le nuove regole non sono migliori in tutto.
+programs-unchanged = Le regole sono già queste. Non è cambiato niente.
 programs-pause = Metti in pausa
 programs-pause-title = Mettere in pausa «{ $name }»?
 programs-pause-means = Nessun nuovo timbro finché non lo riprendi. I timbri restano sulle carte e i premi si possono usare.

@@ -90,6 +90,7 @@ programs-moves = „Lepiej dla Ciebie: z następną pieczątką Twoja karta prze
 programs-moves-why = Powiedz to klientom. Rozpoczęte karty przechodzą na nowe zasady, bo są dla nich lepsze.
 programs-stays = „Twoja karta kończy się tak, jak się zaczęła; następna idzie według nowych zasad.”
 programs-stays-why = Powiedz to klientom. Rozpoczęte karty zostają, bo nowe zasady nie są lepsze pod każdym względem.
+programs-unchanged = Takie są zasady już teraz. Nic się nie zmieniło.
 programs-pause = Wstrzymaj
 programs-pause-title = Wstrzymać program „{ $name }”?
 programs-pause-means = Żadnych nowych pieczątek, dopóki go nie wznowisz. Pieczątki zostają na kartach, a nagród można używać.

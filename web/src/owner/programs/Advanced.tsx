@@ -32,7 +32,7 @@ export function Advanced({ say, draft, set, wrong }: Asked) {
         <u>{say('programs-more')}</u>
       </summary>
       <div class="inside">
-        <h3>{say('programs-way')}</h3>
+        <h2>{say('programs-way')}</h2>
         {draft.onTheWay.map((step, at) => (
           <fieldset key={at} class="step">
             <legend>{say('programs-way-of', { n: at + 1 })}</legend>
@@ -53,10 +53,10 @@ export function Advanced({ say, draft, set, wrong }: Asked) {
             {say('programs-way-add')}
           </button>
         )}
-        <h3>{say('programs-lasts')}</h3>
+        <h2>{say('programs-lasts')}</h2>
         <Whole label={say('programs-goal-days')} hint={say('programs-for-ever')} text={draft.goal.days} wrong={wrong('goal.days')} take={(days) => set({ goal: { ...draft.goal, days } })} />
         <Whole label={say('programs-stamp-days')} hint={say('programs-for-ever')} text={draft.stampDays} wrong={wrong('stampDays')} take={(stampDays) => set({ stampDays })} />
-        <h3>{say('programs-limits')}</h3>
+        <h2>{say('programs-limits')}</h2>
         <p class="soft">{say('programs-limits-why')}</p>
         <Whole label={say('programs-cool-down')} text={draft.coolDown} wrong={wrong('coolDown')} take={(coolDown) => set({ coolDown })} />
         <Whole label={say('programs-per-day')} text={draft.perDay} wrong={wrong('perDay')} take={(perDay) => set({ perDay })} />

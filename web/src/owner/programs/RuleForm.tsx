@@ -53,8 +53,9 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
   const [faults, setFaults] = useState<Faults>({})
   const [refusal, setRefusal] = useState('')
   const [isBusy, setBusy] = useState(false)
-  // The same rule has the same key: a second tap after a lost answer sets up nothing twice.
-  const key = useMemo(newKey, [draft])
+  const [worked, setWorked] = useState(0)
+  // The same rule has the same key until it has worked: a second tap after a lost answer sets up nothing twice.
+  const key = useMemo(newKey, [draft, worked])
   const change = (some: Partial<Draft>) => set({ ...draft, ...some })
   const wrong = (field: string) => faults[field] && asked(say, language, faults[field])
   const submit = async (event: SubmitEvent) => {
@@ -67,10 +68,14 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
     setBusy(true)
     const answer = await send(key, read.rule)
     setBusy(false)
-    if ('told' in answer) return done(answer.told)
+    if ('told' in answer) {
+      setWorked(worked + 1)
+      return done(answer.told)
+    }
     const named = (answer.problem.errors ?? []).map((error) => fieldOf(error, draft)).filter((field) => field !== undefined)
     setFaults(Object.fromEntries(named.map((field) => [field, { word: 'refused' }])))
-    setRefusal(why(say, answer, 'owner-signed-out'))
+    const isUnchanged = answer.problem.type === 'urn:timbro:problem:program-unchanged'
+    setRefusal(isUnchanged ? say('programs-unchanged') : why(say, answer, 'owner-signed-out'))
   }
   return (
     <form class="rule" noValidate onSubmit={(event) => void submit(event)}>
