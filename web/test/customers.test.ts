@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changed, lastMonths, read, signed, tagged, turn, written } from '../src/owner/customers/called'
+import { changed, joined, lastMonths, parted, read, signed, tagged, turn, written } from '../src/owner/customers/called'
 import { isUnhappy, looked, next } from '../src/owner/inbox/said'
 import { named } from '../src/owner/screens'
 
@@ -59,3 +59,14 @@ test.each([
   ['csat', 3, 5, false],
   ['csat', 4, 10, true],
 ] as const)('%s %i of %i is unhappy: %s', (kind, score, scale_max, told) => expect(isUnhappy({ kind, score, scale_max })).toBe(told))
+
+test.each([
+  ['1990-05-17', { day: '17', month: '5', year: '1990' }],
+  ['05-07', { day: '7', month: '5', year: '' }],
+  ['', { day: '', month: '', year: '' }],
+] as const)('the birthday %j has its parts, and they make it again', (birthday, parts) => {
+  expect(parted(birthday)).toEqual(parts)
+  expect(joined(parts)).toBe(birthday)
+})
+
+test('half a birthday is none', () => expect(joined({ day: '', month: '5', year: '1990' })).toBe(''))

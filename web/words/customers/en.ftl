@@ -36,6 +36,9 @@ customers-name = Name
 customers-email = E-mail
 customers-phone = Phone
 customers-birthday = Birthday
+customers-birthday-day = Day
+customers-birthday-month = Month
+customers-birthday-year = Year, if told
 
 ## A note or an offer to many
 customers-write = Write to these
@@ -74,7 +77,7 @@ customers-mail = Write a mail
 customers-card = Card
 customers-short = Short code { $code }
 customers-page = their page
-customers-merged = It was merged: these stamps are those of the card that goes on.
+customers-also = { $code } was merged into it: its codes go on working.
 customers-no-reward = No reward is ready.
 customers-reward = Ready: { $reward }
 customers-reward-since = since { $date }

@@ -36,6 +36,9 @@ customers-name = Nome
 customers-email = E-mail
 customers-phone = Telefono
 customers-birthday = Compleanno
+customers-birthday-day = Giorno
+customers-birthday-month = Mese
+customers-birthday-year = Anno, se detto
 
 ## Un messaggio o un’offerta a molti
 customers-write = Scrivi a loro
@@ -74,7 +77,7 @@ customers-mail = Scrivi un’e-mail
 customers-card = Tessera
 customers-short = Codice breve { $code }
 customers-page = la loro pagina
-customers-merged = È stata unita: questi timbri sono quelli della tessera che continua.
+customers-also = { $code } è stata unita a questa: i suoi codici continuano a funzionare.
 customers-no-reward = Nessun premio è pronto.
 customers-reward = Pronto: { $reward }
 customers-reward-since = dal { $date }

@@ -38,6 +38,9 @@ customers-name = Imię
 customers-email = E-mail
 customers-phone = Telefon
 customers-birthday = Urodziny
+customers-birthday-day = Dzień
+customers-birthday-month = Miesiąc
+customers-birthday-year = Rok, jeśli podany
 
 ## Wiadomość albo oferta do wielu
 customers-write = Napisz do nich
@@ -78,7 +81,7 @@ customers-mail = Napisz e-mail
 customers-card = Karta
 customers-short = Krótki kod { $code }
 customers-page = strona karty
-customers-merged = Karta została połączona: to pieczątki tej karty, która zostaje.
+customers-also = { $code } jest z nią połączona: jej kody dalej działają.
 customers-no-reward = Żadna nagroda nie czeka.
 customers-reward = Gotowe: { $reward }
 customers-reward-since = od { $date }

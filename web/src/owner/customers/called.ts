@@ -52,3 +52,22 @@ export function changed<K extends string>(before: Partial<Record<NoInfer<K>, str
   const given = fields.map((field) => [field, after[field].trim() || null] as const)
   return Object.fromEntries(given.filter(([field, value]) => value !== (before[field] ?? null))) as Partial<Record<K, string | null>>
 }
+
+/** A birthday in its parts, each as one types it; the year is often nobody's business. */
+export interface Birthday {
+  day: string
+  month: string
+  year: string
+}
+
+/** The parts of a birthday as the API writes it: `1990-05-17`, or `05-17`. */
+export function parted(birthday: string | null | undefined): Birthday {
+  const [day = '', month = '', year = ''] = (birthday ?? '').split('-').reverse()
+  return { day: day && String(Number(day)), month: month && String(Number(month)), year }
+}
+
+/** A birthday as the API takes it; nothing where no day is told. */
+export function joined({ day, month, year }: Birthday): string {
+  const two = (part: string) => part.trim().padStart(2, '0')
+  return day.trim() && month ? `${year.trim() ? `${year.trim()}-` : ''}${two(month)}-${two(day)}` : ''
+}

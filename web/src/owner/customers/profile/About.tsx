@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
+import type { Language } from '../../../words'
 import { day } from '../../parts/format'
 import { focused, Part, Refusal, submitted, useAct } from '../../parts/form'
 import { change, type Change } from '../asks'
-import { changed as differing } from '../called'
+import { changed as differing, joined, parted } from '../called'
+import { BirthdayField } from './BirthdayField'
 import type { OfOne } from './Profile'
 
 const purposes: Record<string, string> = {
@@ -20,7 +22,7 @@ export function About(of: OfOne) {
     [say('customers-name'), known.display_name],
     [say('customers-email'), known.email],
     [say('customers-phone'), known.phone],
-    [say('customers-birthday'), known.birthday && day(language, known.birthday)],
+    [say('customers-birthday'), known.birthday && celebrated(language, known.birthday)],
   ] as const
   return (
     <Part title={say('customers-about')}>
@@ -55,10 +57,18 @@ export function About(of: OfOne) {
   )
 }
 
-function Form({ say, known, done, cancel }: OfOne & { done: () => void; cancel: () => void }) {
+/** A birthday as one says it, with the year where it is known. */
+function celebrated(language: Language, birthday: string): string {
+  const { day, month, year } = parted(birthday)
+  // A leap year stands in for one that was not told.
+  const at = new Date(Date.UTC(Number(year || 2000), Number(month) - 1, Number(day)))
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long', ...(year && { year: 'numeric' }), timeZone: 'UTC' }).format(at)
+}
+
+function Form({ say, language, known, done, cancel }: OfOne & { done: () => void; cancel: () => void }) {
   const { refusal, isBusy, act } = useAct(say, 'owner-signed-out')
   const send = submitted((text) => {
-    const given = { display_name: text('display_name'), email: text('email'), phone: text('phone'), birthday: text('birthday') }
+    const given = { display_name: text('display_name'), email: text('email'), phone: text('phone'), birthday: joined({ day: text('day'), month: text('month'), year: text('year') }) }
     const body: Change = differing(known, given)
     if (Object.keys(body).length === 0) return done()
     void act(() => change(known.id, body), done)
@@ -77,10 +87,7 @@ function Form({ say, known, done, cancel }: OfOne & { done: () => void; cancel: 
         {say('customers-phone')}
         <input name="phone" type="tel" autocomplete="off" maxlength={32} defaultValue={known.phone ?? ''} />
       </label>
-      <label>
-        {say('customers-birthday')}
-        <input name="birthday" type="date" defaultValue={known.birthday ?? ''} />
-      </label>
+      <BirthdayField say={say} language={language} birthday={known.birthday} />
       <Refusal text={refusal} />
       <button class="button" disabled={isBusy}>
         {say('owner-save')}

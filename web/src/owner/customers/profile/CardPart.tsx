@@ -13,8 +13,8 @@ import { WayBack } from './WayBack'
 type Sheet = 'adjust' | 'lost' | 'back'
 
 /** What stands on their card, as they see it, and what can be put right. */
-export function CardPart(of: OfOne & { card: Profile['cards'][number] }) {
-  const { say, known, card } = of
+export function CardPart(of: OfOne & { card: Profile['cards'][number]; others: Profile['cards'] }) {
+  const { say, known, card, others } = of
   const asked = useAsked(() => askCard(card.id), [card.id, known])
   const rules = useAsked(askPrograms)
   const programs = rules.answer.kind === 'told' ? rules.answer.told.data : []
@@ -34,7 +34,6 @@ export function CardPart(of: OfOne & { card: Profile['cards'][number] }) {
       <Asked say={say} asked={asked}>
         {(shown) => (
           <>
-            {shown.merged_into && <p>{say('customers-merged')}</p>}
             {shown.progress.map((progress) => (
               <Stamps key={progress.program_id} say={say} code={card.short_code} progress={progress} program={programs.find(({ id }) => id === progress.program_id)} />
             ))}
@@ -42,6 +41,11 @@ export function CardPart(of: OfOne & { card: Profile['cards'][number] }) {
           </>
         )}
       </Asked>
+      {others.map(({ id, short_code }) => (
+        <p key={id} class="soft">
+          {say('customers-also', { code: short_code })}
+        </p>
+      ))}
       <Story key={round} {...of} id={card.id} programs={programs} />
       <div class="acts">
         {(['adjust', 'back', 'lost'] as const).map((sheet) => (

@@ -41,6 +41,8 @@ export function Profile({ say, language, rest }: ScreenProps) {
 }
 
 function Whole(of: OfOne) {
+  // The card that goes on comes first; after it those that were merged into it.
+  const [card, ...others] = of.known.cards
   const asked = useAsked(() => figures(of.known.id, of.language), [of.known.id])
   return (
     <>
@@ -48,9 +50,7 @@ function Whole(of: OfOne) {
       <Acts {...of} />
       <div class="columns">
         <div class="parts-one">
-          {of.known.cards.map((card) => (
-            <CardPart key={`${card.id}${card.short_code}`} {...of} card={card} />
-          ))}
+          {card && <CardPart key={`${card.id}${card.short_code}`} {...of} card={card} others={others} />}
           <Said {...of} />
         </div>
         <div class="parts-one">
