@@ -38,7 +38,7 @@ test('five people, each with a reason and one button: a gift, a greeting, and an
   await expect(dialog.getByLabel('What', { exact: true })).toHaveValue(/./)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Give it' }).click()
-  await expect(dialog.getByRole('status')).toContainText('It is on the card of')
+  await expect(dialog.getByRole('status')).toContainText('has it on the card now')
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   // What was done stands beside them, so that nobody is nudged twice in a day.
