@@ -11,7 +11,7 @@ today-others = { $n ->
 today-light-green = va bene
 today-light-yellow = da tenere d’occhio
 today-light-red = sta per andarsene
-today-light-gone = se n’è andato
+today-light-gone = non viene più
 today-act-answer = Rispondi
 today-act-greet = Saluta
 today-act-gift = Regalo
@@ -55,13 +55,13 @@ today-past-gift = { $name }: regalo del { $date }
 today-past-note = { $name }: messaggio del { $date }
 today-past-mail = { $name }: e-mail del { $date }
 today-came-back = { $n ->
-    [0] è tornato lo stesso giorno
-    [one] è tornato un giorno dopo
-   *[other] è tornato { $n } giorni dopo
+    [0] di ritorno lo stesso giorno
+    [one] di ritorno dopo un giorno
+   *[other] di ritorno dopo { $n } giorni
 }
-today-came-used = è tornato e l’ha usato
-today-came-seen = l’ha visto, non è ancora tornato
-today-came-not-yet = non è ancora tornato
+today-came-used = di ritorno, e l’ha usato
+today-came-seen = l’ha visto, non ancora di ritorno
+today-came-not-yet = non ancora di ritorno
 today-more = Mostra altri
 
 ## Un locale vuoto
@@ -189,7 +189,7 @@ nudge-greet-do = Lascia il saluto
 nudge-greet-done = È al banco. Lo vedrà chi scansiona { $name } la prossima volta.
 nudge-gift-title = Che cosa
 nudge-gift-reason = Perché
-nudge-gift-missed = Ci sei mancato
+nudge-gift-missed = Ci mancavi
 nudge-gift-reason-why = Resta nel tuo registro.
 nudge-gift-days = Valido per quanti giorni? Vuoto: per sempre
 nudge-gift-do = Regala
