@@ -90,9 +90,9 @@ test('a goal is set with a step, shown as a thermometer and dropped; a figure is
   await expect(page.getByText('No goal is set yet.')).toBeVisible()
 
   await page.evaluate(() => (location.hash = 'calculator'))
-  await page.getByLabel('Customers at the start').fill('120')
-  await page.getByLabel('Customers at the end').fill('130')
-  await page.getByLabel('New customers').fill('40')
+  await page.getByLabel('Customers at the start', { exact: true }).fill('120')
+  await page.getByLabel('Customers at the end', { exact: true }).fill('130')
+  await page.getByLabel('New customers', { exact: true }).fill('40')
   await expect(page.locator('output')).toContainText('(130 − 40) ÷ 120 = 3/4')
   await expect(page.locator('output')).toContainText('75')
   await page.getByLabel('Keep it as').fill('Spring')
