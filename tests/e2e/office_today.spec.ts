@@ -38,7 +38,7 @@ test('five people, each with a reason and one button: a gift, a greeting, and an
   await expect(dialog.getByLabel('What', { exact: true })).toHaveValue(/./)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Give it' }).click()
-  await expect(dialog.getByRole('status')).toContainText('It is on the card of')
+  await expect(dialog.getByRole('status')).toContainText('has it on the card now')
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   // What was done stands beside them, so that nobody is nudged twice in a day.
@@ -90,9 +90,9 @@ test('a goal is set with a step, shown as a thermometer and dropped; a figure is
   await expect(page.getByText('No goal is set yet.')).toBeVisible()
 
   await page.evaluate(() => (location.hash = 'calculator'))
-  await page.getByLabel('Customers at the start').fill('120')
-  await page.getByLabel('Customers at the end').fill('130')
-  await page.getByLabel('New customers').fill('40')
+  await page.getByLabel('Customers at the start', { exact: true }).fill('120')
+  await page.getByLabel('Customers at the end', { exact: true }).fill('130')
+  await page.getByLabel('New customers', { exact: true }).fill('40')
   await expect(page.locator('output')).toContainText('(130 − 40) ÷ 120 = 3/4')
   await expect(page.locator('output')).toContainText('75')
   await page.getByLabel('Keep it as').fill('Spring')

@@ -11,7 +11,7 @@ today-others = { $n ->
 today-light-green = va bene
 today-light-yellow = da tenere d’occhio
 today-light-red = sta per andarsene
-today-light-gone = se n’è andato
+today-light-gone = non viene più
 today-act-answer = Rispondi
 today-act-greet = Saluta
 today-act-gift = Regalo
@@ -55,13 +55,13 @@ today-past-gift = { $name }: regalo del { $date }
 today-past-note = { $name }: messaggio del { $date }
 today-past-mail = { $name }: e-mail del { $date }
 today-came-back = { $n ->
-    [0] è tornato lo stesso giorno
-    [one] è tornato un giorno dopo
-   *[other] è tornato { $n } giorni dopo
+    [0] di ritorno lo stesso giorno
+    [one] di ritorno dopo un giorno
+   *[other] di ritorno dopo { $n } giorni
 }
-today-came-used = è tornato e l’ha usato
-today-came-seen = l’ha visto, non è ancora tornato
-today-came-not-yet = non è ancora tornato
+today-came-used = di ritorno, e l’ha usato
+today-came-seen = l’ha visto, non ancora di ritorno
+today-came-not-yet = non ancora di ritorno
 today-more = Mostra altri
 
 ## Un locale vuoto
@@ -189,11 +189,11 @@ nudge-greet-do = Lascia il saluto
 nudge-greet-done = È al banco. Lo vedrà chi scansiona { $name } la prossima volta.
 nudge-gift-title = Che cosa
 nudge-gift-reason = Perché
-nudge-gift-missed = Ci sei mancato
+nudge-gift-missed = Ci mancavi
 nudge-gift-reason-why = Resta nel tuo registro.
 nudge-gift-days = Valido per quanti giorni? Vuoto: per sempre
 nudge-gift-do = Regala
-nudge-gift-done = È sulla tessera di { $name }.
+nudge-gift-done = { $name } ce l’ha ora sulla tessera.
 nudge-note-kind = Che cos’è?
 nudge-note-plain = Un messaggio
 nudge-note-plain-why = sulla tessera o su un ordine
@@ -201,14 +201,14 @@ nudge-note-offer = Un’offerta
 nudge-note-offer-why = solo a chi accetta offerte
 nudge-note-text = Che cosa dice la tessera
 nudge-note-do = Mettilo sulla tessera
-nudge-note-done = È sulla tessera di { $name }.
+nudge-note-done = { $name } lo vedrà sulla tessera.
 nudge-not-allowed = Non l’ha permesso. Può farlo sulla tessera, in “I tuoi dati”; fino ad allora saluta al banco o fai un regalo.
 nudge-mail-none = { $name } non ha lasciato un indirizzo. Saluta al banco o scrivi sulla tessera.
 nudge-mail-to = A { $email }
 nudge-mail-subject = Oggetto
 nudge-mail-body = Testo
 nudge-mail-do = Apri nel mio programma di posta
-nudge-mail-done = È nel tuo programma di posta: invialo da lì. Ricordiamo che hai scritto a { $name }.
+nudge-mail-done = E-mail per { $name }: è nel tuo programma di posta, inviala da lì. L’abbiamo annotata.
 mail-hello = Ciao { $name },
 mail-hello-nobody = Ciao,
 mail-subject = Ci manchi da { $shop }
