@@ -180,8 +180,7 @@ test('a new release takes over when the counter starts, and what waits is sent o
     // As the browser does by itself, in its own time.
     await again.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
     // Under a hand nothing changes: it waits until a page starts alone.
-    await expect.poll(waiting, { timeout: 30_000 }).toBe('installed')
-    expect(await which(again)).toBe('1')
+    await expect.poll(async () => [await waiting(), await which(again)], { timeout: 30_000 }).toEqual(['installed', '1'])
     await again.reload()
     await expect.poll(() => which(again), { timeout: 30_000 }).toBe('2')
     await expect(again.getByText('2 not yet confirmed')).toBeVisible()
