@@ -198,7 +198,12 @@ async function between(url: string, release: { version: number; isDown: boolean 
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     if (release.isDown && incoming.url === '/api/v1/scans') return void outgoing.writeHead(503).end()
     const headers = { ...incoming.headers, host: `${hostname}:${port}`, ...(incoming.headers.origin && { origin: url }) }
-    if (incoming.url === '/sw.js') headers['accept-encoding'] = 'identity'
+    if (incoming.url === '/sw.js') {
+      headers['accept-encoding'] = 'identity'
+      // The server would say that its own has not changed.
+      delete headers['if-none-match']
+      delete headers['if-modified-since']
+    }
     const asked = ask_on({ hostname: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers }, (answer) => {
       const own = { ...answer.headers }
       if (incoming.url === '/sw.js') delete own['content-length']
