@@ -1,11 +1,9 @@
-//! The counter's rarer hours: what was bought, a paper card, a lost card, a manager's word, a code that is torn, a new worker.
+//! The counter's rarer hours: what was bought, a paper card, a lost card, a manager's word, a code that is torn.
 
-import { createServer, request as ask_on, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { openBar, type Bar } from './bar'
 import { Camera, lookAgain } from './camera'
-import { isKept, openCounter, scan, verdict } from './counter'
+import { openCounter, scan, verdict } from './counter'
 import { expectAccessible, watched } from './page'
 import { expect, test as base } from './server'
 
@@ -154,73 +152,6 @@ test('a torn code is told from no code, and the short code under it goes on', as
   await page.keyboard.press('Enter')
   await expect(verdict(page)).toContainText('Elsa')
 })
-
-test('a new release takes over when the counter starts, and what waits is sent once', async ({ page, context, bar }) => {
-  const cards = [await newCard(bar), await newCard(bar)]
-  const release = { version: 1, isDown: false }
-  const front = await between(bar.url, release)
-  try {
-    const counter_url = bar.counter_url.replace(bar.url, front.url)
-    await openCounter(page, { ...bar, counter_url })
-    await isKept(page)
-    const which = (page: Page) => page.evaluate(async () => (await fetch('/which')).text())
-    await page.reload()
-    await expect.poll(() => which(page)).toBe('1')
-    release.isDown = true
-    await context.setOffline(true)
-    for (const { code } of cards) await scan(page, code)
-    await expect(page.getByText('2 not yet confirmed')).toBeVisible()
-    await page.close()
-
-    release.version = 2
-    await context.setOffline(false)
-    const again = await context.newPage()
-    await again.goto(`${front.url}/counter`)
-    const waiting = () => again.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state)
-    // As the browser does by itself, in its own time.
-    await again.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
-    // Under a hand nothing changes: it waits until a page starts alone.
-    await expect.poll(waiting, { timeout: 30_000 }).toBe('installed')
-    expect(await which(again)).toBe('1')
-    await again.reload()
-    await expect.poll(() => which(again), { timeout: 30_000 }).toBe('2')
-    await expect(again.getByText('2 not yet confirmed')).toBeVisible()
-    release.isDown = false
-    await expect(again.getByText('all confirmed')).toBeVisible({ timeout: 60_000 })
-    for (const card of cards) expect(await stamps(bar, card)).toEqual([1])
-  } finally {
-    front.close()
-  }
-})
-
-/** A server before the server, which tells of another release of the worker when it is asked to, and takes no scans while it is down. */
-async function between(url: string, release: { version: number; isDown: boolean }): Promise<{ url: string; close: () => void }> {
-  const { hostname, port } = new URL(url)
-  const pass = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    if (release.isDown && incoming.url === '/api/v1/scans') return void outgoing.writeHead(503).end()
-    const headers = { ...incoming.headers, host: `${hostname}:${port}`, ...(incoming.headers.origin && { origin: url }) }
-    if (incoming.url === '/sw.js') headers['accept-encoding'] = 'identity'
-    const asked = ask_on({ hostname: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers }, (answer) => {
-      const own = { ...answer.headers }
-      if (incoming.url === '/sw.js') delete own['content-length']
-      outgoing.writeHead(answer.statusCode ?? 502, own)
-      answer.on('data', (part) => outgoing.write(part))
-      answer.on('end', () => outgoing.end(incoming.url === '/sw.js' ? telling(release.version) : ''))
-    })
-    asked.on('error', () => outgoing.destroy())
-    incoming.pipe(asked)
-  }
-  const server = createServer(pass)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const close = () => {
-    server.close()
-    server.closeAllConnections()
-  }
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close }
-}
-
-const telling = (version: number) =>
-  `\nself.addEventListener('fetch', (event) => new URL(event.request.url).pathname === '/which' && event.respondWith(new Response('${version}')))\n`
 
 test('the card offers its place on the home screen where the browser does, until it is there', async ({ page, bar }) => {
   const { card } = await bar.ask<{ card: { page_url: string } }>('POST', '/customers', {})

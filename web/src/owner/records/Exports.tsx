@@ -10,6 +10,23 @@ import { listExports } from './asks'
 import { fetchFile, save } from './download'
 import './records.css'
 
+/** The shop's tables; one that has no word yet is called as its file is. */
+const of_shop: Record<string, string> = {
+  customers: 'records-table-customers',
+  visits: 'records-table-visits',
+  entries: 'records-table-entries',
+  rewards: 'records-table-rewards',
+  programs: 'records-table-programs',
+  answers: 'records-table-answers',
+  cases: 'records-table-cases',
+  notes: 'records-table-notes',
+  payments: 'records-table-payments',
+  refunds: 'records-table-refunds',
+  staff: 'records-table-staff',
+  devices: 'records-table-devices',
+  audit: 'records-table-audit',
+}
+
 /** The tables of the report, which come as CSV. */
 const reported: Record<string, string> = {
   months: 'records-table-months',
@@ -26,6 +43,7 @@ const reported: Record<string, string> = {
 
 export function Exports({ say, language }: ScreenProps) {
   const tables = useAsked(listExports)
+  const name = (table: string) => (of_shop[table] ? say(of_shop[table]) : table)
   return (
     <>
       <h1>{say('owner-exports')}</h1>
@@ -38,10 +56,10 @@ export function Exports({ say, language }: ScreenProps) {
               {data.map(({ table, rows }) => (
                 <li key={table}>
                   <div>
-                    <strong>{table}</strong>
+                    <strong>{name(table)}</strong>
                     <p class="soft">{say('records-rows', { n: rows, shown: number(language, rows) })}</p>
                   </div>
-                  <Files say={say} name={table} of={table} address={(file) => `/api/v1/exports/${file}`} kinds={['csv', 'xlsx']} />
+                  <Files say={say} name={name(table)} of={table} address={(file) => `/api/v1/exports/${file}`} kinds={['csv', 'xlsx']} />
                 </li>
               ))}
             </ul>
