@@ -154,7 +154,8 @@ pub async fn cases_page(
     after: Place,
     rows: i64,
 ) -> db::Result<Vec<Case>> {
-    Ok(on!(session, |c| sqlx::query_as(select_cases!(
+    Ok(on!(session, |c| {
+        sqlx::query_as(select_cases!(
         "where k.shop_id = $1 and p.erased_at is null and ($2 is null or (s.case_id is null) = $2) \
             and ($3 is null or k.customer_id = $3) and (case k.weight when 'serious' then 1 else 0 end, k.id) < ($4, $5) \
          order by case k.weight when 'serious' then 1 else 0 end desc, k.id desc limit $6"
@@ -166,7 +167,8 @@ pub async fn cases_page(
     .bind(after.id)
     .bind(rows + 1)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Opens a case.

@@ -251,9 +251,9 @@ fn hours_that_were_told_go_before_those_that_were_learnt() {
     assert_eq!(closed(&shop.facts), 0);
     // Open on Sunday's last hour alone; the hours beside it are left in peace, also across the week's end.
     shop.facts.open = Some([167].into());
-    let beside =
-        |scan: &&super::Scan| [166, 167, 0].contains(&((scan.day.0 + 3).rem_euclid(7) * 24 + i32::from(scan.hour)));
-    let in_peace = i64::try_from(shop.facts.scans.iter().filter(beside).count()).unwrap();
+    let hour = |scan: &Scan| (scan.day.0 + 3).rem_euclid(7) * 24 + i32::from(scan.hour);
+    let in_peace = shop.facts.scans.iter().filter(|scan| [166, 167, 0].contains(&hour(scan))).count();
+    let in_peace = i64::try_from(in_peace).unwrap();
     assert_eq!(closed(&shop.facts), scans - in_peace);
 }
 

@@ -77,17 +77,17 @@ const writing: Writing = { say: (key, variables) => `${key} ${JSON.stringify(var
 
 describe('a figure', () => {
   test('is said in people where they are few, and as a dash where there are none', () => {
-    expect(shown(writing, 'retention_rate', row({}))).toBe('80%')
+    expect(shown(writing, 'retention_rate', row({}))).toBe('80\u00a0%')
     expect(shown(writing, 'retention_rate', row({ active_at_start: 12, retained: 7, retention_rate: 7 / 12 }))).toBe('notice-few-people {"part":7,"whole":12}')
     expect(shown(writing, 'retention_rate', row({ active_at_start: 0, retained: 0, retention_rate: null }))).toBe(nothing)
-    expect([share(writing, 19, 19), share(writing, 20, 20), share(writing, 0, 0)]).toEqual(['notice-few-people {"part":19,"whole":19}', '100%', nothing])
+    expect([share(writing, 19, 19), share(writing, 20, 20), share(writing, 0, 0)]).toEqual(['notice-few-people {"part":19,"whole":19}', '100\u00a0%', nothing])
     expect(shown(writing, 'aov_minor', row({ aov_minor: 420 }))).toBe('€4.20')
     expect(shown(writing, 'aov_minor', row({ aov_minor: null }))).toBe(nothing)
     expect(shown(writing, 'net_minor', row({ net_minor: 0 }))).toBe('€0.00')
   })
 
   test('below nothing is no part of a whole', () => {
-    expect(shown(writing, 'retention_rate_textbook', row({ active_at_start: 4, active_at_end: 2, new_customers: 5, retention_rate_textbook: -0.75 }))).toBe('-75%')
+    expect(shown(writing, 'retention_rate_textbook', row({ active_at_start: 4, active_at_end: 2, new_customers: 5, retention_rate_textbook: -0.75 }))).toBe('-75\u00a0%')
   })
 
   test('of amounts is partial below four in five', () => {

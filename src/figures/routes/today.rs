@@ -108,6 +108,7 @@ async fn standing_goals(desk: &Desk, asked: &Asked) -> Answer<Vec<(Goal, Day)>> 
 
 /// A goal, and how far it is.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GoalReached)]
 struct GoalView {
     /// Of which metric.
     metric: Metric,
@@ -118,6 +119,7 @@ struct GoalView {
 
 /// The goals that stand.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GoalsReached)]
 struct Goals {
     /// In the order of the metrics.
     goals: Vec<GoalView>,

@@ -1,7 +1,7 @@
 //! What the owner asks about goals.
 
 import type { components } from '../../api/schema'
-import { tell, type Told } from '../../api/tell'
+import { tell } from '../../api/tell'
 import { client } from '../api'
 import type { Reached } from './Thermometer'
 
@@ -9,7 +9,6 @@ type Schemas = components['schemas']
 export type NewGoal = Schemas['NewGoal']
 export type ReachedGoal = Reached & { metric: string }
 
-// The schema of goals as they were set took the name of this answer's.
-export const reached = () => tell(client.GET('/api/v1/retention/goals')) as unknown as Promise<Told<{ goals: ReachedGoal[] }>>
+export const reached = () => tell(client.GET('/api/v1/retention/goals'))
 export const setGoal = (metric: string, body: NewGoal) => tell(client.PUT('/api/v1/goals/{metric}', { params: { path: { metric } }, body }))
 export const dropGoal = (metric: string) => tell(client.DELETE('/api/v1/goals/{metric}', { params: { path: { metric } } }))

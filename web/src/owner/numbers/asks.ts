@@ -50,8 +50,7 @@ export const counting = () => tell(client.GET('/api/v1/settings/retention'))
 export const locations = () => tell(client.GET('/api/v1/locations'))
 export const office = () => tell(client.GET('/api/v1/settings/office'))
 export const putOffice = (tiles: Tile[]) => tell(client.PUT('/api/v1/settings/office', { body: { tiles } }))
-// The document has two kinds of goals under one name, and gives the other one here.
-export const goals = () => tell(client.GET('/api/v1/retention/goals')) as unknown as Promise<Told<{ goals: Goal[] }>>
+export const goals = () => tell(client.GET('/api/v1/retention/goals'))
 export const habits = (location: string | undefined) => tell(client.GET('/api/v1/retention/habits', { params: { query: at(location) } }))
 export const hours = (choice: Choice) => tell(client.GET('/api/v1/retention/hours', { params: { query: spanOf(choice) } }))
 export const best = (choice: Choice) => tell(client.GET('/api/v1/retention/best', { params: { query: spanOf(choice) } }))

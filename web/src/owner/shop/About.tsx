@@ -24,7 +24,7 @@ export function About({ say, language, shop, changed }: OfShop) {
       </Field>
       <Field label={say('owner-shop-kind')} hint={say('shop-kind-why')}>
         {(described) => (
-          <select {...described} value={draft.kind} onChange={(event) => set({ kind: event.currentTarget.value })}>
+          <select {...described} value={draft.kind} onChange={(event) => set({ kind: event.currentTarget.value as ShopChange['kind'] })}>
             {Object.entries(kinds).map(([kind, word]) => (
               <option value={kind}>{say(word)}</option>
             ))}

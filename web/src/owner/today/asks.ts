@@ -7,21 +7,16 @@ import { client } from '../api'
 
 type Schemas = components['schemas']
 
-/** A step of the newcomers' funnel: so many of them came on so many days. */
-export interface FunnelStep {
-  visit_days: number
-  customers: number
-}
-// Another schema is called Step, too, and took the name.
-export type Newcomers = Omit<Schemas['Newcomers'], 'steps'> & { steps: FunnelStep[] }
-export type Screen = Omit<Schemas['Screen'], 'newcomers'> & { newcomers: Newcomers }
+export type FunnelStep = Schemas['FunnelStep']
+export type Newcomers = Schemas['Newcomers']
+export type Screen = Schemas['Screen']
 export type Person = Screen['people'][number]
 export type Sentence = Screen['sentence']
 export type Nudge = Schemas['NudgeView']
 export type Shop = Schemas['ShopView']
 
 const today = (language: Language) =>
-  tell(client.GET('/api/v1/retention/today', { params: { query: { language } } })) as unknown as Promise<Told<Screen>>
+  tell(client.GET('/api/v1/retention/today', { params: { query: { language } } }))
 const nudges = () => tell(client.GET('/api/v1/nudges'))
 export const shop = () => tell(client.GET('/api/v1/shop'))
 export const programs = () => tell(client.GET('/api/v1/programs'))
