@@ -85,7 +85,8 @@ mod tests {
     fn a_moment_is_a_day_and_its_part_in_the_shops_zone() {
         let rome = Zone::parse("Europe/Rome").unwrap();
         // 2026-03-10 09:00 in Greenwich is ten o'clock in Rome.
-        assert_eq!(serial(&rome, Time(1_773_133_200_000)), 46_091.0 + 10.0 / 24.0);
+        let in_rome = serial(&rome, Time(1_773_133_200_000));
+        assert!((in_rome - (46_091.0 + 10.0 / 24.0)).abs() < 1e-9, "{in_rome}");
         assert_eq!(serial(&Zone::parse("UTC").unwrap(), Time(0)), 25_569.0);
     }
 }
