@@ -23,9 +23,10 @@ use crate::look::jobs::Easel;
 use crate::people::jobs::People;
 use crate::shop::Keys;
 use crate::staff::jobs::Pins;
+use crate::tables::jobs::Press;
 use crate::{
-    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, owner,
-    privacy, program, reward, settings, staff, visit,
+    api_key, audit, calculator, card, counter, customer, face, feedback, figures, fraud, goal, ledger, look, nudge,
+    owner, poster, premises, privacy, program, reward, settings, staff, tables, visit,
 };
 
 /// What handlers take their tools from.
@@ -47,6 +48,8 @@ pub struct App {
     pub streams: Streams,
     /// Where logos are drawn.
     pub easel: Easel,
+    /// Where spreadsheets are written.
+    pub press: Press,
     /// Shops' visit logs, for their figures.
     pub logs: Logs,
 }
@@ -77,6 +80,7 @@ impl App {
                 lane,
                 streams: Streams::default(),
                 easel: Easel::default(),
+                press: Press::default(),
                 logs: Logs::new(LOGS_MAX_BYTES),
             },
             lanes,
@@ -96,7 +100,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
         license(name = "AGPL-3.0-or-later", identifier = "AGPL-3.0-or-later")
     ),
     // utoipa does not find what stands in a path.
-    components(schemas(figures::By)),
+    components(schemas(figures::By, poster::Size)),
     tags(
         (name = "shop", description = "The shop itself, as others see it."),
         (name = "owners", description = "Signing in with a browser, and proving who one is."),
@@ -126,16 +130,20 @@ fn api() -> OpenApiRouter<App> {
         .merge(program::routes::routes())
         .merge(customer::routes::routes())
         .merge(card::routes::routes())
+        .merge(poster::routes::routes())
         .merge(ledger::routes::routes())
         .merge(visit::routes::routes())
         .merge(reward::routes::routes())
         .merge(settings::routes::routes())
         .merge(look::routes::routes())
+        .merge(premises::routes::routes())
         .merge(goal::routes::routes())
         .merge(calculator::routes::routes())
         .merge(feedback::routes::routes())
         .merge(privacy::routes::routes())
+        .merge(tables::routes::routes())
         .merge(figures::routes::routes())
+        .merge(nudge::routes::routes())
         .merge(counter::routes::routes())
         .merge(fraud::routes::routes());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", slices)

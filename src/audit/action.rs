@@ -63,6 +63,8 @@ actions! {
     StaffAdded "staff_added";
     /// A person was given a PIN.
     PinSet "pin_set";
+    /// A person got another name or another role.
+    StaffChanged "staff_changed";
     /// Somebody works here no more.
     StaffEnded "staff_ended";
     /// A person was told apart as the owner of a card.
@@ -99,12 +101,20 @@ actions! {
     SettingsChanged "settings_changed";
     /// A note was written to many customers at once.
     NotesWritten "notes_written";
+    /// The shop got another name, language, zone, currency or kind, or other opening hours.
+    ShopChanged "shop_changed";
+    /// A counter was set up.
+    LocationAdded "location_added";
+    /// A counter got another name.
+    LocationRenamed "location_renamed";
     /// The shop's logo was changed, or taken away.
     LogoChanged "logo_changed";
     /// The shop's colour was changed, or taken away.
     ColourChanged "colour_changed";
     /// A customer's data, or a shop's, were handed out.
     Exported "exported";
+    /// What a customer told was put right.
+    CustomerChanged "customer_changed";
     /// A customer was erased.
     CustomerErased "customer_erased";
     /// A customer agreed to something, or took it back.

@@ -32,6 +32,15 @@ pub enum NoPicture {
 
 /// The text as an SVG of one path: each run of dark modules in a row is a stroke.
 pub fn svg(text: &str) -> Result<String, NoPicture> {
+    drawn(text, r#" xmlns="http://www.w3.org/2000/svg""#)
+}
+
+/// The same to stand in a page, which needs no namespace and is lighter by it.
+pub fn svg_in_page(text: &str) -> Result<String, NoPicture> {
+    drawn(text, "")
+}
+
+fn drawn(text: &str, namespace: &str) -> Result<String, NoPicture> {
     let symbol = symbol(text)?;
     let modules = symbol.width();
     let side = modules + 2 * QUIET_ZONE;
@@ -54,7 +63,7 @@ pub fn svg(text: &str) -> Result<String, NoPicture> {
         }
     }
     Ok(format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><rect width="{side}" height="{side}" fill="#fff"/><path d="{strokes}" stroke="#000"/></svg>"##
+        r##"<svg{namespace} viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><rect width="{side}" height="{side}" fill="#fff"/><path d="{strokes}" stroke="#000"/></svg>"##
     ))
 }
 

@@ -9,17 +9,21 @@ pub mod store;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::kernel::{Day, Time};
+use crate::kernel::{Day, Message, Time};
 use crate::retention::{Closures, Question, WindowDays, is_bad, wait};
 
 /// For so many days a bad answer is worth a word at the counter.
 const BAD_ANSWER_DAYS: i64 = 60;
+/// For so many days the owner's word waits: what was meant then is not meant for ever.
+const OWNER_ASKED_DAYS: i64 = 60;
 
 /// Why somebody is greeted today, the gravest of the reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = GreetingKind)]
 pub enum Kind {
+    /// The owner asked for a word, and they have not come since.
+    OwnerAsked,
     /// They have never come before.
     FirstVisit,
     /// They were away longer than is usual for them.
@@ -31,7 +35,7 @@ pub enum Kind {
 }
 
 /// A word that is due today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(example = json!({"kind": "long_away", "days": 23, "usual_days": 5}))]
 pub struct Greeting {
     /// Why.
@@ -42,11 +46,14 @@ pub struct Greeting {
     /// Open days between two of their visits as a rule; where they were long away and have a rhythm.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usual_days: Option<i32>,
+    /// What to say; where the owner asked for it, in the owner's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<Message>,
 }
 
 impl From<Kind> for Greeting {
     fn from(kind: Kind) -> Greeting {
-        Greeting { kind, days: None, usual_days: None }
+        Greeting { kind, days: None, usual_days: None, text: None }
     }
 }
 
@@ -63,11 +70,24 @@ pub struct Said {
     pub at: Time,
 }
 
+/// What the owner asked for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// When.
+    pub at: Time,
+    /// What to say, if the owner said it.
+    pub text: Option<Message>,
+}
+
 /// What is known of a person before today's visit.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// The last days on which they came, in order; none of them is today.
     pub days: Vec<Day>,
+    /// When they came last before today.
+    pub last_visit_at: Option<Time>,
+    /// What the owner asked for last.
+    pub asked: Option<Asked>,
     /// Whether stamps were taken over from a paper card: then they came before timbro did.
     pub has_paper: bool,
     /// What they said last.
@@ -91,9 +111,14 @@ pub struct Measure<'a> {
     pub window: WindowDays,
 }
 
-/// The word that is due to a person today, if one is. What is to be mended goes first, then what was said; a long wait is
-/// measured by the person's own rhythm, as the traffic light does.
+/// The word that is due to a person today, if one is. The owner's own word goes first, until they have come; then what is
+/// to be mended, then what was said; a long wait is measured by the person's own rhythm, as the traffic light does.
 pub fn greeting(known: &Known, by: &Measure<'_>) -> Option<Greeting> {
+    let since = by.now.plus_minutes(-OWNER_ASKED_DAYS * 24 * 60);
+    let has_not_come = |asked: &&Asked| known.last_visit_at.is_none_or(|last| last < asked.at);
+    if let Some(asked) = known.asked.as_ref().filter(|asked| asked.at > since).filter(has_not_come) {
+        return Some(Greeting { text: asked.text.clone(), ..Kind::OwnerAsked.into() });
+    }
     if known.has_open_case {
         return Some(Kind::CaseOpen.into());
     }
@@ -109,7 +134,7 @@ pub fn greeting(known: &Known, by: &Measure<'_>) -> Option<Greeting> {
     };
     let late = wait(&known.days, by.today, by.window, by.closures).filter(|wait| wait.is_long)?;
     let usual_days = late.usual_gap_half_days.map(|half_days| (half_days + 1) / 2);
-    Some(Greeting { kind: Kind::LongAway, days: Some(by.today.0 - last.0), usual_days })
+    Some(Greeting { days: Some(by.today.0 - last.0), usual_days, ..Kind::LongAway.into() })
 }
 
 #[cfg(test)]
@@ -138,7 +163,7 @@ mod tests {
     /// Days of earlier visits, and the greeting that the wait alone gives.
     #[test]
     fn a_long_wait_is_long_by_ones_own_rhythm() {
-        let away = |days, usual| Some(Greeting { kind: Kind::LongAway, days: Some(days), usual_days: usual });
+        let away = |days, usual| Some(Greeting { days: Some(days), usual_days: usual, ..Kind::LongAway.into() });
         let cases: [(&[i32], Option<Greeting>); 9] = [
             (&[], Some(Kind::FirstVisit.into())),
             // Every day, then a week and a day of nothing: late from seven complete days on.
@@ -204,6 +229,26 @@ mod tests {
         assert_eq!(kind(&known), Some(Kind::CaseOpen));
         // Also who has never come can have complained.
         assert_eq!(kind(&Known { days: Vec::new(), ..known }), Some(Kind::CaseOpen));
+    }
+
+    #[test]
+    fn the_owners_word_goes_first_for_sixty_days_and_until_they_came() {
+        let at = |days_ago: i64| NOW.plus_minutes(-days_ago * 24 * 60);
+        let asked =
+            |days_ago| Some(Asked { at: at(days_ago), text: Some(Message::parse("Ask how it went.").unwrap()) });
+        let known = Known { days: days_ago(&[9]), has_open_case: true, ..Known::default() };
+        let cases = [
+            (asked(1), None, Kind::OwnerAsked),
+            (asked(8), Some(at(9)), Kind::OwnerAsked),
+            (asked(8), Some(at(7)), Kind::CaseOpen),
+            (asked(59), None, Kind::OwnerAsked),
+            (asked(60), None, Kind::CaseOpen),
+            (None, None, Kind::CaseOpen),
+        ];
+        for (asked, last_visit_at, kind) in cases {
+            let told = told(&Known { asked, last_visit_at, ..known.clone() }).unwrap();
+            assert_eq!((told.kind, told.text.is_some()), (kind, kind == Kind::OwnerAsked), "{last_visit_at:?}");
+        }
     }
 
     #[test]

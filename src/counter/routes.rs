@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Greeting, Measure, greeting, store};
+use super::{Asked, Greeting, Measure, OWNER_ASKED_DAYS, greeting, store};
 use crate::auth::KeyCache;
 use crate::auth::extract::{AtDevice, Counter};
 use crate::card::routes::CardView;
@@ -22,7 +22,8 @@ use crate::db::{Reader, Shops};
 use crate::desk::Desk;
 use crate::figures::jobs::{NotRead, basis};
 use crate::http::{Answer, Json, Path, Problem, RefusedRead};
-use crate::kernel::{CardId, ShopId, Time};
+use crate::kernel::{CardId, Message, ShopId, Time};
+use crate::people::Field;
 use crate::program;
 use crate::shop::store::code_keys;
 use crate::shop::{CodeKey, Keys};
@@ -104,7 +105,7 @@ async fn show_card(
     let record = card(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
     let rules = program::store::rules(&mut reader, shop).await?;
     // Who waits at the counter gets the card, whatever becomes of the figures.
-    let (last_visit_at, greeting) = met(&mut reader, shop, &record, desk.now()).await.unwrap_or_else(|error| {
+    let (last_visit_at, greeting) = met(&desk, &mut reader, shop, &record).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "a card is shown without its greeting");
         (None, None)
     });
@@ -115,11 +116,12 @@ async fn show_card(
 
 /// When a person came last before today, and the word that is due.
 async fn met(
+    desk: &Desk,
     reader: &mut Reader,
     shop: ShopId,
     card: &CardRecord,
-    now: Time,
 ) -> Result<(Option<Time>, Option<Greeting>), NotRead> {
+    let now = desk.now();
     let Some(basis) = basis(reader, shop, now).await? else { return Ok((None, None)) };
     let root = card.state.merged_into.unwrap_or(card.id);
     let visits = store::visits_before(reader, shop, root, basis.calendar.start(basis.today)).await?;
@@ -128,8 +130,19 @@ async fn met(
         return Ok((last_visit_at, None));
     }
     let mut known = store::heard(reader, shop, root).await?;
+    known.last_visit_at = last_visit_at;
+    known.asked = asked(desk, reader, shop, root).await?;
     known.days = store::days(&visits, |at| basis.calendar.day(at));
     known.has_paper = card.state.programs.values().any(|progress| progress.is_opened);
     let (today, closures, window) = (basis.today, &basis.closures, basis.window_at_hand());
     Ok((last_visit_at, greeting(&known, &Measure { today, now, closures, window })))
+}
+
+/// What the owner asked for last, in words that can be read.
+async fn asked(desk: &Desk, reader: &mut Reader, shop: ShopId, root: CardId) -> Result<Option<Asked>, NotRead> {
+    let since = desk.now().plus_minutes(-OWNER_ASKED_DAYS * 24 * 60);
+    let Some((id, customer, text, at)) = store::asked(reader, shop, root, since).await? else { return Ok(None) };
+    let opener = desk.people.opener(shop, text.is_some().then_some(customer)).await?;
+    let text = opener.text(customer, Field::NudgeText, id.0, text.as_ref());
+    Ok(Some(Asked { at, text: text.and_then(|text| Message::parse(&text).ok()) }))
 }

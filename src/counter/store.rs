@@ -5,7 +5,10 @@ use uuid::Uuid;
 use super::{Known, Said};
 use crate::customer::Purpose;
 use crate::db::{self, Session};
-use crate::kernel::{ActorKind, CardId, Cursor, CustomerId, Day, DeviceId, LocationId, RefusedScanId, ShopId, Time};
+use crate::kernel::{
+    ActorKind, CardId, Cursor, CustomerId, Day, DeviceId, LocationId, NudgeId, RefusedScanId, ShopId, Time,
+};
+use crate::nudge;
 use crate::on;
 use crate::people::Sealed;
 use crate::retention::{DAYS_LOOKED_AT, Question};
@@ -101,6 +104,26 @@ pub async fn heard(session: &mut dyn Session, shop: ShopId, card: CardId) -> db:
     let mended_at = solved_at.max(answered_at);
     let said = said.map(|(question, score, scale_max, at)| Said { question, score, scale_max, at });
     Ok(Known { said, mended_at, has_open_case: open > 0, ..Known::default() })
+}
+
+/// What the owner asked for last since then: which nudge, of whom, in which words, and when.
+pub async fn asked(
+    session: &mut dyn Session,
+    shop: ShopId,
+    card: CardId,
+    since: Time,
+) -> db::Result<Option<(NudgeId, CustomerId, Option<Sealed>, Time)>> {
+    Ok(on!(session, |c| sqlx::query_as(of_person!(
+        "select n.id, n.customer_id, n.text, n.made_at from own \
+         join nudge as n on n.shop_id = $1 and n.customer_id = own.customer_id and n.kind = $3 and n.made_at > $4 \
+         order by n.id desc limit 1"
+    ))
+    .bind(shop)
+    .bind(card)
+    .bind(nudge::Kind::Greet)
+    .bind(since)
+    .fetch_optional(c)
+    .await)?)
 }
 
 /// The last days among these instants, in order, each once.

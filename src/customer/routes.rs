@@ -1,6 +1,7 @@
 //! Customers over HTTP.
 
 mod merges;
+mod profile;
 mod tags;
 
 use axum::extract::{FromRef, State};
@@ -35,7 +36,7 @@ where
     Keys: FromRef<S>,
     Lane: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(create)).merge(merges::routes()).merge(tags::routes())
+    OpenApiRouter::new().routes(routes!(create)).merge(profile::routes()).merge(merges::routes()).merge(tags::routes())
 }
 
 /// A customer and their card.

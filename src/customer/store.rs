@@ -1,5 +1,6 @@
 //! Customers' rows.
 
+pub mod profile;
 mod tags;
 
 pub use tags::{TagCount, insert_tags, tag_counts, tagged, tags};

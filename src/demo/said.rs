@@ -5,6 +5,7 @@ use super::people::{Person, Rhythm, STAR};
 use super::{Act, Dice, Step};
 use crate::feedback::ask::Asking;
 use crate::kernel::{Day, Time, VisitId};
+use crate::nudge::Way;
 
 /// Something that was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum What {
     Case(&'static str, bool, Option<(&'static str, &'static str)>),
     /// What the café tells them.
     Note(&'static str),
+    /// What whoever serves is to say at the next visit, or a mail says.
+    Nudge(Way, &'static str),
 }
 
 /// Something that was said by somebody, or to them.
@@ -62,6 +65,15 @@ const CASES: [Wrong; 5] = [
 ];
 const TO_MARTA: &str = "Ciao Marta, da lunedì c’è il cornetto al pistacchio. Te ne teniamo uno da parte?";
 
+/// How the owner would have people back, and how many days ago. Who came since is the plan's own doing.
+const NUDGES: [(i64, Way, &str); 5] = [
+    (41, Way::Greet, "Chiedi com’è andato il trasloco."),
+    (27, Way::Mail, "Manca poco al prossimo caffè: la tessera ti aspetta, e noi pure."),
+    (16, Way::Greet, "Digli che è tornato il cornetto integrale."),
+    (9, Way::Greet, "Salutala da parte mia: è un po’ che non si vede."),
+    (2, Way::Greet, "Chiedi se il tavolino in fondo va bene la prossima volta."),
+];
+
 /// All that was said, by time. The shop asks as it asks everywhere, those who allow it: who left an address.
 pub fn said(people: &[Person], steps: &[Step], calendar: &Calendar, seed: u64) -> Vec<Said> {
     let mut said = Vec::new();
@@ -79,6 +91,7 @@ pub fn said(people: &[Person], steps: &[Step], calendar: &Calendar, seed: u64) -
         }
     }
     cases(&mut said, people, calendar);
+    nudges(&mut said, people, calendar);
     said.push(Said { at: calendar.at(calendar.last, 19 * 60), who: STAR, what: What::Note(TO_MARTA) });
     said.sort_by_key(|one| (one.at, one.who));
     said
@@ -104,5 +117,23 @@ fn cases(said: &mut Vec<Said>, people: &[Person], calendar: &Calendar) {
         told.push(*who);
         let (text, is_serious, solved) = case;
         said.push(Said { at: calendar.at(day, 17 * 60), who: *who, what: What::Case(text, is_serious, solved) });
+    }
+}
+
+/// The café's owner remembers people in the evening, each once: by mail only those who left an address.
+fn nudges(said: &mut Vec<Said>, people: &[Person], calendar: &Calendar) {
+    let mut told: Vec<usize> = vec![STAR];
+    for (days_ago, way, text) in NUDGES {
+        let day = calendar.open_until(calendar.last.plus(-days_ago));
+        let may_be_told = |who: usize, person: &Person| {
+            person.joins < day
+                && person.name.is_some()
+                && (way == Way::Greet || person.email.is_some())
+                && !told.contains(&who)
+        };
+        let mut named = people.iter().enumerate().rev();
+        let Some((who, _)) = named.find(|(who, person)| may_be_told(*who, person)) else { continue };
+        told.push(who);
+        said.push(Said { at: calendar.at(day, 20 * 60), who, what: What::Nudge(way, text) });
     }
 }

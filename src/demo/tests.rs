@@ -149,6 +149,7 @@ fn marta_was_here_yesterday_morning_with_seven_of_ten() {
 fn customers_answer_now_and_then_and_two_cases_wait() {
     let plan = &*SPRING;
     let (mut answers, mut open, mut solved) = (BTreeMap::<usize, Vec<i64>>::new(), 0, 0);
+    let mut nudges = 0;
     let today = rome().midnight(day("2026-05-07"));
     for one in &plan.said {
         assert!(one.at < today && one.at > plan.joined_at[one.who], "{one:?}");
@@ -160,9 +161,10 @@ fn customers_answer_now_and_then_and_two_cases_wait() {
             What::Case(.., None) => open += 1,
             What::Case(.., Some(_)) => solved += 1,
             What::Note(_) => assert_eq!(one.who, STAR),
+            What::Nudge(..) => nudges += 1,
         }
     }
-    assert_eq!((open, solved), (2, 3));
+    assert_eq!((open, solved, nudges), (2, 3, 5));
     let many: usize = answers.values().map(Vec::len).sum();
     assert!(many >= 40, "{many}");
     let quiet = |times: &Vec<i64>| times.windows(2).all(|pair| pair[1] - pair[0] > 89 * 24 * 3_600_000);

@@ -161,7 +161,7 @@ async fn card_page(desk: &Desk, keys: &Keys, words: Words, seen: Seen, own: Opti
         shop_name: shop.name.as_str().to_owned(),
         shop_id: shop.id.to_string(),
         customer_name: own.as_ref().and_then(|own| own.name.clone()),
-        code_svg: code::svg(&text).map_err(Problem::internal)?,
+        code_svg: code::svg_in_page(&text).map_err(Problem::internal)?,
         short_code: card.short_code.to_string().replace('-', " "),
         programs,
         rewards,

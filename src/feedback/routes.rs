@@ -2,6 +2,7 @@
 
 mod notes;
 mod settings;
+mod spoken;
 
 use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,7 @@ where
         .routes(routes!(list_cases))
         .merge(notes::routes())
         .merge(settings::routes())
+        .merge(spoken::routes())
 }
 
 /// What a customer said when asked.
@@ -304,6 +306,8 @@ async fn solve_case(
 pub struct WhichCases {
     /// Only those that are open, or only those that are solved; all unless told.
     open: Option<bool>,
+    /// Only those of one customer.
+    customer_id: Option<CustomerId>,
     /// `next_cursor` of the page before.
     cursor: Option<Cursor>,
 }
@@ -322,7 +326,8 @@ async fn list_cases(
 ) -> Answer<Json<Cases>> {
     let after = Place::from(which.cursor.unwrap_or(Cursor::START));
     let mut reader = desk.db.reader(Shops::One(counter.shop())).await?;
-    let rows = store::cases_page(&mut reader, counter.shop(), which.open, after, Cases::MAX_ROWS).await?;
+    let wanted = (which.open, which.customer_id);
+    let rows = store::cases_page(&mut reader, counter.shop(), wanted, after, Cases::MAX_ROWS).await?;
     drop(reader);
     let opener = desk.people.opener(counter.shop(), rows.iter().map(|row| row.customer_id)).await?;
     Ok(Json(Page::cut(rows, |case| Place::of(case.weight, case.id)).map(|row| CaseView::of(&opener, row))))

@@ -2,6 +2,7 @@
 
 pub mod asked;
 pub mod notes;
+pub mod spoken;
 
 use uuid::Uuid;
 
@@ -145,26 +146,29 @@ pub async fn case(session: &mut dyn Session, shop: ShopId, id: CaseId) -> db::Re
 }
 
 /// The shop's cases after a place in the list, and one more than `rows`: those that are open or those that are solved,
-/// all for None. Serious ones come first, of one weight the newest.
+/// and those of one customer; all for None. Serious ones come first, of one weight the newest.
 pub async fn cases_page(
     session: &mut dyn Session,
     shop: ShopId,
-    is_open: Option<bool>,
+    (is_open, customer): (Option<bool>, Option<CustomerId>),
     after: Place,
     rows: i64,
 ) -> db::Result<Vec<Case>> {
-    Ok(on!(session, |c| sqlx::query_as(select_cases!(
+    Ok(on!(session, |c| {
+        sqlx::query_as(select_cases!(
         "where k.shop_id = $1 and p.erased_at is null and ($2 is null or (s.case_id is null) = $2) \
-            and (case k.weight when 'serious' then 1 else 0 end, k.id) < ($3, $4) \
-         order by case k.weight when 'serious' then 1 else 0 end desc, k.id desc limit $5"
+            and ($3 is null or k.customer_id = $3) and (case k.weight when 'serious' then 1 else 0 end, k.id) < ($4, $5) \
+         order by case k.weight when 'serious' then 1 else 0 end desc, k.id desc limit $6"
     ))
     .bind(shop)
     .bind(is_open)
+    .bind(customer)
     .bind(after.rank)
     .bind(after.id)
     .bind(rows + 1)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Opens a case.

@@ -21,7 +21,7 @@ use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Kind, Problem};
-use crate::kernel::{CustomerId, Day, Language, Name, ShopId};
+use crate::kernel::{CustomerId, Day, Language, LocationId, Name, ShopId};
 use crate::retention::{Customer, Log, Period, Refusal, Segment, WindowDays};
 
 /// The routes of figures.
@@ -94,8 +94,7 @@ impl Narrow {
     /// new. None where all of it is.
     fn of(&self, shop_log: &ShopLog, as_of: Day, whole: &Period) -> Answer<Option<Log>> {
         let log = shop_log.log();
-        // Nothing has happened yet at a counter that the log does not know, nor at one that is not there.
-        let place = self.wanted.location.map(|location| shop_log.place(location).unwrap_or(u16::MAX));
+        let place = self.wanted.location.map(|location| place(shop_log, location));
         let segment = match &self.wanted.segment {
             Some(SegmentName::New) => Some(Segment::New(whole.clone())),
             Some(SegmentName::Regular) => Some(Segment::Regular),
@@ -113,6 +112,17 @@ impl Narrow {
         let keeps = |customer| segment.as_ref().is_none_or(|segment| segment.holds(&view, customer));
         Ok(Some(log.only(place, keeps)?))
     }
+}
+
+/// The log's number of a counter. Nothing has happened yet at one that the log does not know, nor at one that is not
+/// there.
+fn place(shop_log: &ShopLog, location: LocationId) -> u16 {
+    shop_log.place(location).unwrap_or(u16::MAX)
+}
+
+/// The log of one counter. None where all of them are asked about.
+fn at(shop_log: &ShopLog, location: Option<LocationId>) -> Result<Option<Log>, Refusal> {
+    location.map(|location| shop_log.log().only(Some(place(shop_log, location)), |_| true)).transpose()
 }
 
 /// Works something out where it keeps no request waiting that only wants a stamp.

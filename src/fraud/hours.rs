@@ -1,6 +1,6 @@
-//! When the shop is open, learnt from its own scans, and what was scanned while it is not.
+//! When the shop is open, as its owner says or as its own scans teach, and what was scanned while it is not.
 //!
-//! An hour of the week belongs to the open ones if several cards were scanned in it, week after week: a few friends' cards
+//! Where nobody has said so, an hour of the week belongs to the open ones if several cards were scanned in it, week after week: a few friends' cards
 //! do not open a shop. The hours beside an open one are left alone, because closing takes the time it takes.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,8 +20,9 @@ const TIMES_OTHERS: f64 = 3.0;
 const LEAST_TO_LEARN: usize = 300;
 const LEAST_DAYS_TO_LEARN: i32 = 4 * 7 - 3;
 
+/// The hour of the week, 0 for the first of Monday. 1970 began on a Thursday.
 fn slot(scan: &Scan) -> i32 {
-    scan.day.0.rem_euclid(7) * 24 + i32::from(scan.hour)
+    (scan.day.0 + 3).rem_euclid(7) * 24 + i32::from(scan.hour)
 }
 
 /// Scans in an hour of the week in which the shop is closed, or on a day on which it is.
@@ -32,8 +33,15 @@ pub(super) fn while_closed(facts: &Facts) -> Vec<&Scan> {
     }
     let days = || facts.scans.iter().map(|scan| scan.day.0);
     let spell = days().max().unwrap_or(0) - days().min().unwrap_or(0) + 1;
-    let is_taught = facts.scans.len() >= LEAST_TO_LEARN && spell >= LEAST_DAYS_TO_LEARN;
-    let is_open = |hour: i32| cards.get(&hour.rem_euclid(HOURS_A_WEEK)).is_some_and(|cards| cards.len() >= LEAST_CARDS);
+    let is_learnt = facts.scans.len() >= LEAST_TO_LEARN && spell >= LEAST_DAYS_TO_LEARN;
+    let is_taught = facts.open.is_some() || is_learnt;
+    let is_open = |hour: i32| {
+        let hour = hour.rem_euclid(HOURS_A_WEEK);
+        match &facts.open {
+            Some(open) => u16::try_from(hour).is_ok_and(|hour| open.contains(&hour)),
+            None => cards.get(&hour).is_some_and(|cards| cards.len() >= LEAST_CARDS),
+        }
+    };
     let is_closed = |scan: &&Scan| {
         let hour = slot(scan);
         let is_hour = is_taught && ![hour - 1, hour, hour + 1].into_iter().any(is_open);

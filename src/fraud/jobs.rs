@@ -4,7 +4,7 @@ use super::store::{self, ShiftRow};
 use super::{Deed, DeedKind, Facts, Scan, Stint};
 use crate::db::{self, Session};
 use crate::kernel::{Day, Name, ShopId, StaffId, Time, Zone};
-use crate::settings;
+use crate::{premises, settings};
 
 /// Rows of each sort that are read at most: a busy chain's year.
 pub const MAX_ROWS_READ: i64 = 500_000;
@@ -52,6 +52,7 @@ pub async fn read(
         scans: scans.into_iter().map(scan).collect(),
         deeds: deeds.into_iter().filter(|(_, staff, _)| is_known(*staff)).map(deed).collect(),
         stints: shifts.iter().flat_map(|shift| stints(shift, zone, window)).collect(),
+        open: premises::store::hours(session, shop).await?.of_week(),
         closed: closures.iter().flat_map(|closure| days(closure.from.0, closure.to.0, (from, to))).collect(),
     };
     Ok(Some((facts, people)))

@@ -95,6 +95,8 @@ pub struct Facts {
     pub stints: Vec<Stint>,
     /// Days on which the shop is closed all day.
     pub closed: BTreeSet<Day>,
+    /// The hours of the week, from Monday's first, in which its owner says it is open; None where nobody says so.
+    pub open: Option<BTreeSet<u16>>,
 }
 
 /// What is worth a look.
@@ -142,7 +144,7 @@ impl Sort {
                 "(days with late scans of this person alone / days) / (the same of others); chance = P(Poisson(2 × expected) ≥ days)"
             }
             Sort::Closed => {
-                "scans in hours of the week in which fewer than 8 cards were scanned, not beside others; chance = P(Poisson(3 × expected) ≥ scans)"
+                "scans in hours of the week that are not open, nor beside an open one: by the opening hours, or where there are none, with 8 cards or more scanned in them; chance = P(Poisson(3 × expected) ≥ scans)"
             }
         }
     }

@@ -168,11 +168,13 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'answer' then exists (select 1 from answer as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'calculation' then exists (select 1 from calculation as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'note' then exists (select 1 from customer_note as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'nudge' then exists (select 1 from nudge as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'mailing' then exists (select 1 from mailing as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'case' then exists (select 1 from customer_case as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'location' then exists (select 1 from location as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff_end' then exists (select 1 from staff_end as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \
             when 'pin' then exists (select 1 from staff_pin as x where x.shop_id = r.shop_id and x.staff_id = r.subject_id) \

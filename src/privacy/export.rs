@@ -5,8 +5,8 @@ use utoipa::ToSchema;
 
 use crate::customer::{Channel, Purpose};
 use crate::kernel::{
-    AnswerId, CardId, CaseId, Comment, CustomerId, Email, Language, Message, Name, NoteId, Phone, RewardId, Tag, Time,
-    VisitId,
+    AnswerId, Birthday, CardId, CaseId, Comment, CustomerId, Email, Language, Message, Name, NoteId, NudgeId, Phone,
+    RewardId, Tag, Time, VisitId,
 };
 
 /// Everything that is known of a person.
@@ -40,6 +40,8 @@ pub struct Export {
     pub cases: Vec<CaseLine>,
     /// What the shop told them on their card.
     pub notes: Vec<NoteLine>,
+    /// Greetings and mails by which the shop would have them back.
+    pub nudges: Vec<NudgeLine>,
 }
 
 /// What somebody told of themselves, and what the owner calls them.
@@ -53,6 +55,8 @@ pub struct Profile {
     pub email: Option<Email>,
     /// Where to call.
     pub phone: Option<Phone>,
+    /// Their birthday.
+    pub birthday: Option<Birthday>,
     /// In which language.
     pub locale: Option<Language>,
     /// Since when they are known.
@@ -247,6 +251,19 @@ pub struct NoteLine {
     pub made_at: Time,
     /// When it was put away.
     pub seen_at: Option<Time>,
+}
+
+/// A greeting or a mail.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NudgeLine {
+    /// Which.
+    pub id: NudgeId,
+    /// Greet or mail.
+    pub kind: String,
+    /// What was to be said, or stood in it.
+    pub text: Option<Message>,
+    /// When.
+    pub made_at: Time,
 }
 
 impl Export {

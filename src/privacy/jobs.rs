@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::export::{AnswerLine, CaseLine, Export, NoteLine, Profile};
-use super::store::export::{AnswerRow, CaseRow, NoteRow, ProfileRow};
+use super::export::{AnswerLine, CaseLine, Export, NoteLine, NudgeLine, Profile};
+use super::store::export::{AnswerRow, CaseRow, NoteRow, NudgeRow, ProfileRow};
 use super::store::periods::Ended;
 use super::store::{self, Unsealed};
 use crate::audit::{self, Action, By};
 use crate::code::{CardCode, ShortCode};
 use crate::db::{self, Shops};
 use crate::desk::Desk;
-use crate::kernel::{AnswerId, CustomerId, Email, Message, Phone, ShopId, Time};
+use crate::kernel::{AnswerId, Birthday, CustomerId, Email, Message, Phone, ShopId, Time};
 use crate::ledger::store::{active_merges, same_person};
 use crate::people::{Field, Person, Sealed, store as keys};
 use crate::shop;
@@ -143,7 +143,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
     let Some(found) = store::export::everything(&mut reader, person).await? else { return Ok(None) };
     drop(reader);
     let opener = desk.people.opener(shop_id, [customer]).await?;
-    let ProfileRow { display_name, email, phone, locale, made_at } = found.profile;
+    let ProfileRow { display_name, email, phone, birthday, locale, made_at } = found.profile;
     let text = |field, sealed: Option<Sealed>| opener.text(customer, field, customer.0, sealed.as_ref());
     let answer = |(id, kind, score, scale_max, comment, made_at): AnswerRow| {
         let row = id.map_or(Uuid::nil(), |AnswerId(id)| id);
@@ -159,6 +159,10 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         let text = opener.text(customer, Field::NoteText, id.0, text.as_ref());
         NoteLine { id, kind, text: text.and_then(|text| Message::parse(&text).ok()), until, made_at, seen_at }
     };
+    let nudge = |(id, kind, text, made_at): NudgeRow| {
+        let text = opener.text(customer, Field::NudgeText, id.0, text.as_ref());
+        NudgeLine { id, kind, text: text.and_then(|text| Message::parse(&text).ok()), made_at }
+    };
     let export = Export {
         shop_name: shop.name,
         made_at: desk.now(),
@@ -167,6 +171,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
             display_name: opener.name(customer, display_name.as_ref()),
             email: text(Field::Email, email).and_then(|email| Email::parse(&email).ok()),
             phone: text(Field::Phone, phone).and_then(|phone| Phone::parse(&phone).ok()),
+            birthday: text(Field::Birthday, birthday).and_then(|day| Birthday::parse(&day).ok()),
             locale,
             made_at,
             tags: found.tags,
@@ -182,6 +187,7 @@ pub async fn export(desk: &Desk, person: Person, by: By) -> db::Result<Option<Ex
         answers: found.answers.into_iter().map(answer).collect(),
         cases: found.cases.into_iter().map(case).collect(),
         notes: found.notes.into_iter().map(note).collect(),
+        nudges: found.nudges.into_iter().map(nudge).collect(),
     };
     let mut writer = desk.db.writer(Shops::One(shop_id)).await?;
     audit::store::note(&mut writer, desk, by.did(Action::Exported, customer.0)).await?;

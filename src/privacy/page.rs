@@ -20,7 +20,7 @@ use crate::customer::{CONSENT_TEXT_VERSION, Channel, Purpose};
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Json, Path, Problem};
-use crate::kernel::{Actor, ActorKind, Comment, CustomerId, Email, Name, Origin, Phone, Tag, Time, Zone};
+use crate::kernel::{Actor, ActorKind, Birthday, Comment, CustomerId, Email, Name, Origin, Phone, Tag, Time, Zone};
 use crate::look::{self, Look};
 use crate::people::Person;
 use crate::shop::{self, Shop};
@@ -272,6 +272,7 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         ("export-name", profile.display_name.as_ref().map(Name::as_str)),
         ("export-email", profile.email.as_ref().map(Email::as_str)),
         ("export-phone", profile.phone.as_ref().map(Phone::as_str)),
+        ("export-birthday", profile.birthday.as_ref().map(Birthday::as_str)),
     ];
     let mut you: Vec<(String, String)> =
         told.into_iter().filter_map(|(key, text)| Some((words.say(key), text?.to_owned()))).collect();
@@ -312,6 +313,9 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
     let notes = export.notes.iter().map(|note| {
         (own.date(note.made_at), note.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default())
     });
+    let nudges = export.nudges.iter().map(|nudge| {
+        (own.date(nudge.made_at), nudge.text.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default())
+    });
     vec![
         Part { title: "export-profile", lines: you },
         Part { title: "export-consents", lines: consents.collect() },
@@ -323,5 +327,6 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         Part { title: "export-answers", lines: answers.collect() },
         Part { title: "export-cases", lines: cases.collect() },
         Part { title: "export-notes", lines: notes.collect() },
+        Part { title: "export-nudges", lines: nudges.collect() },
     ]
 }

@@ -67,6 +67,8 @@ pub async fn put_sealed(
         Field::CaseText => "update customer_case set text = $3 where shop_id = $1 and id = $2 and $4 is null",
         Field::SolutionNote => "update case_solution set note = $3 where shop_id = $1 and case_id = $2 and $4 is null",
         Field::NoteText => "update customer_note set text = $3 where shop_id = $1 and id = $2 and $4 is null",
+        Field::NudgeText => "update nudge set text = $3 where shop_id = $1 and id = $2 and $4 is null",
+        Field::Birthday => "update customer set birthday = $3 where shop_id = $1 and id = $2 and $4 is null",
     };
     on!(writer, |c| sqlx::query(text).bind(shop).bind(row).bind(sealed).bind(index).execute(c).await.map(drop))?;
     Ok(())
@@ -76,7 +78,8 @@ pub async fn put_sealed(
 pub async fn has_sealed(session: &mut dyn Session) -> db::Result<bool> {
     let found: i64 = on!(session, |c| sqlx::query_scalar(
         "select count(*) from (select 1 from customer \
-            where display_name is not null or email is not null or phone is not null limit 1) as x"
+            where display_name is not null or email is not null or phone is not null \
+                or birthday is not null limit 1) as x"
     )
     .fetch_one(c)
     .await)?;
@@ -97,7 +100,7 @@ pub async fn erase_customer(writer: &mut Writer, (shop, id): Person, now: Time) 
     let erased = on!(writer, |c| {
         sqlx::query(
         "update customer set display_name = null, email = null, email_index = null, phone = null, phone_index = null, \
-            locale = null, erased_at = $3 where shop_id = $1 and id = $2 and erased_at is null"
+            birthday = null, locale = null, erased_at = $3 where shop_id = $1 and id = $2 and erased_at is null"
     )
     .bind(shop)
     .bind(id)
@@ -115,6 +118,7 @@ const OF_A_PERSON: &[&str] = &[
     "update answer set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
     "update answer_comment set comment = null where shop_id = $1 and customer_id = $2 and comment is not null",
     "update customer_note set text = null where shop_id = $1 and customer_id = $2 and text is not null",
+    "update nudge set text = null where shop_id = $1 and customer_id = $2 and text is not null",
     "update case_solution set note = null where shop_id = $1 and note is not null \
         and case_id in (select id from customer_case where shop_id = $1 and customer_id = $2)",
     "update customer_case set text = null where shop_id = $1 and customer_id = $2 and text is not null",
@@ -135,6 +139,8 @@ const OF_A_PERSON: &[&str] = &[
          union all select id from customer_case where shop_id = $1 and customer_id = $2)",
     "update receipt set fingerprint = $3 where shop_id = $1 and kind = 'note' and subject_id in \
         (select id from customer_note where shop_id = $1 and customer_id = $2)",
+    "update receipt set fingerprint = $3 where shop_id = $1 and kind = 'nudge' and subject_id in \
+        (select id from nudge where shop_id = $1 and customer_id = $2)",
 ];
 
 /// What a receipt is left with: no request has it.

@@ -33,6 +33,7 @@ mod formulas;
 mod fraction;
 mod goal;
 mod habits;
+mod hours;
 mod import;
 mod light;
 mod log;
@@ -92,6 +93,7 @@ pub use formulas::{FORMULAS, Formula, Inputs, NoResult, Result as Calculated, ca
 pub use fraction::{Fraction, ratio};
 pub use goal::{Goal, Milestone, Pace, Point, Thermometer, thermometer};
 pub use habits::{Habit, Habits, habits};
+pub use hours::{Hours, hours};
 pub use import::{
     AnswerLine, PaymentLine, RefundLine, Rows, VisitLine, read_answers, read_payments, read_refunds, read_visits,
 };

@@ -14,6 +14,7 @@ const OLDEST_DAYS: i64 = 120;
 
 /// One step of the funnel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = FunnelStep)]
 pub struct Step {
     /// Came on so many days or more.
     pub visit_days: usize,

@@ -1,7 +1,8 @@
-//! How the shop counts: the owner's settings for its numbers.
+//! How the shop counts, and what its numbers begin with: the owner's settings for them.
 //!
 //! A setting is a fact, never a switch: each change is kept with who and when, and the latest counts.
 
+pub mod office;
 pub mod routes;
 pub mod store;
 

@@ -1,5 +1,7 @@
 //! Settings over HTTP.
 
+mod office;
+
 use axum::extract::{FromRef, State};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -24,7 +26,7 @@ where
     Desk: FromRef<S>,
     KeyCache: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(show_retention, put_retention))
+    OpenApiRouter::new().routes(routes!(show_retention, put_retention)).merge(office::routes())
 }
 
 /// How the shop shall count. What is left out is set to its default.

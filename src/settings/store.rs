@@ -1,5 +1,7 @@
 //! Settings' rows: sets with a number, of which the highest counts.
 
+pub mod office;
+
 use super::{Closure, DayEnd, RetentionSettings, Window};
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};

@@ -52,7 +52,18 @@ fn test_name(name: &Name) -> Name {
 }
 
 /// What sort of shop. Presets hang on it, never rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, sqlx::Type, clap::ValueEnum, utoipa::ToSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type,
+    clap::ValueEnum,
+    utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum ShopKind {
@@ -64,6 +75,18 @@ pub enum ShopKind {
     Shop,
     /// Salons and services.
     Salon,
+}
+
+impl ShopKind {
+    /// The word in the database and in the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ShopKind::Cafe => "cafe",
+            ShopKind::Restaurant => "restaurant",
+            ShopKind::Shop => "shop",
+            ShopKind::Salon => "salon",
+        }
+    }
 }
 
 /// A key for codes as its row has it.

@@ -36,6 +36,7 @@ where
 {
     OpenApiRouter::new()
         .routes(routes!(add, list))
+        .routes(routes!(change))
         .routes(routes!(put_pin))
         .routes(routes!(end))
         .merge(cards::routes())
@@ -115,6 +116,51 @@ async fn list(owner: Owner, State(desk): State<Desk>, Query(from): Query<PageFro
     let mut reader = desk.db.reader(Shops::One(owner.shop())).await?;
     let rows = store::staff_page(&mut reader, owner.shop(), from.cursor(), Page::<StaffView>::MAX_ROWS).await?;
     Ok(Json(Page::cut(rows, |row| row.id.0).map(StaffView::from)))
+}
+
+/// Another name, another role, or both; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"name": "Giulia", "role": "manager"}))]
+pub struct StaffChange {
+    /// What they are called at the counter.
+    #[schema(required = false, nullable = false)]
+    name: Option<Name>,
+    /// What they may do; a shift they are in goes on with it.
+    #[schema(required = false, nullable = false)]
+    role: Option<Role>,
+}
+
+/// Give a person who works here another name or role. Where they are at work, it counts from their next request on.
+#[utoipa::path(patch, path = "/staff/{id}", operation_id = "change_staff", tag = "staff", params(("id" = StaffId, Path)), request_body = StaffChange,
+    responses((status = 200, body = StaffView), Refused))]
+async fn change(
+    ProvenOwner(owner): ProvenOwner,
+    State(desk): State<Desk>,
+    Path(id): Path<StaffId>,
+    Json(body): Json<StaffChange>,
+) -> Answer<Json<StaffView>> {
+    let shop = owner.shop();
+    let mut writer = desk.db.writer(Shops::One(shop)).await?;
+    let old = store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let (name, role) = (body.name.unwrap_or_else(|| old.name.clone()), body.role.unwrap_or(old.role));
+    // What somebody did is told by the name and role they left with.
+    if !store::update_staff(&mut writer, shop, id, &name, role).await? {
+        return Err(Problem::not_found());
+    }
+    let new = store::staff(&mut writer, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let mut note = By::from(&owner).did(Action::StaffChanged, id.0);
+    if new.role != old.role {
+        note = note.before("role", old.role.as_str()).after("role", new.role.as_str());
+    }
+    if new.name != old.name {
+        note = note.after("is_renamed", true);
+    }
+    if new.role != old.role || new.name != old.name {
+        audit::store::note(&mut writer, &desk, note).await?;
+    }
+    writer.commit().await?;
+    Ok(Json(new.into()))
 }
 
 /// A PIN to be set.

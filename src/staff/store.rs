@@ -86,6 +86,22 @@ pub async fn insert_staff(
     Ok(())
 }
 
+/// Gives a person who works here this name and role. False where nobody of that id does.
+pub async fn update_staff(writer: &mut Writer, shop: ShopId, id: StaffId, name: &Name, role: Role) -> db::Result<bool> {
+    let changed = on!(writer, |c| sqlx::query(
+        "update staff set name = $3, role = $4 where shop_id = $1 and id = $2 \
+            and not exists (select 1 from staff_end as x where x.shop_id = $1 and x.staff_id = $2)"
+    )
+    .bind(shop)
+    .bind(id)
+    .bind(name)
+    .bind(role)
+    .execute(c)
+    .await?
+    .rows_affected());
+    Ok(changed > 0)
+}
+
 /// Gives a person who works here a PIN in place of the one they had. False where nobody of that id does.
 pub async fn insert_pin(
     writer: &mut Writer,

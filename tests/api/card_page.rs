@@ -121,7 +121,7 @@ both!(the_shop_is_shown_to_who_works_there);
 async fn the_shop_is_shown_to_who_works_there(shop: TestShop) {
     let till = shop.with_key(&[timbro::auth::Scope::Counter]).await;
     let expected = json!({"id": shop.id, "name": "Bar Sole", "language": "it", "time_zone": "Europe/Rome",
-        "currency": "EUR", "colour": null, "has_logo": false});
+        "currency": "EUR", "kind": "cafe", "hours": [], "colour": null, "has_logo": false});
     assert_eq!(till.get("/shop").send().await.is(200), expected);
     shop.refuses(till.ask(Method::PUT, "/shop/colour").json(&json!({"colour": "#000000"})), 403, "forbidden").await;
 }

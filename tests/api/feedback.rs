@@ -173,6 +173,12 @@ async fn serious_cases_come_first_and_of_one_weight_the_newest(shop: TestShop) {
     assert_eq!(cases(&shop, "?open=true").await, ["s1", "m2", "m1"]);
     assert_eq!(cases(&shop, "?open=false").await, ["s2"]);
     assert_eq!(cases(&shop, "").await, ["s2", "s1", "m2", "m1"]);
+    let zofia = shop.customer("Zofia").await;
+    shop.open_case(&zofia, "minor", "z1").done().await;
+    assert_eq!(cases(&shop, &format!("?customer_id={}", zofia.id)).await, ["z1"]);
+    assert_eq!(cases(&shop, &format!("?open=true&customer_id={}", marta.id)).await, ["s1", "m2", "m1"]);
+    let zofias = text(&shop.told(&format!("/cases?customer_id={}", zofia.id)).await, "/data/0/id");
+    shop.solve(&zofias, json!({"solved": true})).send().await.is(200);
     // Ninety-eight more: the page ends between the weights, and the next begins after it.
     for number in 0..98 {
         shop.open_case(&marta, "serious", &format!("more {number}")).done().await;
@@ -180,5 +186,5 @@ async fn serious_cases_come_first_and_of_one_weight_the_newest(shop: TestShop) {
     let first = shop.get("/cases").send().await.is(200);
     assert_eq!((first["data"].as_array().unwrap().len(), &first["data"][99]["text"]), (100, &json!("s1")));
     let rest = format!("?cursor={}", text(&first, "/next_cursor"));
-    assert_eq!(cases(&shop, &rest).await, ["m2", "m1"]);
+    assert_eq!(cases(&shop, &rest).await, ["z1", "m2", "m1"]);
 }

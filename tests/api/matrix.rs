@@ -68,7 +68,7 @@ fn with_ids(body: &Value, id: &str) -> Option<Value> {
 
 /// Every request of an operation with a foreign id somewhere: in the path, in the body, and in the query.
 fn requests(operation: &Operation, id: &str, own: &str) -> Vec<(String, Option<Value>)> {
-    let path = |id: &str| operation.path.replace("{id}", id).replace("{length}", "month");
+    let path = |id: &str| operation.path.replace("{id}", id).replace("{length}", "month").replace("{size}", "a4");
     let mut requests = Vec::new();
     if operation.path.contains('{') {
         let path = path(id).replace("{file}", id).replace("{metric}", "visits");

@@ -116,6 +116,7 @@ async fn a_customer_has_figures_of_their_own(shop: TestShop) {
     assert_eq!(told["visits"], 5, "{told}");
     assert_eq!((&one["usual_gap_days"], &one["idle_days"], &one["light"]), (&json!(4.0), &json!(3), &json!("green")));
     assert_eq!(one["last_visit"], "2026-03-25T23:00:00.000Z");
+    assert_eq!(one["short_code"], marta.short_code.as_str());
 
     let zofia = shop.neighbour().await.customer("Zofia").await;
     for id in [zofia.id.as_str(), marta.card.as_str(), "x"] {
@@ -133,6 +134,8 @@ async fn the_counter_sees_customers_and_no_figures(shop: TestShop) {
         "/retention/today",
         "/retention/goals",
         "/retention/best",
+        "/retention/hours",
+        "/retention/habits",
         "/retention/explain?metric=visits",
         "/retention/people?metric=visits",
         &format!("/customers/{}/figures", marta.id),

@@ -24,12 +24,17 @@ pub async fn all(db: &Db) -> (Vec<(String, i64)>, Vec<String>) {
          union all select 'feedback_setting', count(*) from feedback_setting union all select 'asking', count(*) from asking \
          union all select 'answer_comment', count(*) from answer_comment union all select 'mailing', count(*) from mailing \
          union all select 'customer_note', count(*) from customer_note union all select 'note_seen', count(*) from note_seen \
+         union all select 'nudge', count(*) from nudge \
          union all select 'customer_tagging', count(*) from customer_tagging \
          union all select 'customer_tag', count(*) from customer_tag \
          union all select 'retention_setting', count(*) from retention_setting \
          union all select 'retention_closure', count(*) from retention_closure \
+         union all select 'office_setting', count(*) from office_setting \
+         union all select 'office_tile', count(*) from office_tile \
          union all select 'owner', count(*) from owner union all select 'owner_passkey', count(*) from owner_passkey \
          union all select 'refused_scan', count(*) from refused_scan \
+         union all select 'shop_hours', count(*) from shop_hours union all select 'location', count(*) from location \
+         union all select 'shop_hours_spell', count(*) from shop_hours_spell \
          union all select 'goal', count(*) from goal union all select 'goal_milestone', count(*) from goal_milestone \
          union all select 'staff', count(*) from staff union all select 'staff_pin', count(*) from staff_pin \
          union all select 'staff_end', count(*) from staff_end \

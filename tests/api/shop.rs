@@ -216,6 +216,10 @@ impl TestShop {
         self.post(&format!("/customers/{}/answers", person.id), &body)
     }
 
+    pub fn nudge(&self, person: &Person, body: Value) -> Call {
+        self.post(&format!("/customers/{}/nudges", person.id), &body)
+    }
+
     pub fn open_case(&self, person: &Person, weight: &str, what: &str) -> Call {
         self.post(&format!("/customers/{}/cases", person.id), &json!({"weight": weight, "text": what}))
     }

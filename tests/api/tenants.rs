@@ -89,6 +89,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
     let new_key = json!({"name": "Till", "scopes": ["counter"]});
     let key = text(&luna.post("/keys", &new_key).done().await, "/id");
     let spare_key = text(&luna.post("/keys", &new_key).done().await, "/id");
+    let counter = text(&luna.post("/locations", &json!({"name": "At the station"})).done().await, "/id");
     let id_of = |operation: &Operation| match operation.path.split('/').nth(1) {
         Some("customers") if operation.method == Method::DELETE => forgotten.clone(),
         // What was removed is there no more to be renamed.
@@ -109,6 +110,7 @@ async fn another_shops_id_is_no_id(shop: TestShop) {
         Some("staff") if operation.path.ends_with("/end") => leaver.clone(),
         Some("staff") => staff.clone(),
         Some("devices") => device.clone(),
+        Some("locations") => counter.clone(),
         // What rotates a key may not be gone before.
         Some("keys") if operation.path.ends_with("/rotation") => key.clone(),
         Some("keys") => spare_key.clone(),
@@ -170,7 +172,12 @@ async fn no_list_of_one_shop_names_the_other(shop: TestShop) {
     luna.work_out("churn", json!({"S": 10, "L": 1})).done().await;
     luna.staff("Kasia", "staff", "2580").await;
     luna.device().await;
-    for list in ["/staff", "/devices", "/programs", "/cases", "/tags", "/goals", "/retention/calculator"] {
+    luna.nudge(&zofia, json!({"kind": "greet"})).done().await;
+    luna.give(&zofia, "a cake").done().await;
+    luna.answer(&zofia, json!({"kind": "nps", "score": 3})).done().await;
+    for list in
+        ["/nudges", "/answers", "/staff", "/devices", "/programs", "/cases", "/tags", "/goals", "/retention/calculator"]
+    {
         assert_eq!(shop.get(list).send().await.is(200)["data"], json!([]), "{list}");
     }
     let marta = shop.customer("Marta").await;

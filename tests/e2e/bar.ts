@@ -5,6 +5,8 @@ import { expect, type Server } from './server'
 
 export interface Bar {
   url: string
+  owner_url: string
+  api_key: string
   join_url: string
   counter_url: string
   counter_pin: string
@@ -15,7 +17,7 @@ const pin = '2580'
 
 /** Opens a shop on a server with "buy ten coffees, get one", where a card may be stamped as often as a test likes. */
 export async function openBar(server: Server, request: APIRequestContext): Promise<Bar> {
-  const { api_key, join_url } = await server.openShop()
+  const { api_key, join_url, owner_setup_url } = await server.openShop()
   const ask = async <T>(method: string, path: string, data?: unknown) => {
     const headers = { Authorization: `Bearer ${api_key}`, 'Idempotency-Key': crypto.randomUUID() }
     const answer = await request.fetch(`${server.url}/api/v1${path}`, { method, headers, ...(data !== undefined && { data }) })
@@ -27,5 +29,5 @@ export async function openBar(server: Server, request: APIRequestContext): Promi
   const { id } = await ask<{ id: string }>('POST', '/staff', { name: 'Sofia', role: 'manager' })
   await ask('PUT', `/staff/${id}/pin`, { pin })
   const { url } = await ask<{ url: string }>('POST', '/devices/enrolments', { name: 'Tablet' })
-  return { url: server.url, join_url, counter_url: url, counter_pin: pin, ask }
+  return { url: server.url, owner_url: owner_setup_url, api_key, join_url, counter_url: url, counter_pin: pin, ask }
 }

@@ -44,6 +44,12 @@ export async function scan(page: Page, code: string): Promise<void> {
   }, code)
 }
 
+/** The page is kept by the worker, with what it loads later. */
+export async function isKept(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), { timeout: 20_000 }).toBe('activated')
+  await expect.poll(() => page.evaluate(async () => !!(await caches.match('/counter', { ignoreSearch: true, ignoreVary: true }))), { timeout: 20_000 }).toBe(true)
+}
+
 export const verdict = (page: Page) => page.locator('.result')
 
 /** Asks the API as a machine with the shop's key. */

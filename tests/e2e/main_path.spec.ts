@@ -4,7 +4,7 @@ import type { Page, TestInfo } from '@playwright/test'
 import { openBar, type Bar } from './bar'
 import { Camera, lookAgain } from './camera'
 import { out_of_sight_ms } from '../../web/src/counter/code/gate'
-import { openCounter, scan, verdict } from './counter'
+import { isKept, openCounter, scan, verdict } from './counter'
 import { readCode, watched } from './page'
 import { expect, test as base } from './server'
 
@@ -94,26 +94,57 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       expect((await bar.ask<{ data: { text: string | null }[] }>('GET', '/cases')).data[0]?.text ?? null).toBeNull()
     })
 
-    test('what a counter keeps survives the server and the tab', async ({ page, context, bar, server }) => {
-      const cards = await Promise.all(Array.from({ length: 6 }, () => bar.ask<{ card: { id: string } }>('POST', '/customers', {})))
+    test('a question after a visit is answered with one tap', async ({ page, bar }) => {
+      const ada = await bar.ask<{ id: string; card: { id: string; page_url: string } }>('POST', '/customers', { display_name: 'Ada', consents: ['surveys'] })
+      const { text } = await bar.ask<{ text: string }>('GET', `/cards/${ada.card.id}/code`)
+      for (let n = 0; n < 2; n += 1) await bar.ask('POST', '/scans', { code: text })
+      await page.goto(ada.card.page_url)
+      await page.getByRole('button', { name: '3 of 10', exact: true }).click()
+      await page.getByLabel('Do you want to say more?').fill('Cold coffee.')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByText('Bar Sole has your words.')).toBeVisible()
+      const { data } = await bar.ask<{ data: unknown[] }>('GET', `/customers/${ada.id}/answers`)
+      expect(data).toMatchObject([{ kind: 'nps', score: 3, comment: 'Cold coffee.' }])
+    })
+
+    test('thirty scans outlive the network, the tab and the server, and are thirty visits', async ({ page, context, bar, server }) => {
+      const cards = await Promise.all(Array.from({ length: 30 }, () => bar.ask<{ card: { id: string } }>('POST', '/customers', {})))
       const codes = await Promise.all(cards.map(({ card }) => bar.ask<{ text: string }>('GET', `/cards/${card.id}/code`)))
       await openCounter(page, bar)
-      await server.kill()
-      for (const [n, { text }] of codes.entries()) {
-        await scan(page, text)
-        await expect(page.getByText(`${n + 1} not yet confirmed`)).toBeVisible()
+      await isKept(page)
+      await context.setOffline(true)
+      const keep = async (page: Page, from: number, to: number) => {
+        for (const { text } of codes.slice(from, to)) await scan(page, text)
+        await expect(page.getByText(`${to} not yet confirmed`)).toBeVisible()
       }
+      await keep(page, 0, 15)
       await page.close()
-      await server.start()
       const again = await context.newPage()
       await again.goto(`${bar.url}/counter`)
+      await expect(again.getByText('15 not yet confirmed')).toBeVisible()
+      await keep(again, 15, 30)
+
+      let sent = 0
+      await context.route('**/api/v1/scans', async (route) => {
+        sent += 1
+        if (sent !== 10) return route.continue()
+        // The server has counted it, and dies before its answer comes.
+        await route.fetch()
+        await server.kill()
+        await route.abort()
+      })
+      await context.setOffline(false)
+      await expect.poll(() => sent, { timeout: 30_000 }).toBeGreaterThan(10)
+      await server.start()
       await expect(again.getByText('all confirmed')).toBeVisible({ timeout: 60_000 })
-      const { data } = await bar.ask<{ data: { stamps: unknown }[] }>('GET', '/customers')
-      expect(data).toHaveLength(6)
-      for (const { card } of cards) {
-        const { progress } = await bar.ask<{ progress: { stamps: number }[] }>('GET', `/cards/${card.id}`)
-        expect(progress.map(({ stamps }) => stamps)).toEqual([1])
-      }
+      await expect(again.getByText('Refused afterwards')).toBeHidden()
+      const visits = await Promise.all(
+        cards.map(async ({ card }) => {
+          const { data } = await bar.ask<{ data: { visit_id: string | null }[] }>('GET', `/cards/${card.id}/entries`)
+          return new Set(data.map(({ visit_id }) => visit_id)).size
+        }),
+      )
+      expect(visits).toEqual(cards.map(() => 1))
     })
   })
 }

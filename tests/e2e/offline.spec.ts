@@ -1,7 +1,7 @@
 //! The counter without a network: what is scanned is kept, counts once, and a forgery is known at once.
 
 import type { Page } from '@playwright/test'
-import { ask, openCounter, scan, verdict } from './counter'
+import { ask, isKept, openCounter, scan, verdict } from './counter'
 import { expect, test, type Demo } from './demo'
 import { expectAccessible } from './page'
 
@@ -15,43 +15,6 @@ async function newCards(page: Page, demo: Demo, count: number): Promise<{ id: st
   }
   return cards
 }
-
-/** The page is kept by the worker, with what it loads later. */
-async function isKept(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state), { timeout: 20_000 }).toBe('activated')
-  await expect.poll(() => page.evaluate(async () => !!(await caches.match('/counter', { ignoreSearch: true, ignoreVary: true }))), { timeout: 20_000 }).toBe(true)
-}
-
-test('thirty scans without a network, the tab killed on the way, are thirty visits', async ({ page, context, demo }) => {
-  test.slow()
-  const cards = await newCards(page, demo, 30)
-  await openCounter(page, demo)
-  await isKept(page)
-  await context.setOffline(true)
-  for (const [n, { code }] of cards.slice(0, 15).entries()) {
-    await scan(page, code)
-    await expect(page.getByText(`${n + 1} not yet confirmed`)).toBeVisible()
-  }
-  await page.close()
-
-  const again = await context.newPage()
-  await again.goto(`${new URL(demo.counter_url).origin}/counter`)
-  await expect(again.getByText('15 not yet confirmed')).toBeVisible()
-  for (const [n, { code }] of cards.slice(15).entries()) {
-    await scan(again, code)
-    await expect(again.getByText(`${n + 16} not yet confirmed`)).toBeVisible()
-  }
-  await context.setOffline(false)
-  await expect(again.getByText('all confirmed')).toBeVisible({ timeout: 60_000 })
-  await expect(again.getByText('Refused afterwards')).toBeHidden()
-  const visits = await Promise.all(
-    cards.map(async ({ id }) => {
-      const { data } = await ask<{ data: { visit_id: string | null }[] }>(again, demo, 'GET', `/cards/${id}/entries`)
-      return new Set(data.map(({ visit_id }) => visit_id)).size
-    }),
-  )
-  expect(visits).toEqual(cards.map(() => 1))
-})
 
 test('a forged code is refused without a network, a true one is saved', async ({ page, context, demo }) => {
   const [card] = await newCards(page, demo, 1)

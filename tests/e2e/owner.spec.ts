@@ -233,7 +233,7 @@ test('a server without a shop prints a link, behind which the browser opens it',
   await page.getByLabel('Password', { exact: true }).fill(password)
   await button(page, 'Open the shop').click()
   await isIn(page)
-  await expect(page.getByText('Bar Luna')).toBeVisible()
+  await expect(page.getByRole('main').getByText('Bar Luna')).toBeVisible()
   // It was good once.
   await page.goto('about:blank')
   await page.goto(link ?? '')

@@ -28,6 +28,8 @@ export default defineConfig({
   reporter: 'line',
   outputDir: '../../web/node_modules/.e2e',
   use: {
+    // What cannot be done in this time is said with its place, rather than at the test's end.
+    actionTimeout: 30_000,
     locale: 'en-GB',
     viewport: { width: 360, height: 800 },
     launchOptions: {

@@ -2,20 +2,11 @@
 
 import { begin, enrol } from './counter'
 import { expect, test } from './demo'
+import { signedIn } from './office'
 import { expectAccessible } from './page'
 
 test('the owner adds somebody, enrols a device for them, and revokes it', async ({ page, browser, demo }) => {
-  // The way into the office has tests of its own.
-  await page.goto(demo.owner_url)
-  const status = await page.evaluate(async () => {
-    const secret = new URLSearchParams(location.hash.slice(1)).get('setup')
-    const body = JSON.stringify({ secret, name: 'Anna', password: 'a horse in the rain' })
-    return (await fetch('/api/v1/owner/setup', { method: 'POST', body, headers: { 'Content-Type': 'application/json' } })).status
-  })
-  expect(status).toBe(201)
-  // The same page with another fragment would not be loaded anew.
-  await page.goto('about:blank')
-  await page.goto(`${new URL(demo.owner_url).origin}/owner#team`)
+  await signedIn(page, demo, 'team')
   await expect(page.getByRole('heading', { name: 'Team' })).toBeVisible()
   await expect(page.getByText('Giulia', { exact: true })).toBeVisible()
   await expectAccessible(page)

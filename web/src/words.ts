@@ -20,14 +20,26 @@ export function choose(wanted: readonly string[]): Language {
 
 /** Makes the function that says the words of one file. An unknown key is said as it is: a counter must not stop for a word. */
 export function speaker(language: Language, text: string): Say {
+  spoken = bundleOf(language, text)
+  return saying(spoken)
+}
+
+function bundleOf(language: Language, text: string): FluentBundle {
   const bundle = new FluentBundle(language, { useIsolating: false })
   bundle.addResource(new FluentResource(text))
-  spoken = bundle
+  return bundle
+}
+
+function saying(bundle: FluentBundle): Say {
   return (key, variables) => {
     const pattern = bundle.getMessage(key)?.value
     return pattern ? bundle.formatPattern(pattern, variables) : key
   }
 }
+
+/** The words in `folder` in another language than the page's, for what is said to somebody else. */
+export const sayIn = async (files: Files, folder: string, language: Language): Promise<Say> =>
+  saying(bundleOf(language, await files[`${folder}/${language}.ftl`]!()))
 
 /** What the person reads. */
 export const reader = () => choose(navigator.languages)

@@ -6,6 +6,7 @@ import { newKey } from '../src/counter/key'
 import { isOpen } from '../src/counter/memory'
 import { sayWait } from '../src/counter/Pad'
 import { explain, readProblem } from '../src/counter/problem'
+import { greet } from '../src/counter/Result'
 import { speaker } from '../src/words'
 
 const read = (path: string) => readFileSync(new URL(`../words/${path}.ftl`, import.meta.url), 'utf8')
@@ -19,6 +20,11 @@ test.each([
   ['daily_cap', 'Ta karta ma już wszystkie pieczątki na dziś.'],
   ['code-malformed', 'To nie jest cały kod timbro. Zeskanuj go ponownie.'],
 ])('%s is said in the language', (type, words) => expect(explain(say, { type, detail: 'in English' })).toBe(words))
+
+test('what the owner asked for is said in the owner’s words, or as a wish', () => {
+  expect(greet(say, { kind: 'owner_asked', text: 'Zapytaj o egzamin.' })).toBe('Od właściciela: Zapytaj o egzamin.')
+  expect(greet(say, { kind: 'owner_asked' })).toBe('Właściciel prosi, żeby tę osobę powitać.')
+})
 
 test('an unknown problem is said as the server says it', () => {
   expect(explain(say, { type: '/problems/new-one', detail: 'The till is closed.' })).toBe('The till is closed.')

@@ -8,3 +8,9 @@ pin-locked = Za dużo błędnych PIN-ów na tym urządzeniu.
 
 ## The office
 owner-again = Spróbuj ponownie
+
+## What the server refuses
+problem-unreachable = Brak połączenia z serwerem.
+problem-overloaded = Serwer jest zajęty.
+problem-unavailable = Serwer nie może teraz odpowiedzieć.
+problem-other = Serwer odmówił z powodu, którego nie znamy.

@@ -8,7 +8,8 @@ use crate::feedback::Weight;
 use crate::feedback::note::NoteKind;
 use crate::feedback::store::notes::{self, Note};
 use crate::feedback::store::{Answer, insert_answer, insert_case, insert_solution};
-use crate::kernel::{Actor, ActorKind, CaseId, CustomerId, NoteId, Origin, Random, ShopId, Time};
+use crate::kernel::{Actor, ActorKind, CaseId, CustomerId, NoteId, NudgeId, Origin, Random, ShopId, Time};
+use crate::nudge;
 use crate::people::{Field, Opener};
 use crate::retention::Question;
 
@@ -73,6 +74,11 @@ impl Pen<'_> {
                     let seen_at = solved_at.plus_minutes(SOLVED_AFTER_MINUTES);
                     notes::insert_seen(writer, shop, note, own, seen_at).await?;
                 }
+            }
+            What::Nudge(way, text) => {
+                let id: NudgeId = self.random.id(at);
+                let text = sealed(Field::NudgeText, id.0, text);
+                nudge::store::insert(writer, (shop, customer), id, (way.into(), text.as_ref()), self.till, at).await?;
             }
             What::Note(text) => {
                 self.tell(writer, customer, self.random.id(at), NoteKind::Note, text, None, at).await?;

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Asked, Of, named, told, work_out};
+use super::{Asked, Of, at, named, told, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::desk::Desk;
@@ -14,7 +14,7 @@ use crate::figures::jobs::Logs;
 use crate::figures::say::{ExplanationWords, Speaker};
 use crate::figures::{NotAsked, Wanted, day};
 use crate::http::{Answer, Json, Problem, Query, RefusedRead};
-use crate::kernel::{Day, Language};
+use crate::kernel::{Day, Language, LocationId};
 use crate::retention::{
     Explanation, Log, Metric, Month, Refusal, Scope, TellingId, WindowDays, explain, people, preset, sides,
 };
@@ -47,6 +47,9 @@ struct Which {
     as_of: Option<String>,
     /// After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given.
     window_days: Option<i32>,
+    /// One counter only; what was imported happened at none.
+    #[serde(default)]
+    location: Option<LocationId>,
     /// The language of its words; the shop's own, if not given.
     language: Option<Language>,
 }
@@ -57,6 +60,7 @@ struct Number {
     period: String,
     as_of: Day,
     window: WindowDays,
+    location: Option<LocationId>,
 }
 
 impl Which {
@@ -77,7 +81,7 @@ impl Which {
             return Err(not("as_of", "lies before the end of the period"));
         }
         let window = Wanted { window_days: self.window_days, ..Wanted::default() }.window(asked.window())?;
-        Ok(Number { metric, period, as_of, window })
+        Ok(Number { metric, period, as_of, window, location: self.location })
     }
 }
 
@@ -125,7 +129,8 @@ async fn explanation(
 }
 
 fn scoped<T>(asked: &Asked, number: &Number, ask: impl FnOnce(&Scope<'_>) -> T) -> Answer<T> {
-    let view = asked.log.log().as_of(number.as_of);
+    let part = at(&asked.log, number.location)?;
+    let view = part.as_ref().unwrap_or(asked.log.log()).as_of(number.as_of);
     Ok(ask(&Scope::of(&view, &number.period, number.window, &asked.basis.closures)?))
 }
 

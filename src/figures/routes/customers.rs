@@ -11,6 +11,7 @@ use utoipa_axum::routes;
 use super::{Asked, Spoken, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::{Counter, Owner};
+use crate::code::ShortCode;
 use crate::customer;
 use crate::db::Shops;
 use crate::desk::Desk;
@@ -97,6 +98,8 @@ struct PersonView {
     id: CustomerId,
     /// Their card; null where they have none.
     card_id: Option<CardId>,
+    /// What is spoken where there is no camera; null where they have no card.
+    short_code: Option<String>,
     /// The id by which reports tell of them: the import's own, or the same as `id`.
     told_as: String,
     /// What they are called, if they said so.
@@ -333,6 +336,7 @@ fn person(
     PersonView {
         id: row.id,
         card_id: row.card,
+        short_code: row.short_code.as_deref().and_then(ShortCode::parse).map(|code| code.to_string()),
         told_as: told_as.unwrap_or_else(|| row.id.to_string()),
         display_name,
         made_at: row.made_at,

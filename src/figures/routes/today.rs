@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::{Asked, Of, Spoken, named, told, work_out};
+use super::{Asked, Of, Spoken, at, named, told, work_out};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
@@ -16,7 +16,7 @@ use crate::figures::say::{ScreenText, Speaker};
 use crate::figures::{By, Wanted, store, thermometers};
 use crate::goal::{self, Goal};
 use crate::http::{Answer, Json, Query, RefusedRead};
-use crate::kernel::Day;
+use crate::kernel::{Day, LocationId};
 use crate::ledger::answer::{ProgressView, standing};
 use crate::program;
 use crate::retention::{Metric, Ranked, Slipping, Thermometer, Today, best, today};
@@ -108,6 +108,7 @@ async fn standing_goals(desk: &Desk, asked: &Asked) -> Answer<Vec<(Goal, Day)>> 
 
 /// A goal, and how far it is.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GoalReached)]
 struct GoalView {
     /// Of which metric.
     metric: Metric,
@@ -118,6 +119,7 @@ struct GoalView {
 
 /// The goals that stand.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = GoalsReached)]
 struct Goals {
     /// In the order of the metrics.
     goals: Vec<GoalView>,
@@ -149,6 +151,9 @@ struct WantedBest {
     /// How many of either list, 10 if not given.
     #[param(minimum = 1, maximum = 100)]
     most: Option<u8>,
+    /// One counter only; what was imported happened at none.
+    #[serde(default)]
+    location: Option<LocationId>,
 }
 
 /// The best customers of a time.
@@ -171,11 +176,12 @@ async fn best_customers(
 ) -> Answer<Json<BestView>> {
     let asked = Asked::of(&desk, &logs, owner.shop()).await?;
     let most = usize::from(wanted.most.unwrap_or(10).clamp(1, 100));
-    let wanted = Wanted { from: wanted.from, to: wanted.to, ..Wanted::default() };
+    let wanted = Wanted { from: wanted.from, to: wanted.to, location: wanted.location, ..Wanted::default() };
     let grid = wanted.grid(By::Range, asked.basis.today)?;
     let (frequent, valuable) = work_out(move || {
         let log = &asked.log;
-        let view = log.log().as_of(grid.as_of());
+        let part = at(log, wanted.location)?;
+        let view = part.as_ref().unwrap_or(log.log()).as_of(grid.as_of());
         let of = |parts: Vec<Ranked>| parts.into_iter().filter_map(|part| told(log, part.customer, part)).collect();
         let best = grid.periods().first().map(|period| best(&view, period, most)).unwrap_or_default();
         Ok((of(best.most_frequent), of(best.most_valuable)))

@@ -2,7 +2,7 @@
 
 use crate::customer::store::tags;
 use crate::db::{self, Session};
-use crate::kernel::{AnswerId, CaseId, Language, NoteId, Time};
+use crate::kernel::{AnswerId, CaseId, Language, NoteId, NudgeId, Time};
 use crate::on;
 use crate::people::{Person, Sealed};
 use crate::privacy::export::{
@@ -18,6 +18,8 @@ pub struct ProfileRow {
     pub email: Option<Sealed>,
     /// Where to call.
     pub phone: Option<Sealed>,
+    /// On which day they have their birthday.
+    pub birthday: Option<Sealed>,
     /// In which language.
     pub locale: Option<Language>,
     /// Since when they are known.
@@ -31,6 +33,9 @@ pub type CaseRow = (CaseId, String, Option<Sealed>, Time, Option<Time>, Option<S
 
 /// What the shop told: which, what sort, what, until when, when, seen when.
 pub type NoteRow = (NoteId, String, Option<Sealed>, Option<Time>, Time, Option<Time>);
+
+/// What an owner did so that they come back: which, what sort, what was said, when.
+pub type NudgeRow = (NudgeId, String, Option<Sealed>, Time);
 
 /// What is read of a person, before it is opened.
 #[derive(Debug)]
@@ -63,6 +68,8 @@ pub struct Found {
     pub cases: Vec<CaseRow>,
     /// What the shop told them.
     pub notes: Vec<NoteRow>,
+    /// What an owner did so that they come back.
+    pub nudges: Vec<NudgeRow>,
 }
 
 /// Every line of one person's.
@@ -85,7 +92,7 @@ pub async fn consents(session: &mut dyn Session, person: Person) -> db::Result<V
 /// What a person told of themselves. None for nobody.
 pub async fn profile(session: &mut dyn Session, person: Person) -> db::Result<Option<ProfileRow>> {
     Ok(on!(session, |c| sqlx::query_as(
-        "select display_name, email, phone, locale, made_at from customer \
+        "select display_name, email, phone, birthday, locale, made_at from customer \
          where shop_id = $1 and id = $2 and erased_at is null"
     )
     .bind(person.0)
@@ -186,6 +193,11 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
          left join note_seen as s on s.shop_id = n.shop_id and s.note_id = n.id \
          where n.shop_id = $1 and n.customer_id = $2 order by n.id"
     );
+    let nudges = lines!(
+        session,
+        person,
+        "select id, kind, text, made_at from nudge where shop_id = $1 and customer_id = $2 order by id"
+    );
     Ok(Some(Found {
         profile,
         tags,
@@ -201,5 +213,6 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
         answers,
         cases,
         notes,
+        nudges,
     }))
 }

@@ -14,7 +14,7 @@ pub struct Ended {
     pub cases: u64,
     /// What was done about it.
     pub notes: u64,
-    /// What the shop told customers.
+    /// What the shop told customers, and what was to be said to them.
     pub told: u64,
     /// The owner's words for who does not come any more.
     pub tags: u64,
@@ -64,6 +64,14 @@ pub async fn end_profiling(
         since,
         &[0_u8; 32][..]
     );
+    run!(
+        writer,
+        "update receipt set fingerprint = $3 where shop_id = $1 and kind = 'nudge' and subject_id in \
+            (select id from nudge where shop_id = $1 and made_at < $2 and text is not null)",
+        shop,
+        since,
+        &[0_u8; 32][..]
+    );
     ended.comments += run!(
         writer,
         "update answer_comment set comment = null where shop_id = $1 and made_at < $2 and comment is not null",
@@ -73,6 +81,12 @@ pub async fn end_profiling(
     ended.told += run!(
         writer,
         "update customer_note set text = null where shop_id = $1 and made_at < $2 and text is not null",
+        shop,
+        since
+    );
+    ended.told += run!(
+        writer,
+        "update nudge set text = null where shop_id = $1 and made_at < $2 and text is not null",
         shop,
         since
     );

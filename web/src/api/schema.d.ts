@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what customers said when asked, newest first, and what they were answered. */
+        get: operations["list_all_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -362,7 +379,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Show a customer: what they told, their cards, what they allow, and with whom they were merged. */
+        get: operations["show_customer"];
         put?: never;
         post?: never;
         /**
@@ -372,7 +390,8 @@ export interface paths {
         delete: operations["erase_customer"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Put right what a customer told. What is left out stays as it is, null takes it away. */
+        patch: operations["change_customer"];
         trace?: never;
     };
     "/api/v1/customers/{id}/answers": {
@@ -501,6 +520,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a greeting, which the counter tells at the next visit, or a mail that the owner sends. */
+        post: operations["make_nudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/payments": {
         parameters: {
             query?: never;
@@ -586,6 +622,44 @@ export interface paths {
         post?: never;
         /** Revoke a device: its next request is refused. */
         delete: operations["revoke_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the tables that can be taken along, with how many rows each has. */
+        get: operations["list_exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a whole table along, as CSV or as a workbook.
+         * @description CSV is UTF-8 with the API's names at its head and times of RFC 3339; a text that a spreadsheet would take for a formula
+         *     has an apostrophe before it. In a workbook times are dates in the shop's zone, and texts are texts.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -698,6 +772,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shop's counters, oldest first: 200 at most. */
+        get: operations["list_locations"];
+        put?: never;
+        /** Set up one more counter. Devices and keys are given to it when they are made. */
+        post: operations["add_location"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a counter another name. */
+        patch: operations["rename_location"];
+        trace?: never;
+    };
     "/api/v1/merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -730,6 +839,23 @@ export interface paths {
         put?: never;
         /** Write a note or an offer on the cards of many customers, one row each. Who has not allowed it is left out and counted. */
         post: operations["write_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nudges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List greetings, gifts, notes and mails, newest first, and what came of each. */
+        get: operations["list_nudges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -977,6 +1103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posters/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A poster to be printed: the shop's name, colour and logo, and the code by which a customer gets a card. */
+        get: operations["print_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/privacy-notice": {
         parameters: {
             query?: never;
@@ -1204,6 +1347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When people come: visits by weekday and hour, on the shop's own clock. */
+        get: operations["get_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention/people": {
         parameters: {
             query?: never;
@@ -1393,6 +1553,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the tiles that the owner's numbers begin with; none where nothing was chosen. */
+        get: operations["show_office_settings"];
+        /** Choose the tiles that the owner's numbers begin with, and their order. */
+        put: operations["put_office_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/privacy": {
         parameters: {
             query?: never;
@@ -1531,9 +1709,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show the shop: what it is called, how it speaks and counts, and how it looks. */
+        /** Show the shop: what it is called, how it speaks and counts, when it is open, and how it looks. */
         get: operations["show_shop"];
-        put?: never;
+        /** Change what the shop is called, how it speaks and counts, and when it is open. */
+        put: operations["put_shop"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1616,6 +1795,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a person who works here another name or role. Where they are at work, it counts from their next request on. */
+        patch: operations["change_staff"];
         trace?: never;
     };
     "/api/v1/staff/{id}/card": {
@@ -1766,7 +1962,7 @@ export interface components {
          * @description What was done: the whole list.
          * @enum {string}
          */
-        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "logo_changed" | "colour_changed" | "exported" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
+        Action: "owner_set_up" | "owner_reset" | "signed_in" | "sign_in_failed" | "signed_out" | "session_revoked" | "stepped_up" | "step_up_failed" | "password_changed" | "totp_confirmed" | "totp_removed" | "recovery_renewed" | "passkey_added" | "passkey_removed" | "pin_locked" | "device_enrolled" | "device_revoked" | "staff_added" | "pin_set" | "staff_changed" | "staff_ended" | "own_card_linked" | "own_card_unlinked" | "scan_refused" | "visit_voided" | "visit_refunded" | "reward_overridden" | "gift_given" | "stamps_adjusted" | "stamps_opened" | "key_made" | "key_rotated" | "key_revoked" | "program_made" | "program_changed" | "program_status_set" | "settings_changed" | "notes_written" | "shop_changed" | "location_added" | "location_renamed" | "logo_changed" | "colour_changed" | "exported" | "customer_changed" | "customer_erased" | "consent_changed" | "cards_merged" | "merge_undone" | "card_replaced" | "code_keys_rotated";
         /**
          * @description The kinds of actor. The word is stored as it is written here.
          * @enum {string}
@@ -1966,6 +2162,8 @@ export interface components {
             /** @description By net. */
             most_valuable: components["schemas"]["Of_Ranked"][];
         };
+        /** @description A birthday: `1990-05-17`, or `05-17` where the year is nobody's business. */
+        Birthday: string;
         /** @description A card on a sheet. */
         BlankView: {
             /** @description Which. */
@@ -1980,6 +2178,15 @@ export interface components {
          * @enum {string}
          */
         By: "week" | "month" | "quarter" | "year" | "range";
+        /** @description When people come. */
+        ByHour: {
+            /** @description The first day. */
+            from: components["schemas"]["Date"];
+            /** @description The last day. */
+            to: components["schemas"]["Date"];
+            /** @description Visits: a row for each weekday of the shop's days, Monday first, with one count for each hour on its clock. */
+            visits: components["schemas"]["Hours"];
+        };
         /**
          * @description A challenge answered by a passkey.
          * @example {
@@ -2152,6 +2359,16 @@ export interface components {
          * @enum {string}
          */
         Channel: "counter" | "poster" | "page" | "job";
+        /** @description A metric that the owner wants to see, and how. */
+        ChosenTile: {
+            /**
+             * @description Which metric: a field of the report.
+             * @example retention_rate
+             */
+            metric: string;
+            /** @description How it is shown. */
+            shape: components["schemas"]["TileShape"];
+        };
         /** @description A spell in which the shop is closed; its days do not count as idle. */
         Closure: {
             /** @description The first closed day. */
@@ -2249,10 +2466,43 @@ export interface components {
          */
         Cursor: string;
         /**
+         * @description What a customer told, put right. What is left out stays as it is, null takes it away.
+         * @example {
+         *       "birthday": "05-17",
+         *       "display_name": "Marta",
+         *       "phone": null
+         *     }
+         */
+        CustomerChange: {
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
+        };
+        /**
          * Format: uuid
          * @description A person at a shop.
          */
         CustomerId: string;
+        /** @description A customer at a glance. */
+        CustomerProfile: {
+            /** @description Who. */
+            id: components["schemas"]["CustomerId"];
+            display_name?: components["schemas"]["Name"] | null;
+            email?: components["schemas"]["Email"] | null;
+            phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
+            /** @description Since when they are known. */
+            made_at: components["schemas"]["Time"];
+            /** @description The owner's words for them. */
+            tags: components["schemas"]["Tag"][];
+            /** @description Their card, with those that were merged because they are this person's too: first the one that goes on. */
+            cards: components["schemas"]["ProfileCard"][];
+            /** @description What they said last of each purpose, on whichever of the cards. */
+            consents: components["schemas"]["LastWord"][];
+            /** @description With whom they were merged, newest first. */
+            merges: components["schemas"]["ProfileMerge"][];
+        };
         /** @description A customer's figures in words. */
         CustomerText: {
             /** @description Where they stand with the shop. Null for who has never come. */
@@ -2522,6 +2772,26 @@ export interface components {
             cases: components["schemas"]["CaseLine"][];
             /** @description What the shop told them on their card. */
             notes: components["schemas"]["NoteLine"][];
+            /** @description Greetings and mails by which the shop would have them back. */
+            nudges: components["schemas"]["NudgeLine"][];
+        };
+        /** @description The tables that can be taken along. */
+        ExportList: {
+            /** @description All of them. */
+            data: components["schemas"]["ExportView"][];
+        };
+        /** @description A table that can be taken along. */
+        ExportView: {
+            /**
+             * @description What it is called.
+             * @example visits
+             */
+            table: string;
+            /**
+             * Format: int64
+             * @description How many rows it has.
+             */
+            rows: number;
         };
         /** @description Somebody else's id for a thing: an order, a till's receipt. */
         ExternalRef: string;
@@ -2757,6 +3027,16 @@ export interface components {
             /** @description What is worth a look, by person; empty where nothing is. */
             findings: components["schemas"]["FindingView"][];
         };
+        /** @description One step of the funnel. */
+        FunnelStep: {
+            /** @description Came on so many days or more. */
+            visit_days: number;
+            /**
+             * Format: int64
+             * @description How many of the newcomers did.
+             */
+            customers: number;
+        };
         /** @description A reward given freely. */
         Gift: {
             /** @description The reward. */
@@ -2770,6 +3050,11 @@ export interface components {
             /** @description When it was given. */
             issued_at: components["schemas"]["Time"];
             expires_at?: components["schemas"]["Time"] | null;
+        };
+        /** @description A goal, and how far it is. */
+        GoalReached: components["schemas"]["Thermometer"] & {
+            /** @description Of which metric. */
+            metric: components["schemas"]["Metric"];
         };
         /** @description A goal in words. */
         GoalText: {
@@ -2804,6 +3089,11 @@ export interface components {
             /** @description In the order of the report, one for each metric at most. */
             data: components["schemas"]["GoalView"][];
         };
+        /** @description The goals that stand. */
+        GoalsReached: {
+            /** @description In the order of the metrics. */
+            goals: components["schemas"]["GoalReached"][];
+        };
         /**
          * @description A word that is due today.
          * @example {
@@ -2825,12 +3115,13 @@ export interface components {
              * @description Open days between two of their visits as a rule; where they were long away and have a rhythm.
              */
             usual_days?: number | null;
+            text?: components["schemas"]["Message"] | null;
         };
         /**
          * @description Why somebody is greeted today, the gravest of the reasons.
          * @enum {string}
          */
-        GreetingKind: "first_visit" | "long_away" | "unhappy" | "case_open";
+        GreetingKind: "owner_asked" | "first_visit" | "long_away" | "unhappy" | "case_open";
         /** @description The net of the last ninety days beside that of the ninety before, in minor units. */
         Growth: {
             /**
@@ -2887,6 +3178,8 @@ export interface components {
          * @example #a63a24
          */
         HexColour: string;
+        /** @description Valid visits by weekday of the shop's day, Monday first, and by hour on the wall. */
+        Hours: number[][];
         /** @description A visit from an import. */
         ImportedVisitLine: {
             /** @description Whose ids these are. */
@@ -3023,6 +3316,15 @@ export interface components {
              * @description Its scale's greatest.
              */
             scale_max: number;
+        };
+        /** @description What somebody said last of a purpose. */
+        LastWord: {
+            /** @description To what. */
+            purpose: components["schemas"]["Purpose"];
+            /** @description Whether they agreed, or took it back. */
+            is_given: boolean;
+            /** @description When. */
+            at: components["schemas"]["Time"];
         };
         /** @description Who came in a period and in the one before it. */
         Lifecycle: {
@@ -3224,6 +3526,18 @@ export interface components {
          * @description One of a shop's counters.
          */
         LocationId: string;
+        /** @description A shop's counters. */
+        LocationList: {
+            /** @description Oldest first. */
+            data: components["schemas"]["LocationView"][];
+        };
+        /** @description A counter. */
+        LocationView: {
+            /** @description Which. */
+            id: components["schemas"]["LocationId"];
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+        };
         /** @description A quarter or a year. */
         LongPeriod: components["schemas"]["Retention"] & {
             /** @description `2025-Q1` or `2025`. */
@@ -3594,6 +3908,16 @@ export interface components {
             secret?: string | null;
         };
         /**
+         * @description What a counter is called.
+         * @example {
+         *       "name": "At the station"
+         *     }
+         */
+        NewLocation: {
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+        };
+        /**
          * @description A note to many customers: `customer_ids` or a `segment`.
          * @example {
          *       "kind": "note",
@@ -3641,6 +3965,23 @@ export interface components {
             answer_id?: components["schemas"]["AnswerId"] | null;
             until?: components["schemas"]["Time"] | null;
         };
+        /**
+         * @description A greeting or a mail.
+         * @example {
+         *       "kind": "greet",
+         *       "text": "Ask her how the exam went."
+         *     }
+         */
+        NewNudge: {
+            /** @description A mail needs the customer's word for messages or for offers. */
+            kind: components["schemas"]["NewNudgeKind"];
+            text?: components["schemas"]["Message"] | null;
+        };
+        /**
+         * @description What is written down here.
+         * @enum {string}
+         */
+        NewNudgeKind: "greet" | "mail";
         /**
          * @description An owner to be set up.
          * @example {
@@ -3976,7 +4317,7 @@ export interface components {
         /** @description The newcomers of the last months. Nobody, nobody lost, and all lost are told apart by the counts. */
         Newcomers: {
             /** @description From one visit day to ten; each step has at most as many as the one before. */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["FunnelStep"][];
             biggest_drop?: components["schemas"]["Loss"] | null;
             /**
              * Format: int64
@@ -4088,6 +4429,59 @@ export interface components {
             /** Format: double */
             nps?: number | null;
         };
+        /**
+         * Format: uuid
+         * @description What an owner does so that somebody comes back.
+         */
+        NudgeId: string;
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        NudgeKind: "greet" | "gift" | "note" | "mail";
+        /** @description A greeting or a mail. */
+        NudgeLine: {
+            /** @description Which. */
+            id: components["schemas"]["NudgeId"];
+            /** @description Greet or mail. */
+            kind: string;
+            text?: components["schemas"]["Message"] | null;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+        };
+        /** @description What was done so that somebody comes back, and what came of it. */
+        NudgeView: {
+            /**
+             * Format: uuid
+             * @description Which: a nudge's own id, a gift's reward or a note.
+             */
+            id: string;
+            /** @description What was done. */
+            kind: components["schemas"]["NudgeKind"];
+            /** @description To whom. */
+            customer: components["schemas"]["CustomerView"];
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /** @description By whom: what sort of actor. */
+            actor_kind: components["schemas"]["ActorKind"];
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            actor_id: string;
+            /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
+            actor_name?: string | null;
+            /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
+            text?: string | null;
+            came_back_at?: components["schemas"]["Time"] | null;
+            /**
+             * Format: int32
+             * @description After how many of the shop's days that was; 0 on the same day.
+             */
+            days_until?: number | null;
+            used_at?: components["schemas"]["Time"] | null;
+            done_at?: components["schemas"]["Time"] | null;
+        };
         /** @description Somebody with a figure. */
         Of_Act: (components["schemas"]["Slipping"] & {
             /** @description Stamps on their card, by program. */
@@ -4138,6 +4532,25 @@ export interface components {
          * @enum {string}
          */
         Off: "ip-address" | "plain-http";
+        /**
+         * @description The owner's tiles, in their order. None chosen means that the office shows its own.
+         * @example {
+         *       "tiles": [
+         *         {
+         *           "metric": "retention_rate",
+         *           "shape": "line"
+         *         },
+         *         {
+         *           "metric": "new_customers",
+         *           "shape": "number"
+         *         }
+         *       ]
+         *     }
+         */
+        OfficeSettings: {
+            /** @description Twelve at most. */
+            tiles: components["schemas"]["ChosenTile"][];
+        };
         /** @description Open cases by weight. */
         OpenCases: {
             /**
@@ -4150,6 +4563,18 @@ export interface components {
              * @description Minor ones.
              */
             minor: number;
+        };
+        /** @description A spell in which the shop is open. One that closes no later than it opens closes on the next day. */
+        OpenHours: {
+            /**
+             * Format: int32
+             * @description 1 for Monday to 7 for Sunday.
+             */
+            weekday: number;
+            /** @description When the door opens. */
+            opens: components["schemas"]["WallTime"];
+            /** @description When it closes; midnight is 00:00. */
+            closes: components["schemas"]["WallTime"];
         };
         /**
          * @description Stamps taken over from a paper card.
@@ -4509,12 +4934,51 @@ export interface components {
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
         /** @description One page, and where the next begins (null on the last). */
+        Page_NudgeView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /**
+                 * Format: uuid
+                 * @description Which: a nudge's own id, a gift's reward or a note.
+                 */
+                id: string;
+                /** @description What was done. */
+                kind: components["schemas"]["NudgeKind"];
+                /** @description To whom. */
+                customer: components["schemas"]["CustomerView"];
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+                /** @description By whom: what sort of actor. */
+                actor_kind: components["schemas"]["ActorKind"];
+                /**
+                 * Format: uuid
+                 * @description Which one.
+                 */
+                actor_id: string;
+                /** @description What they are called, where it is a person who works here, the owner, a device or a key. */
+                actor_name?: string | null;
+                /** @description What was said, or what was given; null where nothing was, or it cannot be read any more. */
+                text?: string | null;
+                came_back_at?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: int32
+                 * @description After how many of the shop's days that was; 0 on the same day.
+                 */
+                days_until?: number | null;
+                used_at?: components["schemas"]["Time"] | null;
+                done_at?: components["schemas"]["Time"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
         Page_PersonView: {
             /** @description The rows, in the list's own order. */
             data: {
                 /** @description Who. */
                 id: components["schemas"]["CustomerId"];
                 card_id?: components["schemas"]["CardId"] | null;
+                /** @description What is spoken where there is no camera; null where they have no card. */
+                short_code?: string | null;
                 /** @description The id by which reports tell of them: the import's own, or the same as `id`. */
                 told_as: string;
                 display_name?: components["schemas"]["Name"] | null;
@@ -4583,6 +5047,36 @@ export interface components {
                  */
                 actor_id: string;
                 location_id?: components["schemas"]["LocationId"] | null;
+            }[];
+            next_cursor?: components["schemas"]["Cursor"] | null;
+        };
+        /** @description One page, and where the next begins (null on the last). */
+        Page_SpokenView: {
+            /** @description The rows, in the list's own order. */
+            data: {
+                /** @description Which. */
+                id: components["schemas"]["AnswerId"];
+                /** @description Who. */
+                customer: components["schemas"]["CustomerView"];
+                /** @description To which question. */
+                kind: components["schemas"]["Question"];
+                /**
+                 * Format: int64
+                 * @description The score.
+                 */
+                score: number;
+                /**
+                 * Format: int64
+                 * @description The greatest score of its scale.
+                 */
+                scale_max: number;
+                /** @description When. */
+                made_at: components["schemas"]["Time"];
+                /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
+                is_unhappy: boolean;
+                comment?: components["schemas"]["Comment"] | null;
+                answered_at?: components["schemas"]["Time"] | null;
+                answer_text?: components["schemas"]["Message"] | null;
             }[];
             next_cursor?: components["schemas"]["Cursor"] | null;
         };
@@ -4768,6 +5262,11 @@ export interface components {
         /** @description A telephone number, digits with an optional leading plus, blanks and punctuation removed. */
         Phone: string;
         /**
+         * @description What a poster is printed on.
+         * @enum {string}
+         */
+        PosterSize: "a4" | "a6" | "tent";
+        /**
          * @description What the owner adds to the notice that customers read; null for nothing.
          * @example {
          *       "it": "Titolare: Bar Sole di Anna Verdi, via Roma 1, Torino."
@@ -4806,11 +5305,31 @@ export interface components {
             display_name?: components["schemas"]["Name"] | null;
             email?: components["schemas"]["Email"] | null;
             phone?: components["schemas"]["Phone"] | null;
+            birthday?: components["schemas"]["Birthday"] | null;
             locale?: components["schemas"]["Language"] | null;
             /** @description Since when they are known. */
             made_at: components["schemas"]["Time"];
             /** @description The owner's words for them. */
             tags: components["schemas"]["Tag"][];
+        };
+        /** @description A card of somebody's. */
+        ProfileCard: {
+            /** @description Which. */
+            id: components["schemas"]["CardId"];
+            /** @description To be spoken or typed where there is no camera. */
+            short_code: string;
+            /** @description The customer's own page. Whoever has the address can see the card. */
+            page_url: string;
+        };
+        /** @description A merge, as one of its two sees it. */
+        ProfileMerge: {
+            /** @description Which. */
+            id: components["schemas"]["MergeId"];
+            /** @description With whom. */
+            with: components["schemas"]["CustomerView"];
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            undone_at?: components["schemas"]["Time"] | null;
         };
         /**
          * Format: uuid
@@ -5425,6 +5944,43 @@ export interface components {
             expires_at: components["schemas"]["Time"];
         };
         /**
+         * @description The shop as it shall be.
+         * @example {
+         *       "currency": "EUR",
+         *       "hours": [
+         *         {
+         *           "closes": "19:00",
+         *           "opens": "07:00",
+         *           "weekday": 1
+         *         }
+         *       ],
+         *       "kind": "cafe",
+         *       "language": "it",
+         *       "name": "Bar Sole",
+         *       "time_zone": "Europe/Rome"
+         *     }
+         */
+        ShopChange: {
+            /** @description What it is called. */
+            name: components["schemas"]["Name"];
+            /** @description The language it speaks first. */
+            language: components["schemas"]["Language"];
+            /**
+             * @description Where its days begin: an IANA time zone. Past periods are counted in it, too.
+             * @example Europe/Rome
+             */
+            time_zone: string;
+            /**
+             * @description Its one currency, of ISO 4217. It stays once an amount was recorded.
+             * @example EUR
+             */
+            currency: string;
+            /** @description What sort of shop. */
+            kind: components["schemas"]["ShopKind"];
+            /** @description When it is open; empty to say nothing. Two spells of one day leave a break between them. */
+            hours: components["schemas"]["OpenHours"][];
+        };
+        /**
          * Format: uuid
          * @description The tenant. Everything carries one.
          */
@@ -5440,6 +5996,8 @@ export interface components {
             id: components["schemas"]["ShopId"];
             /** @description What it is called. */
             name: components["schemas"]["Name"];
+            /** @description What sort of shop. */
+            kind: components["schemas"]["ShopKind"];
             /** @description The language it speaks first. */
             language: components["schemas"]["Language"];
             /**
@@ -5452,6 +6010,8 @@ export interface components {
              * @example EUR
              */
             currency: string;
+            /** @description When it is open, in the order of the week; empty where nobody has said so. */
+            hours: components["schemas"]["OpenHours"][];
             colour?: components["schemas"]["Shades"] | null;
             /** @description Whether there is a picture at /logo/ and the shop's id. */
             has_logo: boolean;
@@ -5579,6 +6139,45 @@ export interface components {
              * @description The share of visits whose amount is known. Below 80 % the figures are partial.
              */
             amount_coverage?: number | null;
+        };
+        /** @description What somebody said, and what they were answered. */
+        SpokenView: {
+            /** @description Which. */
+            id: components["schemas"]["AnswerId"];
+            /** @description Who. */
+            customer: components["schemas"]["CustomerView"];
+            /** @description To which question. */
+            kind: components["schemas"]["Question"];
+            /**
+             * Format: int64
+             * @description The score.
+             */
+            score: number;
+            /**
+             * Format: int64
+             * @description The greatest score of its scale.
+             */
+            scale_max: number;
+            /** @description When. */
+            made_at: components["schemas"]["Time"];
+            /** @description Whether the score is a bad one: 6 or less for NPS, 2 or less of 5 for CSAT. */
+            is_unhappy: boolean;
+            comment?: components["schemas"]["Comment"] | null;
+            answered_at?: components["schemas"]["Time"] | null;
+            answer_text?: components["schemas"]["Message"] | null;
+        };
+        /**
+         * @description Another name, another role, or both; what is left out stays.
+         * @example {
+         *       "name": "Giulia",
+         *       "role": "manager"
+         *     }
+         */
+        StaffChange: {
+            /** @description What they are called at the counter. */
+            name?: components["schemas"]["Name"];
+            /** @description What they may do; a shift they are in goes on with it. */
+            role?: components["schemas"]["Role"];
         };
         /**
          * Format: uuid
@@ -5833,6 +6432,11 @@ export interface components {
             /** @description Whether the change is more than noise; where it is not, the arrow is grey. None where that cannot be told. */
             is_more_than_noise?: boolean | null;
         };
+        /**
+         * @description How a tile shows its metric.
+         * @enum {string}
+         */
+        TileShape: "number" | "line" | "bars" | "table" | "goal";
         /** @description A tile in words. */
         TileText: {
             /** @description What it is called. */
@@ -6064,6 +6668,11 @@ export interface components {
             /** @description Stamps right after it, in the programs that the visit had earned in. */
             progress: components["schemas"]["ProgressView"][];
         };
+        /**
+         * @description What the clock on the wall shows, in minutes after midnight.
+         * @example 07:00
+         */
+        WallTime: string;
         /** @description Which ways of signing in there are at this address. */
         Ways: {
             /** @description Whether browsers make and show passkeys here. */
@@ -6239,6 +6848,39 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_all_answers: {
+        parameters: {
+            query?: {
+                /** @description Only those with a bad score, or only the others; all unless told. */
+                unhappy?: boolean | null;
+                /** @description Only those that the shop has answered, or only those it has not; all unless told. */
+                answered?: boolean | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SpokenView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_audit: {
         parameters: {
             query?: {
@@ -6647,6 +7289,8 @@ export interface operations {
             query?: {
                 /** @description Only those that are open, or only those that are solved; all unless told. */
                 open?: boolean | null;
+                /** @description Only those of one customer. */
+                customer_id?: components["schemas"]["CustomerId"] | null;
                 /** @description `next_cursor` of the page before. */
                 cursor?: components["schemas"]["Cursor"] | null;
             };
@@ -6958,6 +7602,34 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     erase_customer: {
         parameters: {
             query?: never;
@@ -6975,6 +7647,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description So they are known now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfile"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -7359,6 +8068,55 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    make_nudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNudge"];
+            };
+        };
+        responses: {
+            /** @description Written under this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
+                };
+            };
+            /** @description It is written down. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NudgeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     take_payment: {
         parameters: {
             query?: never;
@@ -7622,6 +8380,61 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A table and `.csv` or `.xlsx`, such as `visits.xlsx`. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7916,6 +8729,114 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    add_location: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the caller, one per act: a repeat with the same key is done once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            /** @description Set up by this key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rename_location: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["LocationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLocation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     undo_merge: {
         parameters: {
             query?: never;
@@ -8003,6 +8924,37 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_nudges: {
+        parameters: {
+            query?: {
+                /** @description Only what was done for this customer, and for whoever is the same person; for all, unless told. */
+                customer_id?: components["schemas"]["CustomerId"] | null;
+                /** @description `next_cursor` of the page before. */
+                cursor?: components["schemas"]["Cursor"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NudgeView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8553,6 +9505,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    print_poster: {
+        parameters: {
+            query?: {
+                /** @description The language it is printed in; the shop's own unless told. */
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                size: components["schemas"]["PosterSize"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_privacy_notice: {
         parameters: {
             query?: never;
@@ -8855,6 +9838,8 @@ export interface operations {
                 to?: string;
                 /** @description How many of either list, 10 if not given. */
                 most?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
             };
             header?: never;
             path?: never;
@@ -9051,6 +10036,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
             };
@@ -9091,7 +10078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Goals"];
+                    "application/json": components["schemas"]["GoalsReached"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9105,7 +10092,10 @@ export interface operations {
     };
     get_habits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9118,6 +10108,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_hours: {
+        parameters: {
+            query?: {
+                /** @description The first month or day; the last complete month, if neither is given. */
+                from?: string;
+                /** @description The last month or day. */
+                to?: string;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ByHour"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -9149,6 +10172,8 @@ export interface operations {
                 as_of?: string;
                 /** @description After how many days without a visit a customer is lost, 7 to 365; the shop's own window, if not given. */
                 window_days?: number;
+                /** @description One counter only; what was imported happened at none. */
+                location?: components["schemas"]["LocationId"];
                 /** @description The language of its words; the shop's own, if not given. */
                 language?: components["schemas"]["Language"];
             };
@@ -9595,6 +10620,67 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    show_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeSettings"];
+            };
+        };
+        responses: {
+            /** @description So they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     show_privacy_settings: {
         parameters: {
             query?: never;
@@ -9950,6 +11036,41 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    put_shop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShopChange"];
+            };
+        };
+        responses: {
+            /** @description So it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShopView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     put_colour: {
         parameters: {
             query?: never;
@@ -10168,6 +11289,42 @@ export interface operations {
                 };
             };
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["StaffId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffChange"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Say } from '../words'
 import { attempt } from './attempt'
 import { end, enrolmentSecret, look, people as askPeople, type Person, type Shift, type Shop } from './door'
+import { dress } from './dress'
 import { useIdle } from './idle'
 import { forgetKnown } from './known'
 import { later } from './later'
@@ -74,7 +75,8 @@ export function Counter({ say }: { say: Say }) {
     const known = recall()
     if ('told' in answer) {
       const { device, shift, shop } = answer.told
-      remember({ device: device.name, shift: shift ?? null, shop })
+      remember({ ...known, device: device.name, shift: shift ?? null, shop })
+      void dress()
       setShop(shop)
       if (shift) open(shift)
       else setStep((before) => (before.kind === 'pad' || before.kind === 'names' ? before : { kind: 'names', note: '' }))

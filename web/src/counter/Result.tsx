@@ -96,8 +96,10 @@ function Progress({ say, about, programs }: { say: Say; about: About; programs: 
 }
 
 /** One short sentence, as a good barista would be told it. */
-export function greet(say: Say, { kind, days }: Greeting): string {
+export function greet(say: Say, { kind, days, text }: Greeting): string {
   switch (kind) {
+    case 'owner_asked':
+      return text ? say('greet-asked-to-say', { text }) : say('greet-asked')
     case 'first_visit':
       return say('greet-first')
     case 'long_away':

@@ -1,6 +1,7 @@
 //! What this browser remembers of its device, so that a revoked one is told from one that never was enrolled, and so that
 //! the counter goes on while the server cannot be asked.
 
+import type { Shades } from '../wear'
 import type { Shift, Shop } from './door'
 
 const name = 'timbro-device'
@@ -9,6 +10,8 @@ export interface Memory {
   device: string
   shift: Shift | null
   shop?: Shop
+  /** The shop's colour, so that an offline counter wears it too. */
+  colour?: Shades | null
 }
 
 export function remember(memory: Memory, storage: Storage = localStorage): void {

@@ -6,6 +6,12 @@ import type { Say } from '../words'
 export interface Problem {
   type?: string
   detail?: string
+  /** The fields that are not accepted, each by its JSON pointer. */
+  errors?: FieldError[]
+}
+export interface FieldError {
+  pointer: string
+  message: string
 }
 
 /** The problems that have words of their own here, each by the last part of its type. */
@@ -38,10 +44,11 @@ const known = {
 
 /** Reads an answer's body, which may be anything. */
 export function readProblem(body: unknown): Problem {
-  const { type, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const { type, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   return {
     ...(typeof type === 'string' && { type }),
     ...(typeof detail === 'string' && { detail }),
+    ...(Array.isArray(errors) && { errors: errors as FieldError[] }),
   }
 }
 

@@ -3,8 +3,9 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { explain } from '../counter/problem'
+import { wear } from '../wear'
 import type { Language, Say } from '../words'
-import { signOut, whoami } from './api'
+import { shop, signOut, whoami } from './api'
 import { SignInForm } from './door/SignIn'
 import { StepUp } from './door/StepUp'
 import { Over } from './Over'
@@ -68,8 +69,10 @@ export function Office({ say, language }: Spoken) {
   const look = async () => {
     setKnown({ kind: 'asking' })
     const answer = await whoami()
-    if ('told' in answer) setKnown({ kind: 'in', shop: answer.told.shop_name })
-    else if (answer.status === 401) setKnown({ kind: 'signed-out' })
+    if ('told' in answer) {
+      setKnown({ kind: 'in', shop: answer.told.shop_name })
+      void shop().then((look) => 'told' in look && wear(look.told.colour))
+    } else if (answer.status === 401) setKnown({ kind: 'signed-out' })
     else setKnown({ kind: 'refused', why: explain(say, answer.problem) })
   }
   useEffect(() => {

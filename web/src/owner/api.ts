@@ -8,7 +8,6 @@ import type {
 } from '@simplewebauthn/browser'
 import { clientBy } from '../api/client'
 import type { components } from '../api/schema'
-import type { Language } from '../words'
 import { tell, type Told } from '../api/tell'
 import { readProblem } from '../counter/problem'
 
@@ -17,7 +16,7 @@ export type { Refused, Told } from '../api/tell'
 /** After this long, a connection that says nothing counts as none. */
 const request_limit_ms = 15_000
 
-const send = (request: Request) => fetch(request, { signal: AbortSignal.timeout(request_limit_ms) })
+const send = (request: Request, limit_ms: number) => fetch(request, { signal: AbortSignal.timeout(limit_ms) })
 
 let prove: (() => Promise<boolean>) | undefined
 
@@ -34,10 +33,10 @@ async function wantsProof(response: Response): Promise<boolean> {
 }
 
 /** Sends; where a fresh proof is wanted, has it asked for and sends again. */
-export async function sendProved(request: Request): Promise<Response> {
+export async function sendProved(request: Request, limit_ms = request_limit_ms): Promise<Response> {
   const again = request.clone()
-  const response = await send(request)
-  return prove && (await wantsProof(response)) && (await prove()) ? send(again) : response
+  const response = await send(request, limit_ms)
+  return prove && (await wantsProof(response)) && (await prove()) ? send(again, limit_ms) : response
 }
 
 /** Asks with the session, and for a fresh proof where one is wanted. */
@@ -101,6 +100,8 @@ export const askAgain = () =>
   tell(client.POST('/api/v1/owner/step-up/challenges')) as unknown as Challenged<PublicKeyCredentialRequestOptionsJSON>
 export const stepUpByPasskey = (answer: Answered) => tell(client.POST('/api/v1/owner/step-up/passkey', { body: bare(answer) }))
 
+/** The shop: what it is called, how it speaks and counts, and how it looks. */
+export const shop = () => tell(client.GET('/api/v1/shop'))
 export const whoami = () => tell(client.GET('/api/v1/owner'))
 export const passkeys = () => tell(client.GET('/api/v1/owner/passkeys'))
 export const askOwner = () =>
@@ -118,5 +119,3 @@ export const removeTotp = () => tell(client.DELETE('/api/v1/owner/totp'))
 export const renewRecovery = () => tell(client.POST('/api/v1/owner/totp/recovery-codes'))
 export const sessions = () => tell(client.GET('/api/v1/sessions'))
 export const endSession = (id: string) => tell(client.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } }))
-
-export const today = (language: Language) => tell(client.GET('/api/v1/retention/today', { params: { query: { language } } }))

@@ -18,7 +18,8 @@ export interface Screen {
 }
 
 type Shows = ComponentType<ScreenProps>
-const speaking = async (speech: Speech, file: Promise<Shows>): Promise<Shows> => (await Promise.all([file, learn(speech)]))[0]
+const speaking = async (speech: Speech, file: Promise<Shows>, more?: Speech): Promise<Shows> =>
+  (await Promise.all([file, learn(speech), more && learn(more)]))[0]
 
 /** Where one arrives. */
 export const first: Screen = { hash: '', word: 'owner-today', load: () => speaking('today', import('./today/Today').then((file) => file.Today)) }
@@ -26,7 +27,7 @@ export const first: Screen = { hash: '', word: 'owner-today', load: () => speaki
 /** What is under the thumb. */
 export const main: readonly Screen[] = [
   first,
-  { hash: 'numbers', word: 'owner-numbers', load: () => speaking('numbers', import('./numbers/Numbers').then((file) => file.Numbers)) },
+  { hash: 'numbers', word: 'owner-numbers', load: () => speaking('numbers', import('./numbers/Numbers').then((file) => file.Numbers), 'metrics') },
   { hash: 'customers', word: 'owner-customers', load: () => speaking('customers', import('./customers/Customers').then((file) => file.Customers)) },
   { hash: 'inbox', word: 'owner-inbox', load: () => speaking('inbox', import('./inbox/Inbox').then((file) => file.Inbox)) },
 ]

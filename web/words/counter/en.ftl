@@ -55,6 +55,3 @@ counter-kept-of = { $n ->
 }
 counter-lock = Lock
 counter-open-still = No connection. The counter stays open, because nobody could come back in.
-
-## Why a stamp was refused
-problem-unreachable = No connection to the server.

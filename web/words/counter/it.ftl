@@ -61,6 +61,3 @@ counter-kept-of = { $n ->
 }
 counter-lock = Blocca
 counter-open-still = Nessuna connessione. Il banco resta aperto, perché nessuno potrebbe rientrare.
-
-## Why a stamp was refused
-problem-unreachable = Nessun collegamento con il server.

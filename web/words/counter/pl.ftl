@@ -65,6 +65,3 @@ counter-kept-of = { $n ->
 }
 counter-lock = Zablokuj
 counter-open-still = Brak połączenia. Lada zostaje otwarta, bo nikt nie mógłby do niej wrócić.
-
-## Why a stamp was refused
-problem-unreachable = Brak połączenia z serwerem.

@@ -125,6 +125,7 @@ export-profile = You
 export-name = Name
 export-email = E-mail
 export-phone = Telephone
+export-birthday = Birthday
 export-since = Known since
 export-tags = The shop’s words for you
 export-consents = What you allowed
@@ -136,6 +137,7 @@ export-payments = What you paid on account
 export-answers = What you said
 export-cases = What went wrong
 export-notes = What the shop told you
+export-nudges = What the shop meant to say to you, and mails
 
 ## Joining a shop
 join-title = Your punch card at { $shop }
@@ -262,3 +264,13 @@ case-who-reads = Only { $shop } reads this, and it is encrypted.
 case-empty = Write what went wrong, then send it.
 case-too-long = That is more than 2,000 letters, or has signs that cannot be shown. Make it shorter.
 case-too-many = Three a day can be sent from here. Come to the counter with this one, or try tomorrow.
+
+## Posters to print
+poster-title = Poster for { $shop }
+poster-how-a4 = Print it on A4 at 100 %, with the browser’s print command, and hang it where customers pay.
+poster-how-a6 = Print it on A6 at 100 %, with the browser’s print command, and put it beside the till.
+poster-how-tent = Print it on A4 at 100 %, with the browser’s print command, and fold it in the middle: it stands, with a face to either side.
+poster-tent = Table tent
+poster-line = Your stamps on your phone. Scan, no app needed.
+poster-code = Code for a card
+poster-type = or type

@@ -128,6 +128,7 @@ export-profile = Tu
 export-name = Nome
 export-email = E-mail
 export-phone = Telefono
+export-birthday = Compleanno
 export-since = Cliente dal
 export-tags = Le parole del negozio per te
 export-consents = Che cosa hai permesso
@@ -139,6 +140,7 @@ export-payments = Che cosa hai pagato sul conto
 export-answers = Che cosa hai detto
 export-cases = Che cosa è andato storto
 export-notes = Che cosa ti ha detto il negozio
+export-nudges = Che cosa il negozio voleva dirti, e le e-mail
 
 ## Joining a shop
 join-title = La tua raccolta timbri da { $shop }
@@ -265,3 +267,13 @@ case-who-reads = Lo legge solo { $shop }, ed è cifrato.
 case-empty = Scrivi che cosa è andato storto, poi invia.
 case-too-long = Sono più di 2.000 lettere, o ci sono segni che non si possono mostrare. Scrivi meno.
 case-too-many = Da qui se ne possono inviare tre al giorno. Vieni al banco, o riprova domani.
+
+## Posters to print
+poster-title = Locandina di { $shop }
+poster-how-a4 = Stampala su A4 al 100 %, con il comando del browser, e appendila dove si paga.
+poster-how-a6 = Stampala su A6 al 100 %, con il comando del browser, e mettila accanto alla cassa.
+poster-how-tent = Stampala su A4 al 100 %, con il comando del browser, e piegala a metà: sta in piedi e si legge dai due lati.
+poster-tent = Da tavolo
+poster-line = I tuoi timbri sul telefono. Inquadra, senza app.
+poster-code = Codice per avere la tessera
+poster-type = oppure scrivi

@@ -133,6 +133,7 @@ export-profile = Ty
 export-name = Imię
 export-email = E-mail
 export-phone = Telefon
+export-birthday = Urodziny
 export-since = Od kiedy
 export-tags = Słowa sklepu o Tobie
 export-consents = Na co pozwolono
@@ -144,6 +145,7 @@ export-payments = Wpłaty na rachunek
 export-answers = Co zostało powiedziane
 export-cases = Co poszło nie tak
 export-notes = Co napisał do Ciebie sklep
+export-nudges = Co sklep chciał Ci powiedzieć, i maile
 
 ## Joining a shop
 join-title = Twoja karta z pieczątkami: { $shop }
@@ -280,3 +282,13 @@ case-who-reads = Czyta to tylko { $shop }; wiadomość jest zaszyfrowana.
 case-empty = Napisz, co poszło nie tak, a potem wyślij.
 case-too-long = To więcej niż 2000 liter albo są tu znaki, których nie da się pokazać. Skróć tekst.
 case-too-many = Stąd można wysłać trzy wiadomości dziennie. Przyjdź do kasy albo spróbuj jutro.
+
+## Posters to print
+poster-title = Plakat: { $shop }
+poster-how-a4 = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i powieś tam, gdzie się płaci.
+poster-how-a6 = Wydrukuj na A6 w skali 100 % poleceniem przeglądarki i postaw przy kasie.
+poster-how-tent = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i złóż w połowie: stoi na stoliku i czyta się go z obu stron.
+poster-tent = Na stolik
+poster-line = Twoje pieczątki w telefonie. Zeskanuj, bez aplikacji.
+poster-code = Kod do założenia karty
+poster-type = albo wpisz

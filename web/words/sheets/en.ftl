@@ -162,6 +162,8 @@ counter-redeemed = Redeemed. Enjoy!
 counter-not-redeemed = Not redeemed
 
 ## Who is greeted, and why
+greet-asked = The owner asks you to greet them.
+greet-asked-to-say = From the owner: { $text }
 greet-first = First visit. Say welcome.
 greet-away = { $n ->
     [one] First visit in one day. Say hello.
@@ -217,9 +219,6 @@ problem-daily-cap = This card has all its stamps for today.
 problem-code-unknown = This code is not from this shop.
 problem-code-malformed = This is not a whole timbro code. Scan it again.
 problem-unauthorized = Nobody is at work on this device. Enter a PIN.
-problem-overloaded = The server is busy.
-problem-unavailable = The server cannot answer just now.
-problem-other = The server refused it without a reason we know.
 problem-code-replaced = This print is dead: the card has a newer one. Look the customer up.
 problem-code-may-not-redeem = A printed code collects but does not redeem. Scan the live code on the phone.
 problem-code-expired = This code is too old or was used. Let the phone show a fresh one and scan again.

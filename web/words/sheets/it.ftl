@@ -162,6 +162,8 @@ counter-redeemed = Consegnato. Buon appetito!
 counter-not-redeemed = Non consegnato
 
 ## Chi salutare, e perché
+greet-asked = Il titolare ti chiede di salutare questa persona.
+greet-asked-to-say = Dal titolare: { $text }
 greet-first = Prima visita. Dai il benvenuto.
 greet-away = { $n ->
     [one] Prima visita da un giorno. Saluta.
@@ -217,9 +219,6 @@ problem-daily-cap = Questa tessera ha già tutti i timbri di oggi.
 problem-code-unknown = Questo codice non è di questo negozio.
 problem-code-malformed = Questo non è un codice timbro intero. Leggilo di nuovo.
 problem-unauthorized = Nessuno è al lavoro su questo dispositivo. Inserisci un PIN.
-problem-overloaded = Il server è occupato.
-problem-unavailable = Il server ora non può rispondere.
-problem-other = Il server ha rifiutato senza un motivo che conosciamo.
 problem-code-replaced = Questa stampa non vale più: la tessera ne ha una nuova. Cerca il cliente.
 problem-code-may-not-redeem = Un codice stampato raccoglie ma non consegna. Scansiona il codice vivo sul telefono.
 problem-code-expired = Questo codice è troppo vecchio o già usato. Fanne mostrare uno nuovo e riprova.

@@ -170,6 +170,8 @@ counter-redeemed = Wydano. Smacznego!
 counter-not-redeemed = Nie wydano
 
 ## Kogo i czemu pozdrowić
+greet-asked = Właściciel prosi, żeby tę osobę powitać.
+greet-asked-to-say = Od właściciela: { $text }
 greet-first = Pierwsza wizyta. Powitaj.
 greet-away = { $n ->
     [one] Pierwsza wizyta od jednego dnia. Przywitaj się.
@@ -234,9 +236,6 @@ problem-daily-cap = Ta karta ma już wszystkie pieczątki na dziś.
 problem-code-unknown = Ten kod nie jest z tego lokalu.
 problem-code-malformed = To nie jest cały kod timbro. Zeskanuj go ponownie.
 problem-unauthorized = Nikt nie jest w pracy na tym urządzeniu. Podaj PIN.
-problem-overloaded = Serwer jest zajęty.
-problem-unavailable = Serwer nie może teraz odpowiedzieć.
-problem-other = Serwer odmówił z powodu, którego nie znamy.
 problem-code-replaced = Ten wydruk jest nieważny: karta ma nowszy. Znajdź klienta.
 problem-code-may-not-redeem = Drukowany kod zbiera, ale nie wydaje nagród. Zeskanuj żywy kod z telefonu.
 problem-code-expired = Ten kod jest za stary albo już użyty. Poproś o nowy na telefonie i zeskanuj ponownie.

@@ -1,10 +1,9 @@
 import type { OverProps } from '../Over'
-import { Dialog } from '../parts/Dialog'
+import type { NudgeAsked, WhyAsked } from '../parts/over'
+import { Nudge } from './Nudge'
+import { Why } from './Why'
+import './over.css'
 
-export function Shown({ say, close }: OverProps) {
-  return (
-    <Dialog title={say('owner-title')} close={close}>
-      {null}
-    </Dialog>
-  )
+export function Shown(props: OverProps) {
+  return props.over.over === 'why' ? <Why {...(props as OverProps<WhyAsked>)} /> : <Nudge {...(props as OverProps<NudgeAsked>)} />
 }

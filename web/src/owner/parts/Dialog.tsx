@@ -1,8 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+interface Shown {
+  title: string
+  close: () => void
+  /** More room, for what is read rather than answered. */
+  wide?: boolean
+  children: ComponentChildren
+}
+
 /** A dialog of the browser's own, which keeps the focus and closes by Escape. */
-export function Dialog({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
+export function Dialog({ title, close, wide, children }: Shown) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const before = document.activeElement
@@ -11,7 +19,7 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
     return () => (before instanceof HTMLElement ? before.focus() : undefined)
   }, [])
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby="dialog-title" onClose={close}>
+    <dialog ref={dialog} class={wide ? 'sheet broad' : 'sheet'} aria-labelledby="dialog-title" onClose={close}>
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { explain } from '../../counter/problem'
 import type { Say } from '../../words'
 import type { Refused, Told } from '../api'
+import { why } from './form'
 
 export type Answer<T> = { kind: 'asking' } | { kind: 'told'; told: T } | { kind: 'refused'; refused: Refused }
 
@@ -33,7 +33,7 @@ export function Asked<T>({ say, asked, children }: { say: Say; asked: { answer: 
   return (
     <div class="refused">
       <p class="wrong" role="alert">
-        {explain(say, answer.refused.problem)}
+        {why(say, answer.refused, 'owner-signed-out')}
       </p>
       <button class="button quiet" type="button" onClick={again}>
         {say('owner-again')}

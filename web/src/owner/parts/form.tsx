@@ -59,7 +59,7 @@ export function Refusal({ text }: { text: string }) {
 }
 
 /** The focus goes to what was asked for: browsers heed `autofocus` on the first screen only. */
-export const focused = (input: HTMLInputElement | null) => input?.focus()
+export const focused = (input: HTMLElement | null) => input?.focus()
 
 export function NewPassword({ say, label, isAsked }: { say: Say; label: string; isAsked: boolean }) {
   return (

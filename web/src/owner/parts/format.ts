@@ -13,7 +13,8 @@ export function money(language: Language, minor: number, currency: string): stri
 export const number = (language: Language, value: number, digits = 0) =>
   new Intl.NumberFormat(locale(language), { maximumFractionDigits: digits }).format(value)
 
-export const percent = (language: Language, share: number) => new Intl.NumberFormat(locale(language), { style: 'percent' }).format(share)
+/** A share as the server writes it: percent stands off by a space in English too. */
+export const percent = (language: Language, share: number, digits = 0) => `${number(language, 100 * share, digits)}\u00a0%`
 
 /** A day: `21 Nov 2026`. Takes milliseconds, or a date as the API writes it. */
 export const day = (language: Language, at: number | string) =>
@@ -26,3 +27,7 @@ export const moment = (language: Language, at: number | string) =>
 /** A month as the API names it: `2026-10` is `October 2026`. */
 export const month = (language: Language, name: string) =>
   new Intl.DateTimeFormat(locale(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${name}-01`))
+
+/** A day as one says it: `Saturday 21 November`. Takes milliseconds, or a date as the API writes it. */
+export const longDay = (language: Language, at: number | string) =>
+  new Intl.DateTimeFormat(locale(language), { weekday: 'long', day: 'numeric', month: 'long', ...(typeof at === 'string' && { timeZone: 'UTC' }) }).format(new Date(at))

@@ -7,6 +7,10 @@ export interface WhyAsked {
   /** As the API names it: `2026-10`, `2026-Q3`, `2026-10-01..2026-10-20`; the last complete month unless told. */
   period?: string | undefined
   location?: string | undefined
+  /** Whose list is shown first, by its name in the API. */
+  side?: string | undefined
+  /** What is to be said of this very figure, where it is not the metric's own. */
+  said?: string | undefined
 }
 
 /** Something to be done for one person. */

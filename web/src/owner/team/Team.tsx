@@ -5,10 +5,11 @@ import { explain } from '../../counter/problem'
 import type { Say } from '../../words'
 import { Devices } from './Devices'
 import type { ScreenProps } from '../screens'
-import { add, dropCard, leave, listPeople, putCard, putPin, type Person, type Role } from './team'
+import { NameField, One, PinField } from './Person'
+import { add, listPeople, putPin, type Person, type Role } from './team'
 
 /** What a role is called, and what it reaches. */
-const roles: Record<Role, [string, string]> = {
+export const roles: Record<Role, [string, string]> = {
   staff: ['team-role-staff', 'team-role-staff-why'],
   manager: ['team-role-manager', 'team-role-manager-why'],
   owner: ['team-role-owner', 'team-role-owner-why'],
@@ -85,83 +86,10 @@ export function useForm(send: (field: (name: string) => string, key: string) => 
   return { refusal, isSending, submit }
 }
 
-interface Step {
+export interface Step {
   say: Say
   act: Do
   changed: () => void
-}
-
-function PinField({ say }: { say: Say }) {
-  return (
-    <label>
-      {say('team-pin')}
-      <input name="pin" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,6}" minlength={4} maxlength={6} required />
-    </label>
-  )
-}
-
-function One({ say, person, act, changed }: Step & { person: Person }) {
-  const [note, setNote] = useState('')
-  const pin = useForm(async (field, key) => {
-    const refused = await act(() => putPin(key, person.id, field('pin')))
-    if (!refused) {
-      setNote(say('team-pin-set'))
-      changed()
-    }
-    return refused
-  })
-  const card = useForm(async (field, key) => act(() => putCard(key, person.id, field('code')), changed))
-  const [refusal, setRefusal] = useState('')
-  const go = async () => {
-    if (confirm(say('team-leave-sure', { name: person.name }))) setRefusal(await act(() => leave(newKey(), person.id), changed))
-  }
-  return (
-    <li>
-      <details class="sheet">
-        <summary>
-          <u>
-            <strong>{person.name}</strong>
-          </u>
-          <span class="soft">
-            {say(roles[person.role][0])}
-            {!person.has_pin && ` · ${say('team-no-pin')}`}
-          </span>
-        </summary>
-        <form onSubmit={pin.submit}>
-          <PinField say={say} />
-          <Wrong text={pin.refusal} />
-          {note && <p role="status">{note}</p>}
-          <button class="button quiet" disabled={pin.isSending}>
-            {say('team-pin-new')}
-          </button>
-        </form>
-        {person.card_id ? (
-          <>
-            <p>{say('team-card-known')}</p>
-            <button class="button quiet" type="button" onClick={async () => setRefusal(await act(() => dropCard(person.id), changed))}>
-              {say('team-card-drop')}
-            </button>
-          </>
-        ) : (
-          <form onSubmit={card.submit}>
-            <label>
-              {say('team-card')}
-              <input name="code" autocomplete="off" autocapitalize="characters" spellcheck={false} maxlength={512} required />
-            </label>
-            <p class="soft">{say('team-card-why')}</p>
-            <Wrong text={card.refusal} />
-            <button class="button quiet" disabled={card.isSending}>
-              {say('team-card-keep')}
-            </button>
-          </form>
-        )}
-        <Wrong text={refusal} />
-        <button class="button quiet" type="button" onClick={() => void go()}>
-          {say('team-leave', { name: person.name })}
-        </button>
-      </details>
-    </li>
-  )
 }
 
 function Add({ say, act, changed }: Step) {
@@ -182,10 +110,7 @@ function Add({ say, act, changed }: Step) {
   return (
     <form class="sheet" onSubmit={form.submit}>
       <h3>{say('team-add')}</h3>
-      <label>
-        {say('team-name')}
-        <input name="name" autocomplete="off" maxlength={80} required />
-      </label>
+      <NameField say={say} />
       <fieldset>
         <legend>{say('team-role')}</legend>
         {(Object.keys(roles) as Role[]).map((role) => (

@@ -17,6 +17,8 @@ export const listPeople = () => tell(client.GET('/api/v1/staff'))
 export const listDevices = () => tell(client.GET('/api/v1/devices'))
 export const add = (key: string, name: string, role: Role) =>
   tell(client.POST('/api/v1/staff', { params: { header: under(key) }, body: { name, role } }))
+export const change = (id: string, name: string, role: Role) =>
+  tell(client.PATCH('/api/v1/staff/{id}', { params: { path: { id } }, body: { name, role } }))
 export const putPin = (key: string, id: string, pin: string) =>
   tell(client.PUT('/api/v1/staff/{id}/pin', { params: { path: { id }, header: under(key) }, body: { pin } }))
 export const leave = (key: string, id: string) =>

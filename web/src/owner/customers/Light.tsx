@@ -1,0 +1,20 @@
+import type { Say } from '../../words'
+
+export type Colour = 'green' | 'yellow' | 'red' | 'gone'
+
+const words: Record<Colour, string> = {
+  green: 'customers-light-green',
+  yellow: 'customers-light-yellow',
+  red: 'customers-light-red',
+  gone: 'customers-light-gone',
+}
+
+/** The traffic light: a shape and a word, and a colour besides. */
+export function Light({ say, colour }: { say: Say; colour: Colour }) {
+  return (
+    <span class={`light ${colour}`}>
+      <i aria-hidden="true" />
+      {say(words[colour])}
+    </span>
+  )
+}
