@@ -1,33 +1,40 @@
-//! The README's picture: the demo's card beside the counter's answer to its scan. Real pages, put side by side.
+//! The pictures of the README and the docs: real pages of the demo, put side by side.
 
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from './demo'
 import { openCounter, scan } from './counter'
+import { draw, shown } from './drawing'
+import { signedIn } from './office'
 import { readCode } from './page'
-
-const folder = join(__dirname, '../../docs/images')
 
 test.use({ colorScheme: 'light', deviceScaleFactor: 1.5, contextOptions: { reducedMotion: 'reduce' } })
 
 test('the card and the counter', async ({ page, demo }, info) => {
-  const shown = async () => `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
   await page.goto(demo.card_url)
   const code = await readCode(page, info)
-  const card = await shown()
-
+  const card = await shown(page)
   await openCounter(page, demo)
   await scan(page, code)
   await expect(page.locator('.result')).toContainText('Stamped')
-  const counter = await shown()
+  await draw(page, 'card-and-counter.png', [card, await shown(page)])
+})
 
-  await page.goto('about:blank')
-  await page.setViewportSize({ width: 820, height: 860 })
-  await page.setContent(`<style>
-      body { margin: 0; display: flex; justify-content: center; gap: 28px; padding: 28px; background: #d9d2c4 }
-      img { width: 360px; height: 800px; border-radius: 22px }
-    </style><img src="${card}"><img src="${counter}">`)
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, 'card-and-counter.png') })
+test('the office', async ({ page, demo }) => {
+  await signedIn(page, demo)
+  const at = async (hash: string, ready: string) => {
+    await page.evaluate((hash) => (location.hash = hash), hash)
+    await expect(page.locator(ready).first()).toBeVisible()
+    await page.waitForTimeout(500)
+    return shown(page)
+  }
+  const today = await at('', 'main .lead')
+  await page.locator('.lead button').nth(1).click()
+  await expect(page.getByRole('dialog').getByRole('row').first()).toBeVisible()
+  const why = await shown(page)
+  await page.keyboard.press('Escape')
+  const numbers = await at('numbers', 'main svg')
+  const inbox = await at('inbox', '.said')
+  const program = await at('programs/new', '.stamps')
+  const posters = await at('posters', 'main svg')
+  await draw(page, 'office-today.png', [today, why, numbers])
+  await draw(page, 'office-work.png', [inbox, program, posters])
 })

@@ -12,9 +12,9 @@ export default defineConfig({
   globalSetup: './make_demo.ts',
   workers: 2,
   fullyParallel: true,
-  // `npm run pictures` draws the README's picture and tests nothing. What is timed runs alone, after all that is not.
+  // `npm run pictures` draws the docs' pictures and tests nothing. What is timed runs alone, after all that is not.
   projects: process.env.TIMBRO_PICTURES
-    ? [{ name: 'pictures', testMatch: 'pictures.ts' }]
+    ? [{ name: 'pictures', testMatch: ['pictures.ts', 'first_day.ts'] }]
     : [
         { name: 'all', testIgnore: timed },
         { name: 'timed', testMatch: timed, workers: 1, dependencies: ['all'] },
