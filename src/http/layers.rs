@@ -16,6 +16,7 @@ use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusC
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::Semaphore;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -149,7 +150,7 @@ pub fn layers<S: Clone + Send + Sync + 'static>(
     // A proxy may have written another Host than the one that browsers know us by.
     let ours = ours.clone().add_trusted_origin(public_url).unwrap_or(ours);
     router
-        .layer(CompressionLayer::new().gzip(true).compress_when(is_page))
+        .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Best).compress_when(is_page))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(ours.with_rejection_response(|_| another_site().into_response()))

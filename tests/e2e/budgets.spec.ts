@@ -85,6 +85,7 @@ test('the card is one request before it is painted, of six kilobytes, and its sc
     (performance.getEntriesByType('resource') as (PerformanceResourceTiming & { renderBlockingStatus: string })[])
       .filter(({ renderBlockingStatus }) => renderBlockingStatus === 'blocking').map(({ name }) => name))
   expect(blocking).toEqual([])
+  if (process.env.TIMBRO_FIGURES) console.log(wire.get(demo.card_url))
   expect(wire.get(demo.card_url)).toBeLessThanOrEqual(page_bytes)
 
   // All scripts that the page's own imports, as they were sent.

@@ -79,7 +79,7 @@ test('the office opens by the first link, and says in one sentence what to do to
   await expect(page.locator('.lead')).not.toBeEmpty()
   await expectAccessible(page)
   expect(page.url(), 'the link is used up, and gone from the address').not.toContain('#setup')
-  await page.getByRole('link', { name: 'More' }).click()
+  await page.getByRole('link', { name: 'More', exact: true }).click()
   await page.getByRole('link', { name: 'counter' }).click()
   await expect(page).toHaveURL(/\/counter$/)
 })
