@@ -173,3 +173,9 @@ owner-keys = API keys
 owner-fraud = Worth a look
 owner-audit = Audit log
 owner-more = More
+
+## The office: how a customer stands
+owner-light-green = fine
+owner-light-yellow = worth a look
+owner-light-red = about to be lost
+owner-light-gone = gone

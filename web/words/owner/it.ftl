@@ -173,3 +173,9 @@ owner-keys = Chiavi API
 owner-fraud = Da controllare
 owner-audit = Registro
 owner-more = Altro
+
+## L’ufficio: come sta un cliente
+owner-light-green = va bene
+owner-light-yellow = da tenere d’occhio
+owner-light-red = sta per andarsene
+owner-light-gone = non viene più

@@ -177,3 +177,9 @@ owner-keys = Klucze API
 owner-fraud = Do sprawdzenia
 owner-audit = Dziennik
 owner-more = Więcej
+
+## Biuro: jak ma się klient
+owner-light-green = w porządku
+owner-light-yellow = warto spojrzeć
+owner-light-red = zaraz odejdzie
+owner-light-gone = już nie przychodzi

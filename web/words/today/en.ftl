@@ -8,10 +8,6 @@ today-others = { $n ->
     [one] One more is slipping away
    *[other] { $n } more are slipping away
 }
-today-light-green = fine
-today-light-yellow = worth a look
-today-light-red = about to be lost
-today-light-gone = gone
 today-act-answer = Answer
 today-act-greet = Greet
 today-act-gift = Gift

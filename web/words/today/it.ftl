@@ -8,10 +8,6 @@ today-others = { $n ->
     [one] Un’altra persona si sta allontanando
    *[other] Altre { $n } persone si stanno allontanando
 }
-today-light-green = va bene
-today-light-yellow = da tenere d’occhio
-today-light-red = sta per andarsene
-today-light-gone = non viene più
 today-act-answer = Rispondi
 today-act-greet = Saluta
 today-act-gift = Regalo

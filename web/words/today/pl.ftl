@@ -10,10 +10,6 @@ today-others = { $n ->
     [many] Jeszcze { $n } osób się oddala
    *[other] Jeszcze { $n } osoby się oddala
 }
-today-light-green = w porządku
-today-light-yellow = warto spojrzeć
-today-light-red = zaraz odejdzie
-today-light-gone = już nie przychodzi
 today-act-answer = Odpowiedz
 today-act-greet = Przywitaj
 today-act-gift = Prezent

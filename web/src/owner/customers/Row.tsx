@@ -1,7 +1,7 @@
 import type { Language, Say } from '../../words'
 import { number } from '../parts/format'
 import type { Found, Program } from './asks'
-import { Light } from './Light'
+import { Light } from '../parts/Light'
 
 /** What somebody is called: by a card's short code where they told no name. */
 export const called = (say: Say, name: string | null | undefined, code?: string | null) =>

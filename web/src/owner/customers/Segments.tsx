@@ -20,10 +20,10 @@ export function Segments({ say, language, segment, choose }: { say: Say; languag
       <select value={segment} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         <option value="">{say('customers-all')}</option>
         <optgroup label={say('customers-by-light')}>
-          <option value="light:green">{say('customers-light-green')}</option>
-          <option value="light:yellow">{say('customers-light-yellow')}</option>
-          <option value="light:red">{say('customers-light-red')}</option>
-          <option value="light:gone">{say('customers-light-gone')}</option>
+          <option value="light:green">{say('owner-light-green')}</option>
+          <option value="light:yellow">{say('owner-light-yellow')}</option>
+          <option value="light:red">{say('owner-light-red')}</option>
+          <option value="light:gone">{say('owner-light-gone')}</option>
         </optgroup>
         <optgroup label={say('customers-by-visits')}>
           <option value="new">{say('customers-new')}</option>

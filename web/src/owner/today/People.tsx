@@ -2,7 +2,7 @@ import type { Say } from '../../words'
 import { open } from '../parts/over'
 import { doneOn, offered, type Act } from './acts'
 import type { Nudge, Person } from './asks'
-import { Light } from './Light'
+import { Light } from '../parts/Light'
 
 const acts: Record<Act, string> = {
   answer: 'today-act-answer',
@@ -71,7 +71,7 @@ function One({ say, person, already, changed }: OneShown) {
     <li>
       <details name="person">
         <summary>
-          <Light say={say} light={person.light} />
+          <Light say={say} colour={person.light} />
           <u>
             <strong>{name}</strong>
           </u>

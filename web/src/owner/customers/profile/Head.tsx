@@ -2,7 +2,7 @@ import type { Answer } from '../../parts/asked'
 import { day } from '../../parts/format'
 import { open } from '../../parts/over'
 import type { Told } from '../asks'
-import { Light } from '../Light'
+import { Light } from '../../parts/Light'
 import { called } from '../Row'
 import type { OfOne } from './Profile'
 

@@ -3,10 +3,10 @@ import type { Say } from '../../words'
 export type Colour = 'green' | 'yellow' | 'red' | 'gone'
 
 const words: Record<Colour, string> = {
-  green: 'customers-light-green',
-  yellow: 'customers-light-yellow',
-  red: 'customers-light-red',
-  gone: 'customers-light-gone',
+  green: 'owner-light-green',
+  yellow: 'owner-light-yellow',
+  red: 'owner-light-red',
+  gone: 'owner-light-gone',
 }
 
 /** The traffic light: a shape and a word, and a colour besides. */
