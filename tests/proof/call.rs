@@ -1,0 +1,92 @@
+//! One request over a connection of its own, as a till makes it whose network comes and goes.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use http_body_util::{BodyExt, Full};
+use hyper::body::Bytes;
+use hyper::client::conn::http1::handshake;
+use hyper::{Method, Request, header};
+use hyper_util::rt::TokioIo;
+use serde_json::Value;
+use tokio::net::TcpStream;
+
+/// How long a till waits for an answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// An answer that came whole.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub text: String,
+    /// What the server asks to wait before the next try, in seconds.
+    pub retry_after: Option<u64>,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
+    }
+
+    /// The JSON of an answer that has to have this status.
+    #[track_caller]
+    pub fn is(&self, status: u16) -> Value {
+        assert_eq!(self.status, status, "{self:?}");
+        self.json()
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub method: Method,
+    pub path: String,
+    /// The idempotency key.
+    pub key: Option<String>,
+    pub body: Option<String>,
+}
+
+impl Call {
+    pub fn get(path: &str) -> Call {
+        Call { method: Method::GET, path: path.to_owned(), key: None, body: None }
+    }
+
+    pub fn post(path: &str, key: &str, body: &Value) -> Call {
+        let (key, body) = (Some(key.to_owned()), Some(body.to_string()));
+        Call { method: Method::POST, path: path.to_owned(), key, body }
+    }
+
+    /// Asks a server. None: no answer came, or not the whole of it.
+    pub async fn send(&self, server: SocketAddr, secret: &str) -> Option<Answer> {
+        tokio::time::timeout(PATIENCE, self.try_send(server, secret)).await.ok()?
+    }
+
+    async fn try_send(&self, server: SocketAddr, secret: &str) -> Option<Answer> {
+        let stream = TcpStream::connect(server).await.ok()?;
+        stream.set_nodelay(true).ok()?;
+        let (mut sender, connection) = handshake(TokioIo::new(stream)).await.ok()?;
+        let connection = tokio::spawn(connection);
+        let response = sender.send_request(self.request(secret)).await.ok()?;
+        let status = response.status().as_u16();
+        let retry_after =
+            response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+        let body = response.into_body().collect().await.ok()?.to_bytes();
+        connection.abort();
+        Some(Answer { status, text: String::from_utf8(body.into()).unwrap(), retry_after })
+    }
+
+    fn request(&self, secret: &str) -> Request<Full<Bytes>> {
+        let mut request = Request::builder()
+            .method(&self.method)
+            .uri(format!("/api/v1{}", self.path))
+            .header(header::HOST, "card.example.org")
+            .header(header::AUTHORIZATION, format!("Bearer {secret}"));
+        if let Some(key) = &self.key {
+            request = request.header("idempotency-key", key);
+        }
+        if self.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        request.body(Full::from(self.body.clone().unwrap_or_default())).unwrap()
+    }
+}

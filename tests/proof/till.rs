@@ -1,0 +1,187 @@
+//! A shop's tills, which remember what they asked and what they were told.
+
+use std::collections::{BTreeMap, HashSet};
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+
+use crate::call::{Answer, Call};
+use crate::house::House;
+use crate::table::Tally;
+
+/// What became of one scan, as far as the till knows.
+#[derive(Clone, Debug)]
+struct Told {
+    call: Call,
+    card: usize,
+    /// The body of its acknowledgement; None while none has come.
+    text: Option<String>,
+}
+
+/// A shop with cards, and a memory of every scan.
+pub struct Shop {
+    pub secret: String,
+    /// Each card's id and what its QR code says.
+    pub cards: Vec<(String, String)>,
+    next: AtomicU64,
+    told: Mutex<BTreeMap<u64, Told>>,
+    errors: Mutex<Vec<Answer>>,
+    /// How many answers so far said "try again later".
+    pub later: AtomicU64,
+    /// Set by whoever wants the load to stop.
+    is_over: AtomicBool,
+}
+
+impl Shop {
+    /// Opens a shop by the command line and gives it customers through a server. Its program never gives a reward, so
+    /// that stamps can be counted.
+    pub async fn open(house: &House, customers: usize) -> Arc<Shop> {
+        let words = ["shop", "create", "Bar Sole", "--time-zone", "Europe/Rome", "--currency", "EUR"];
+        let secret = house.told(&words)["api_key"].as_str().unwrap().to_owned();
+        let server = house.serve();
+        let ask = async |call: Call, status| call.send(server.address, &secret).await.expect("no answer").is(status);
+        let rule = json!({"name": "Coffee", "earn": {"kind": "visit"}, "limits": {"cool_down_minutes": 0},
+            "rewards": [{"stamps": 1_000_000, "title": "a coffee"}]});
+        ask(Call::post("/programs", "program", &rule), 201).await;
+        let mut cards = Vec::new();
+        for i in 0..customers {
+            let made = ask(Call::post("/customers", &format!("customer-{i}"), &json!({})), 201).await;
+            let card = made["card"]["id"].as_str().unwrap().to_owned();
+            let code = ask(Call::get(&format!("/cards/{card}/code")), 200).await;
+            cards.push((card, code["text"].as_str().unwrap().to_owned()));
+        }
+        server.stop();
+        Arc::new(Shop {
+            secret,
+            cards,
+            next: AtomicU64::new(0),
+            told: Mutex::default(),
+            errors: Mutex::default(),
+            later: AtomicU64::new(0),
+            is_over: AtomicBool::new(false),
+        })
+    }
+
+    /// Asks for a scan nobody has asked for yet, or for one again, and remembers the answer.
+    pub async fn scan(&self, server: SocketAddr) -> Option<Answer> {
+        let n = self.next.fetch_add(1, Ordering::Relaxed);
+        let card = usize::try_from(n).unwrap() * 7 % self.cards.len();
+        let body = json!({"code": self.cards[card].1, "stamps": stamps(n)});
+        let call = Call::post("/scans", &format!("scan-{n}"), &body);
+        self.told.lock().unwrap().insert(n, Told { call: call.clone(), card, text: None });
+        let answer = call.send(server, &self.secret).await;
+        self.note(n, answer.as_ref());
+        answer
+    }
+
+    /// Remembers what a scan was told. A second word that differs from the first is an error.
+    fn note(&self, n: u64, answer: Option<&Answer>) {
+        let Some(answer) = answer else { return };
+        match answer.status {
+            200 | 201 => {
+                let mut told = self.told.lock().unwrap();
+                let first = told.get_mut(&n).unwrap().text.get_or_insert_with(|| answer.text.clone());
+                if *first != answer.text {
+                    self.errors.lock().unwrap().push(answer.clone());
+                }
+            }
+            // Whoever is told to come back is told when.
+            503 if answer.retry_after.is_some() => drop(self.later.fetch_add(1, Ordering::Relaxed)),
+            _ => self.errors.lock().unwrap().push(answer.clone()),
+        }
+    }
+
+    /// How many scans were acknowledged so far.
+    pub fn acknowledged(&self) -> usize {
+        self.told.lock().unwrap().values().filter(|told| told.text.is_some()).count()
+    }
+
+    /// So many tills scan until [`quiet`](Shop::quiet); where there is no server they knock again.
+    pub fn load(self: &Arc<Shop>, server: SocketAddr, tills: usize) -> JoinSet<()> {
+        self.is_over.store(false, Ordering::Relaxed);
+        let mut set = JoinSet::new();
+        for _ in 0..tills {
+            let shop = Arc::clone(self);
+            set.spawn(async move {
+                while !shop.is_over.load(Ordering::Relaxed) {
+                    let answer = shop.scan(server).await;
+                    if answer.is_none_or(|answer| answer.status == 503) {
+                        tokio::time::sleep(Duration::from_millis(20)).await;
+                    }
+                }
+            });
+        }
+        set
+    }
+
+    /// Lets the tills finish what they are at.
+    pub async fn quiet(&self, load: JoinSet<()>) {
+        self.is_over.store(true, Ordering::Relaxed);
+        load.join_all().await;
+    }
+
+    /// Asks a healthy server for every scan again under its key: what was acknowledged is told in the same words; what
+    /// was not is done now, or was done before, once. Then counts visits and stamps.
+    pub async fn tally(self: &Arc<Shop>, house: &House, server: SocketAddr, times: usize) -> Tally {
+        let before = self.told.lock().unwrap().clone();
+        let acknowledged = before.values().filter(|told| told.text.is_some()).count();
+        let mut lost = 0;
+        let mut asked = JoinSet::new();
+        for (n, told) in before {
+            let shop = Arc::clone(self);
+            asked.spawn(async move {
+                let answer = told.call.send(server, &shop.secret).await;
+                let was_acknowledged = told.text.is_some();
+                let is_kept = answer
+                    .as_ref()
+                    .is_some_and(|answer| answer.status == 200 && Some(&answer.text) == told.text.as_ref());
+                match was_acknowledged {
+                    true => !is_kept,
+                    false => {
+                        shop.note(n, answer.as_ref());
+                        answer.is_none()
+                    }
+                }
+            });
+            if asked.len() >= 32 {
+                lost += usize::from(asked.join_next().await.unwrap().unwrap());
+            }
+        }
+        lost += asked.join_all().await.into_iter().filter(|is_lost| *is_lost).count();
+        let (missing, doubled) = self.counted(house, server).await;
+        let errors = self.errors.lock().unwrap();
+        errors.iter().take(3).for_each(|error| println!("{error:?}"));
+        Tally { times, acknowledged, lost: lost + missing, doubled, errors: errors.len() }
+    }
+
+    /// Visits and stamps that are missing, and those that are too many.
+    async fn counted(&self, house: &House, server: SocketAddr) -> (usize, usize) {
+        let told = self.told.lock().unwrap().clone();
+        let visits: HashSet<String> = told.values().filter_map(|told| visit(told.text.as_ref()?)).collect();
+        let kept = usize::try_from(house.checked()["visits"].as_u64().unwrap()).unwrap();
+        let (mut missing, mut doubled) = (told.len().saturating_sub(kept), kept.saturating_sub(told.len()));
+        missing += told.len() - visits.len();
+        for (i, (card, _)) in self.cards.iter().enumerate() {
+            let owed: u64 = told.iter().filter(|(_, told)| told.card == i).map(|(n, _)| stamps(*n)).sum();
+            let answer = Call::get(&format!("/cards/{card}")).send(server, &self.secret).await.expect("no answer");
+            let has = answer.is(200)["progress"][0]["stamps"].as_u64().unwrap();
+            missing += usize::try_from(owed.saturating_sub(has)).unwrap();
+            doubled += usize::try_from(has.saturating_sub(owed)).unwrap();
+        }
+        (missing, doubled)
+    }
+}
+
+/// How many stamps a scan asks for.
+fn stamps(n: u64) -> u64 {
+    1 + n % 3
+}
+
+fn visit(text: &str) -> Option<String> {
+    let answer: Value = serde_json::from_str(text).ok()?;
+    Some(answer["visit"]["id"].as_str()?.to_owned())
+}
