@@ -18,6 +18,7 @@ mod read;
 mod short;
 mod sign;
 mod ticket;
+mod verified;
 mod verify;
 
 use std::fmt;
@@ -31,6 +32,7 @@ pub use read::{MAX_READ_BYTES, Malformed, Reading, read};
 pub use short::ShortCode;
 pub use sign::{PublicKey, SignedCard, SigningKey, open_seed, seal_seed, sign_card};
 pub use ticket::TicketNonce;
+pub use verified::Verified;
 pub use verify::{KeyState, Keyring, Presented, Proof, Refusal};
 
 /// Which card: 80 random bits. An identifier, not a secret; shown as 16 characters.

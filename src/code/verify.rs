@@ -5,12 +5,14 @@
 //! are checked all the same (RFC 8725, 3.8, 3.9 and 3.11), so that neither guard has to be perfect.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pack::RawCard;
+use super::verified::{Verified, claim};
 use super::{CardCode, Kid, LiveMaster, PublicKey, jws};
 use crate::kernel::ShopId;
 
@@ -35,7 +37,16 @@ pub struct Keyring {
     shop: ShopId,
     issuer: String,
     pub(super) validation: Validation,
-    keys: BTreeMap<Kid, (KeyState, DecodingKey)>,
+    keys: BTreeMap<Kid, Prepared>,
+    verified: Arc<Verified>,
+}
+
+/// A key made ready to check with.
+#[derive(Clone, Debug)]
+struct Prepared {
+    state: KeyState,
+    public: PublicKey,
+    decoding: DecodingKey,
 }
 
 /// A card whose code is genuine. Whether its epoch is the present one is for the caller to see.
@@ -94,9 +105,18 @@ impl Keyring {
         // Cards do not run out, and a claim that says otherwise is refused as foreign; so no clock is asked.
         validation.validate_exp = false;
         validation.leeway = 0;
-        // The library's name says DER, but it wants the 32 bytes.
-        let prepared = |(kid, state, key): (Kid, KeyState, PublicKey)| (kid, (state, DecodingKey::from_ed_der(&key.0)));
-        Keyring { shop, issuer, validation, keys: keys.into_iter().map(prepared).collect() }
+        let prepared = |(kid, state, public): (Kid, KeyState, PublicKey)| {
+            // The library's name says DER, but it wants the 32 bytes.
+            let decoding = DecodingKey::from_ed_der(&public.0);
+            (kid, Prepared { state, public, decoding })
+        };
+        let keys = keys.into_iter().map(prepared).collect();
+        Keyring { shop, issuer, validation, keys, verified: Arc::default() }
+    }
+
+    /// With this memory of what was checked lately.
+    pub fn remembering(self, verified: Arc<Verified>) -> Keyring {
+        Keyring { verified, ..self }
     }
 
     /// Whose keys these are.
@@ -104,19 +124,21 @@ impl Keyring {
         self.shop
     }
 
-    /// Decides whether a code is genuine. Costs one signature, and for a live code one tag.
+    /// Decides whether a code is genuine. Costs one signature unless the same code was checked lately, and for a live code
+    /// one tag.
     pub fn verify(&self, raw: &RawCard, live: &LiveMaster) -> Result<Proof, Refusal> {
-        let (state, key) = self.keys.get(&raw.kid).ok_or(Refusal::UnknownKey)?;
-        if *state == KeyState::Revoked {
+        let key = self.keys.get(&raw.kid).ok_or(Refusal::UnknownKey)?;
+        if key.state == KeyState::Revoked {
             return Err(Refusal::KeyRevoked);
         }
         // The signature would be over our issuer all the same, but a token that names another is not ours.
         if raw.issuer.is_some_and(|issuer| issuer != self.shop) {
             return Err(Refusal::BadSignature);
         }
-        let claims = self.decode(&jws::text(&self.issuer, raw), key).ok_or(Refusal::BadSignature)?;
-        if claims.sub != jws::subject(raw.print.card) || claims.epoch != raw.print.epoch {
-            return Err(Refusal::BadSignature);
+        let claim = claim(self.shop, &key.public, raw);
+        if !self.verified.has(&claim) {
+            self.check(raw, &key.decoding)?;
+            self.verified.keep(claim);
         }
         let presented = match &raw.live {
             None => Presented::Printed,
@@ -126,6 +148,13 @@ impl Keyring {
             Some(_) => return Err(Refusal::WrongTag),
         };
         Ok(Proof { card: raw.print.card, epoch: raw.print.epoch, kid: raw.kid, presented })
+    }
+
+    /// Checks the signature, and that what was signed is what was read.
+    fn check(&self, raw: &RawCard, key: &DecodingKey) -> Result<(), Refusal> {
+        let claims = self.decode(&jws::text(&self.issuer, raw), key).ok_or(Refusal::BadSignature)?;
+        let is_the_same = claims.sub == jws::subject(raw.print.card) && claims.epoch == raw.print.epoch;
+        if is_the_same { Ok(()) } else { Err(Refusal::BadSignature) }
     }
 
     /// The claims of a token that this key signed, for this shop, to be scanned, and of a card's type.
@@ -210,8 +239,31 @@ mod tests {
                 assert_eq!(verdict, expected, "{name} bit {bit}");
             }
         };
+        // The genuine code is remembered by then, which helps none of the others.
         flips("T1", &base32::decode::<77>(&card().text()[2..]).unwrap());
         flips("T2", &base32::decode::<94>(&card().live(&live(), 3, 1000)[2..]).unwrap());
+    }
+
+    #[test]
+    fn a_code_seen_lately_is_not_checked_again_while_its_key_is_believed() {
+        let verified = Arc::new(Verified::default());
+        let with = |shop, state, key: &SigningKey| {
+            Keyring::new(shop, [(Kid(1), state, key.public_key())]).remembering(verified.clone())
+        };
+        // Planted: nobody signed this, so whoever believes it has looked into the memory.
+        let unsigned = RawCard { signature: [0; 64], ..raw(&card().text()) };
+        verified.keep(claim(shop(7), &key().public_key(), &unsigned));
+        assert!(with(shop(7), KeyState::VerifyOnly, &key()).verify(&unsigned, &live()).is_ok());
+        let revoked = with(shop(7), KeyState::Revoked, &key());
+        assert_eq!(revoked.verify(&unsigned, &live()), Err(Refusal::KeyRevoked));
+        let other_key = SigningKey::from_seed(&[9; 32]);
+        for ring in [with(shop(8), KeyState::Active, &key()), with(shop(7), KeyState::Active, &other_key)] {
+            assert_eq!(ring.verify(&unsigned, &live()), Err(Refusal::BadSignature));
+        }
+        let invented = RawCard { live: raw(&card().live(&live(), 3, 1000)).live, ..unsigned };
+        let other_master = LiveMaster::from(&MasterSecret::new([3; 32]));
+        let ring = with(shop(7), KeyState::Active, &key());
+        assert_eq!(ring.verify(&invented, &other_master), Err(Refusal::WrongTag));
     }
 
     #[test]

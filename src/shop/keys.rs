@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::CodeKey;
-use crate::code::{KeyState, Keyring, Kid, LiveMaster, SigningKey, open_seed};
+use crate::code::{KeyState, Keyring, Kid, LiveMaster, SigningKey, Verified, open_seed};
 use crate::kernel::{MasterSecret, ShopId, Time};
 
 /// What signs and what verifies, for one shop.
@@ -22,6 +22,7 @@ pub struct Keys {
     master: MasterSecret,
     live: Arc<LiveMaster>,
     opened: Arc<Mutex<HashMap<ShopId, (Time, ShopKeys)>>>,
+    verified: Arc<Verified>,
 }
 
 impl Keys {
@@ -32,7 +33,7 @@ impl Keys {
 
     /// Nothing opened yet.
     pub fn new(master: MasterSecret) -> Keys {
-        Keys { live: Arc::new(LiveMaster::from(&master)), master, opened: Arc::default() }
+        Keys { live: Arc::new(LiveMaster::from(&master)), master, opened: Arc::default(), verified: Arc::default() }
     }
 
     /// The secret under which shops' seeds are sealed.
@@ -56,6 +57,7 @@ impl Keys {
         let active = rows.iter().find(|key| key.state == KeyState::Active)?;
         let seed = open_seed(&self.master, shop, active.kid, &active.sealed_seed)?;
         let ring = Keyring::new(shop, rows.iter().map(|key| (key.kid, key.state, key.public)));
+        let ring = ring.remembering(self.verified.clone());
         let keys = ShopKeys { ring: Arc::new(ring), signing: Arc::new((active.kid, SigningKey::from_seed(&seed))) };
         let mut opened = self.opened.lock().unwrap_or_else(PoisonError::into_inner);
         if opened.len() >= Self::MAX_SHOPS {
