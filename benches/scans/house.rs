@@ -71,7 +71,6 @@ impl House {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
         std::fs::create_dir_all(target)?;
         let folder = tempfile::tempdir_in(target)?;
-        log_as_the_server_does(&folder.path().join("log"))?;
         let path = folder.path().join("first").join("timbro.db");
         let server = start(&path).await?;
         let new = NewShop {
@@ -189,8 +188,10 @@ impl Server {
 }
 
 /// Lines as `timbro serve` writes them, into a file: what a log costs is part of a scan.
-fn log_as_the_server_does(path: &Path) -> anyhow::Result<()> {
-    let file = Arc::new(File::create(path)?);
+pub fn log_as_the_server_does() -> anyhow::Result<()> {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(target)?;
+    let file = Arc::new(File::create(target.join("scans.log"))?);
     let filter = tracing_subscriber::EnvFilter::new("info");
     tracing_subscriber::fmt()
         .with_env_filter(filter)
