@@ -20,6 +20,7 @@ test: setup web ## everything CI tests: rules, both engines, the main job, the b
 	cd web && npm run check && npm test
 	cargo build
 	tests/support/with-postgres $(MAKE) --no-print-directory test-with-postgres
+	tests/fuzz/run 30
 	tests/contract.sh
 	tests/support/with-postgres npm --prefix web run e2e
 
@@ -36,6 +37,7 @@ check: setup web/node_modules/.package-lock.json ## what needs no running: forma
 soak: setup web ## the long dose of the tests, for hours when nobody waits
 	tests/support/with-postgres env TIMBRO_DOSE=full cargo test --release -- --nocapture
 	TIMBRO=target/release/timbro tests/contract.sh 200
+	tests/fuzz/run 1800
 
 bench: ## scans per second and the owner's table, each as a ratio to a limit
 	cargo bench
