@@ -23,7 +23,7 @@ use crate::auth::{Door, DoorKind, browser_expires_at};
 use crate::code;
 use crate::db::{self, Session, Shops};
 use crate::desk::Desk;
-use crate::http::{Answer, Problem};
+use crate::http::{Answer, Problem, policy_of};
 use crate::kernel::{Day, Language, ProgramId, RewardId, ShopId, Time, Zone};
 use crate::ledger::answer::{ProgressView, RewardView, standing};
 use crate::ledger::{self, Entry, EntryKind};
@@ -61,9 +61,23 @@ pub struct WayOn {
 
 /// Renders a template. One that fails is ours to mend.
 pub fn html(status: StatusCode, page: &impl Template) -> Answer<Response> {
-    let text = page.render().map_err(Problem::internal)?;
+    let text = unindented(&page.render().map_err(Problem::internal)?);
     // A page holds what only its visitor may see.
-    Ok((status, [(header::CACHE_CONTROL, "private, no-store")], Html(text)).into_response())
+    let headers = [
+        (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+        (header::CONTENT_SECURITY_POLICY, policy_of(&text)),
+    ];
+    Ok((status, headers, Html(text)).into_response())
+}
+
+/// A page without the blanks that indent a tag after a tag. What people wrote begins with no tag, so it stays as it is.
+fn unindented(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for line in page.split_inclusive('\n') {
+        let is_tag = out.ends_with(">\n") && line.trim_start().starts_with('<');
+        out.push_str(if is_tag { line.trim_start_matches(' ') } else { line });
+    }
+    out
 }
 
 /// One sentence, and a way on.

@@ -17,10 +17,22 @@ const OF_PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
     form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types timbro-worker";
 
-static POLICY_OF_PAGES: LazyLock<HeaderValue> = LazyLock::new(|| {
-    let policy = OF_PAGES.replace("STYLES", &styles::hashes());
-    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static(OF_DATA))
-});
+/// The policy of a page that holds no sheet of ours: the apps, and files.
+static OF_APPS: LazyLock<HeaderValue> = LazyLock::new(|| with_styles(""));
+
+/// The policy of each sheet's pages. It names that sheet alone: a slow phone waits for each byte of a header.
+static OF_SHEETS: LazyLock<[(&'static str, HeaderValue); 3]> =
+    LazyLock::new(|| styles::hashed().map(|(sheet, hash)| (sheet, with_styles(&format!(" {hash}")))));
+
+fn with_styles(hash: &str) -> HeaderValue {
+    HeaderValue::try_from(OF_PAGES.replace(" STYLES", hash)).unwrap_or(HeaderValue::from_static(OF_DATA))
+}
+
+/// The policy of a page of the server's, by the sheet that stands in it.
+pub fn policy_of(page: &str) -> HeaderValue {
+    let of = OF_SHEETS.iter().find(|(sheet, _)| page.contains(sheet));
+    of.map_or(&*OF_APPS, |(_, policy)| policy).clone()
+}
 
 /// For data and pictures, which load nothing, whoever opens them and whatever somebody managed to write into them.
 const OF_DATA: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
@@ -46,7 +58,7 @@ const TWO_YEARS: &str = "max-age=63072000; includeSubDomains";
 
 /// Adds what is not there yet. `is_https` says that phones come over HTTPS.
 pub(super) fn protect(headers: &mut HeaderMap, is_https: bool) {
-    let policy = if is_data(headers) { HeaderValue::from_static(OF_DATA) } else { POLICY_OF_PAGES.clone() };
+    let policy = if is_data(headers) { HeaderValue::from_static(OF_DATA) } else { OF_APPS.clone() };
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
     for (name, value) in EVERYWHERE {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

@@ -24,6 +24,7 @@ mod tests;
 pub use assets::{assets, has_file};
 pub use describe::{Refused, RefusedRead, describe};
 pub use extract::{IDEMPOTENCY_REPLAYED, IdempotencyKey, Json, MaybeIdempotencyKey, Path, Query};
+pub use headers::policy_of;
 pub use kind::Kind;
 pub use layers::{Limits, REQUEST_ID, layers};
 pub use meter::{Metering, Rate, Rates};

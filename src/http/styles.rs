@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 use super::assets::text_of;
 
 static CARD: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "card.css"]));
-static PAGE: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "parts.css", "card.css", "pages.css"]));
+static PAGE: LazyLock<String> =
+    LazyLock::new(|| sheet(&["timbro.css", "parts.css", "seal.css", "card.css", "pages.css"]));
 static PRINT: LazyLock<String> = LazyLock::new(|| sheet(&["timbro.css", "print.css"]));
 
 /// The style sheet of a card, and nothing besides: it is looked at with a slow phone on a slow network.
@@ -30,10 +31,10 @@ pub fn print_style() -> &'static str {
     &PRINT
 }
 
-/// The hashes of all, as a policy names them (CSP level 3, 2.3.1).
-pub(super) fn hashes() -> String {
+/// Each sheet with its hash, as a policy names it (CSP level 3, 2.3.1).
+pub(super) fn hashed() -> [(&'static str, String); 3] {
     let hash = |sheet: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet)));
-    [card_style(), page_style(), print_style()].map(hash).join(" ")
+    [card_style(), page_style(), print_style()].map(|sheet| (sheet, hash(sheet)))
 }
 
 fn sheet(files: &[&str]) -> String {

@@ -9,15 +9,13 @@ import { expect, test, type Demo } from './demo'
 
 const page_bytes = 6 * 1024
 const script_gz_bytes = 12 * 1024
-/**
- * The card's largest paint in terms of the smallest page that shows the same code: aimed at, and what fails the test. What is
- * reached lies between (docs/performance.md).
- */
-const aimed_ratio = 1.2
-const paint_ratio = 1.5
-/** Alternating loads of each page. On a busy machine more of them, until what is measured is the pages and not the neighbours. */
-const loads = 5
-const rounds = 3
+/** The card's largest paint in terms of the smallest page that shows the same code. */
+const paint_ratio = 1.2
+/** Alternating loads of each page: so many at least, and on a busy machine up to so many. */
+const least_loads = 6
+const most_loads = 24
+/** A page's two quickest loads lie so near to each other, or the machine had no two quiet moments yet. */
+const agreeing = 1.05
 const cpu_slowdown = 4
 /** A slow 4G as Lighthouse applies it to each request: 150 ms and 1.6 Mbit/s, with what a connection costs on top. */
 const slow = { offline: false, latency: 150 * 3.75, downloadThroughput: (1_600_000 / 8) * 0.9, uploadThroughput: (750_000 / 8) * 0.9 }
@@ -117,8 +115,14 @@ test('nothing jumps on the counter', async ({ page, context, demo }) => {
   expect((await measured(page)).shift).toBe(0)
 })
 
-/** Whatever else the machine does makes a load slower and never faster, so a quick quarter tells more than the middle. */
-const quartile = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 4)]!
+/** Whatever else the machine does makes a load slower and never faster: the quickest tells of the page, the rest of neighbours. */
+const quickest = (values: number[]) => Math.min(...values)
+
+/** Whether one quick load is no accident. */
+function areTwo(values: number[]): boolean {
+  const [first, second] = [...values].sort((a, b) => a - b)
+  return second! <= first! * agreeing
+}
 
 test('the card is painted nearly as fast as the smallest page with the same code', async ({ browser, demo }, info) => {
   test.slow()
@@ -159,15 +163,16 @@ test('the card is painted nearly as fast as the smallest page with the same code
   }
   try {
     const [card, least]: [number[], number[]] = [[], []]
-    for (let n = 0; n < loads * rounds; n += 1) {
+    const isMeasured = () => card.length >= least_loads && areTwo(card) && areTwo(least)
+    const ratio = () => quickest(card) / quickest(least)
+    while (card.length < most_loads && !(isMeasured() && ratio() <= paint_ratio)) {
       card.push(await load(card_path))
       least.push(await load('/least'))
-      if ((n + 1) % loads === 0 && quartile(card) / quartile(least) <= aimed_ratio) break
     }
-    const figures = `card ${Math.round(quartile(card))} ms, smallest page ${Math.round(quartile(least))} ms, ${card.length} loads each`
+    const figures = `card ${Math.round(quickest(card))} ms, smallest page ${Math.round(quickest(least))} ms, ${card.length} loads each`
     if (process.env.TIMBRO_FIGURES) console.log(figures, card, least)
     info.annotations.push({ type: 'largest paint', description: figures })
-    expect(quartile(card) / quartile(least), figures).toBeLessThanOrEqual(paint_ratio)
+    expect(ratio(), figures).toBeLessThanOrEqual(paint_ratio)
   } finally {
     server.close()
   }

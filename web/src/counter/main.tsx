@@ -1,5 +1,6 @@
 import '../../../static/timbro.css'
 import '../../../static/parts.css'
+import '../../../static/seal.css'
 import './counter.css'
 import { render } from 'preact'
 import { registerWorker } from '../worker'
