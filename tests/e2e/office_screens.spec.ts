@@ -96,3 +96,40 @@ for (const [locale, language] of [['en-GB', 'English'], ['it-IT', 'Italian'], ['
     })
   })
 }
+
+/** Where everything of a screen is, and how it is written. */
+const layout = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.querySelectorAll('main, main *')].map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect()
+      const { fontSize, fontWeight, color } = getComputedStyle(one)
+      return `${one.tagName}.${one.getAttribute('class') ?? ''} ${[x, y + scrollY, width, height].map(Math.round).join(' ')} ${fontSize} ${fontWeight} ${color}`
+    })
+  })
+
+test('a screen looks the same whatever was opened before it', async ({ page, demo }) => {
+  test.slow()
+  const known = await furnished(page, demo)
+  await signedIn(page, demo)
+  const looks = ['a profile', 'a new program', 'a program', 'all settings', 'somebody of the team']
+  const stops = [...(await screens(page)), ...opened(known).filter(({ name }) => looks.includes(name))]
+  const fresh: string[][] = []
+  for (const stop of stops) {
+    await page.goto('about:blank')
+    await page.goto(new URL(`/owner#${stop.hash}`, demo.owner_url).href)
+    await isThere(page)
+    await visit(page, stop)
+    fresh.push(await layout(page))
+  }
+  // By now every screen's styles but the last one's are new to this page; once round brings them all.
+  for (const stop of stops) await visit(page, stop)
+  const found: string[] = []
+  for (const [index, stop] of stops.entries()) {
+    await visit(page, stop)
+    const after = await layout(page)
+    const at = after.findIndex((one, line) => one !== fresh[index]![line])
+    if (at >= 0) found.push(`${stop.name}: ${fresh[index]![at]} is then ${after[at]}`)
+  }
+  expect(found).toEqual([])
+})

@@ -76,7 +76,7 @@ export function opened({ id, program }: { id: string; program: string }): Stop[]
     ...['a greeting', 'a gift', 'a note', 'a mail'].map((name, nth) => stop(name, one, over('.nudges button', nth))),
     ...['stamps put right', 'the way back', 'a lost card'].map((name, nth) => stop(name, one, over('.parts-one .acts > .plain[aria-haspopup]', nth))),
     stop('a merge', one, over('.one .rows + .button[aria-haspopup], .one .soft + .button[aria-haspopup]')),
-    stop('forgetting', one, over('.one .button + .button[aria-haspopup]')),
+    stop('forgetting', one, over('.columns > div:last-child > section:last-child .button[aria-haspopup]')),
     stop('answers', 'inbox/answers'),
     stop('cases', 'inbox/cases'),
     stop('an answer being written', 'inbox', press('.said > .button')),
@@ -100,7 +100,7 @@ export function opened({ id, program }: { id: string; program: string }): Stop[]
       await expect(page.locator('.code img')).toBeVisible()
     }),
     stop('all settings', 'settings', unfold),
-    stop('a new key', 'keys', press('main > .button')),
+    stop('a new key', 'keys', press('.records > .button')),
     stop('a key’s new secret', 'keys', over('.list .acts button')),
     stop('a key revoked', 'keys', over('.list .acts button', 1)),
     stop('days of the counter', 'fraud', async (page) => void (await page.locator('.filters select').selectOption('own'))),
