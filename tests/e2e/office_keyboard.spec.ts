@@ -141,8 +141,8 @@ test('greeting, gift and note, an answer, a program, a goal and a sum: all by ke
   await pressed(page, over.getByRole('button', { name: 'Put it on their card' }))
   await said()
   const done = (await told<{ data: { kind: string; text: string | null }[] }>(`/nudges?customer_id=${id}`)).data
-  expect(done).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'greet', text: 'Ask about Rome' })]))
-  expect((await told<{ data: object[] }>(`/customers/${id}/notes`)).data).toEqual(expect.arrayContaining([expect.objectContaining({ text: 'See you soon' })]))
+  const hasDone = (kind: string, text: string) => done.some((nudge) => nudge.kind === kind && nudge.text === text)
+  expect.soft([hasDone('greet', 'Ask about Rome'), hasDone('gift', 'a biscuit'), hasDone('note', 'See you soon')]).toEqual([true, true, true])
 
   await go('inbox')
   const first = page.locator('.said').first()

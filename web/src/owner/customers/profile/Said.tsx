@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { useAsked } from '../../parts/asked'
+import { Asked, useAsked } from '../../parts/asked'
 import { Part } from '../../parts/form'
 import { usePages } from '../../parts/pages'
 import { Answer } from '../../inbox/Answer'
@@ -14,10 +14,9 @@ export function Said({ say, language, known, isWanted }: OfOne & { isWanted: boo
   const spoken = usePages((cursor) => answers(known.id, cursor), [known])
   const wrong = usePages((cursor) => cases(known.id, cursor), [known])
   const told = useAsked(() => notes(known.id), [known])
-  const replies = told.answer.kind === 'told' ? told.answer.told.data : []
   const customer = { id: known.id, display_name: known.display_name ?? null }
   const box = useRef<HTMLDivElement>(null)
-  const isThere = spoken.first.answer.kind === 'told' && wrong.first.answer.kind === 'told'
+  const isThere = [spoken.first, wrong.first, told].every(({ answer }) => answer.kind === 'told')
   useEffect(() => {
     // Whoever comes to answer begins where it is answered.
     if (isWanted && isThere) box.current?.querySelector('button')?.focus()
@@ -25,12 +24,19 @@ export function Said({ say, language, known, isWanted }: OfOne & { isWanted: boo
   return (
     <div ref={box}>
       <Part title={say('customers-said')}>
-        <Few say={say} pages={wrong}>
-          {(rows) => rows.map((one) => <Case key={one.id} say={say} language={language} one={one} replies={replies} isAtHome />)}
-        </Few>
-        <Few say={say} pages={spoken} none={say('customers-said-nothing')}>
-          {(rows) => rows.map((one) => <Answer key={one.id} say={say} language={language} one={{ ...one, customer, is_unhappy: isUnhappy(one), ...reply(one, replies) }} isAtHome />)}
-        </Few>
+        {/* Whether it was answered is told by the notes: they are waited for. */}
+        <Asked say={say} asked={told}>
+          {({ data: replies }) => (
+            <>
+              <Few say={say} pages={wrong}>
+                {(rows) => rows.map((one) => <Case key={one.id} say={say} language={language} one={one} replies={replies} isAtHome />)}
+              </Few>
+              <Few say={say} pages={spoken} none={say('customers-said-nothing')}>
+                {(rows) => rows.map((one) => <Answer key={one.id} say={say} language={language} one={{ ...one, customer, is_unhappy: isUnhappy(one), ...reply(one, replies) }} isAtHome />)}
+              </Few>
+            </>
+          )}
+        </Asked>
       </Part>
     </div>
   )
