@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './demo'
 import { signedIn } from './office'
-import { dialog, furnished, isThere, opened, screens, visit } from './office_tour'
+import { dialog, furnished, isThere, opened, screens, tour_ms, visit } from './office_tour'
 import { ask } from './counter'
 
 /** A window of 1280 by 1024, zoomed to 400 %. */
@@ -68,7 +68,7 @@ test.describe('in the language of the longest words', () => {
   test.use({ locale: 'pl-PL' })
 
   test('Tab reaches everything, and what opens over a screen keeps the focus and gives it back', async ({ page, demo }) => {
-    test.slow()
+    test.setTimeout(tour_ms)
     const known = await furnished(page, demo)
     await signedIn(page, demo)
     const found: string[] = []

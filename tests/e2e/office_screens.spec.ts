@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import { expect, test } from './demo'
 import { signedIn } from './office'
-import { furnished, isThere, opened, screens, visit } from './office_tour'
+import { furnished, isThere, opened, screens, tour_ms, visit } from './office_tour'
 
 /** A window of 1280 by 1024, zoomed to 400 %. */
 const zoomed = { width: 320, height: 256 }
@@ -58,7 +58,7 @@ for (const [locale, language] of [['en-GB', 'English'], ['it-IT', 'Italian'], ['
     test.use({ locale })
 
     test('every screen is for everybody, by day, by night and at 400 %', async ({ page, demo }) => {
-      test.slow()
+      test.setTimeout(tour_ms)
       const known = await furnished(page, demo)
       await signedIn(page, demo)
       const found: string[] = []
@@ -109,7 +109,7 @@ const layout = (page: Page) =>
   })
 
 test('a screen looks the same whatever was opened before it', async ({ page, demo }) => {
-  test.slow()
+  test.setTimeout(tour_ms)
   const known = await furnished(page, demo)
   await signedIn(page, demo)
   const looks = ['a profile', 'a new program', 'a program', 'all settings', 'somebody of the team']

@@ -12,6 +12,9 @@ export interface Stop {
   open?: (page: Page) => Promise<void>
 }
 
+/** As long as all of it may take, on a machine that has more to do. */
+export const tour_ms = 300_000
+
 export const dialog = (page: Page) => page.locator('dialog[open]')
 
 /** Everything is opened by a key, as somebody without a mouse does. */
