@@ -38,6 +38,7 @@ soak: setup web ## the long dose of the tests, for hours when nobody waits
 	tests/support/with-postgres env TIMBRO_DOSE=full cargo test --release -- --nocapture
 	TIMBRO=target/release/timbro tests/contract.sh 200
 	tests/fuzz/run 1800
+	TIMBRO_DOSE=full TIMBRO_FIGURES=1 TIMBRO_BIN=$(CURDIR)/target/release/timbro npm --prefix web run e2e -- --no-deps office_speed.spec.ts
 
 bench: ## scans per second and the owner's table, each as a ratio to a limit
 	cargo bench

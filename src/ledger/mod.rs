@@ -176,3 +176,17 @@ pub enum NotMerged {
     #[error("These cards were parted already.")]
     Parted,
 }
+
+impl NotMerged {
+    /// What a program tells them apart by; people read the sentence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Blank => "blank",
+            Self::HasTakenIn => "has-taken-in",
+            Self::TooMany => "too-many",
+            Self::Versions => "versions",
+            Self::Parted => "parted",
+        }
+    }
+}

@@ -264,7 +264,9 @@ impl From<Refusal> for Problem {
             Refusal::Merged { into } => Problem::new(Kind::CardMerged)
                 .detail("This card was merged into another. Do it with that one, or part the two first.")
                 .with("into_card_id", into.to_string()),
-            Refusal::NotMerged(why) => Problem::new(Kind::MergeRefused).detail(why.to_string()),
+            Refusal::NotMerged(why) => {
+                Problem::new(Kind::MergeRefused).detail(why.to_string()).with("reason", why.name())
+            }
             Refusal::Recorded { refusal, is_repeat } => {
                 let problem = Problem::from(*refusal).with("recorded", true);
                 if is_repeat { problem.replayed() } else { problem }

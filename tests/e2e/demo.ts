@@ -18,9 +18,11 @@ export interface Demo {
   owner_url: string
   join_url: string
   api_key: string
+  /** Where it is: what commands are told. */
+  data: string
 }
 
-const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
+export const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
 /** Making one from the debug build takes its time on a busy machine. */
 const patience_ms = 120_000
 
@@ -41,7 +43,7 @@ export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>)
       server.once('close', (code) => reject(new Error(`${binary} ended with ${code} before it served`)))
       setTimeout(() => reject(new Error(`${binary} printed nothing in ${patience_ms} ms`)), patience_ms).unref()
     })
-    return await use(JSON.parse(line) as Demo)
+    return await use({ ...(JSON.parse(line) as Omit<Demo, 'data'>), data: folder })
   } finally {
     server.kill('SIGTERM')
     await ended

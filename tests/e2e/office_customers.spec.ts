@@ -131,3 +131,21 @@ test('without a connection the list says so, and asks again', async ({ page, dem
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
+
+test.describe('in Italian', () => {
+  test.use({ locale: 'it-IT' })
+
+  test('why two cards cannot be merged is said in the reader’s language', async ({ page, demo }) => {
+    const [ada, bo] = [await customer(page, demo, 'Ada Unica'), await customer(page, demo, 'Bo Unica')]
+    await customer(page, demo, 'Zora Unica')
+    await ask(page, demo, 'POST', `/customers/${bo.id}/merge`, { into: ada.id })
+    await signedIn(page, demo, `customers/${ada.id}`)
+    await page.getByRole('button', { name: 'Unisci a un’altra tessera' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Cerca un cliente').fill('Zora Unica')
+    await dialog.getByRole('button', { name: 'Zora Unica' }).click()
+    await dialog.getByRole('radio').nth(1).check()
+    await dialog.getByRole('button', { name: 'Sono la stessa persona' }).click()
+    await expect(dialog.getByRole('alert')).toHaveText('Alla tessera che sparirebbe ne sono già state unite altre. Fai continuare quella, oppure prima separale.')
+  })
+})

@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test'
 import { expect, test, type Demo } from './demo'
+import { ask } from './counter'
 import { expectAccessible } from './page'
 
 /** The owner at a screen of the office; the way in has tests of its own. */
@@ -112,4 +113,21 @@ test('numbers open, the best get something nice, and a refusal has a way on', as
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await isShown(page)
   await expect(page).toHaveURL(new RegExp(`#numbers/${older}$`))
+})
+
+test('a place is chosen once for all numbers, and stays in the address', async ({ page, demo }) => {
+  const { data: [bar] } = await ask<{ data: { id: string; name: string }[] }>(page, demo, 'GET', '/locations')
+  const terrace = await ask<{ id: string }>(page, demo, 'POST', '/locations', { name: 'Terrace' })
+  await signedIn(page, demo, 'numbers')
+  await isShown(page)
+  await page.getByLabel('Where').selectOption('Terrace')
+  await expect(page).toHaveURL(new RegExp(`#numbers/[^/]+/${terrace.id}$`))
+  await expect(page.locator('.says')).toHaveText('Nobody had come yet. The first scan starts it all.')
+  await expect(page.locator('.tile')).toHaveCount(0)
+  await page.getByLabel('Where').selectOption(bar!.name)
+  await isShown(page)
+  const { periods } = await told(page, `/retention/by/month?location=${bar!.id}`)
+  await expect(page.locator('.says')).toContainText(`${periods.at(-1).retained} of ${periods.at(-1).active_at_start}`)
+  await page.reload()
+  await expect(page.getByLabel('Where')).toHaveValue(bar!.id)
 })

@@ -1,19 +1,31 @@
-//! How long the owner waits for the day's screen in a shop with 100,000 visits. A million is measured against the release
-//! build (docs/performance.md).
+//! How long the owner waits for the day's screen in a shop with 100,000 visits. `make soak` asks it of a million, and of the
+//! release build: filling such a shop takes minutes, and a debug build is no measure of it.
 
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
 import { expect, test } from './server'
 
 const run = promisify(execFile)
-const visits = 100_000
-const tap_to_paint_ms = 300
+const isFull = process.env.TIMBRO_DOSE === 'full'
+const visits = isFull ? 1_000_000 : 100_000
+const tap_to_paint_ms = isFull ? 600 : 300
+/** Importing them, and reading them for the first time. */
+const patience_ms = isFull ? 1_200_000 : 180_000
 /** Neighbours make a tap slower and never faster, so the quickest tells most. */
 const taps = 9
 const day_ms = 86_400_000
+
+/** After its patience a page says that the server did not answer; reading a million for the first time may take longer. */
+async function whenRead(page: Page): Promise<void> {
+  await expect(async () => {
+    if (await page.getByRole('button', { name: 'Try again' }).isVisible()) await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('.lead')).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: patience_ms / 2 })
+}
 
 /** Visits of two years by people who come every two to thirty days: the same each time. */
 function log(): string {
@@ -30,8 +42,8 @@ function log(): string {
   return lines.join('\n')
 }
 
-test('from the tap to the day’s screen, with a hundred thousand visits', async ({ page, server }, info) => {
-  test.slow()
+test(`from the tap to the day’s screen, with ${visits} visits`, async ({ page, server }, info) => {
+  test.setTimeout(patience_ms)
   const { owner_setup_url } = await server.openShop()
   const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-log-'))
   try {
@@ -46,7 +58,7 @@ test('from the tap to the day’s screen, with a hundred thousand visits', async
   await page.getByLabel('Password', { exact: true }).fill('a horse in the rain')
   await page.getByRole('button', { name: 'Open my office' }).click()
   // The first view reads the log; it stays read.
-  await expect(page.locator('.lead')).toBeVisible({ timeout: 60_000 })
+  await whenRead(page)
 
   const waits: number[] = []
   for (let n = 0; n < taps; n += 1) {

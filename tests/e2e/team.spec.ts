@@ -28,6 +28,17 @@ test('the owner adds somebody, enrols a device for them, and revokes it', async 
   await expect(aurora.getByRole('status')).toContainText('The new PIN is set.')
   await expectAccessible(page)
 
+  const named = aurora.locator('form').first()
+  await named.getByLabel('Name').fill('Aurora B.')
+  await named.getByLabel('What they may do').selectOption('Manager')
+  await named.getByRole('button', { name: 'Save name and role' }).click()
+  await expect(aurora.getByText('Name and role are saved.')).toBeVisible()
+  await expect(aurora.locator('summary')).toContainText('Aurora B.')
+  await expect(aurora.locator('summary')).toContainText('Manager')
+  // It is so on the server, not only here.
+  await page.reload()
+  await expect(aurora.locator('summary')).toContainText(/Aurora B\..*Manager/s)
+
   const device = page.locator('form', { hasText: 'Another device' })
   await device.getByLabel('What is it called?').fill('Terrace')
   await device.getByRole('button').click()
@@ -36,7 +47,7 @@ test('the owner adds somebody, enrols a device for them, and revokes it', async 
   const link = await page.getByRole('link', { name: 'Enrol this very device' }).getAttribute('href')
   const phone = await browser.newPage()
   await enrol(phone, link!)
-  await begin(phone, { ...demo, counter_pin: '4711' }, 'Aurora')
+  await begin(phone, { ...demo, counter_pin: '4711' }, 'Aurora B.')
   // The code is used up, and the device is in the list.
   await expect(page.getByAltText('Enrolment code')).toBeHidden()
   page.once('dialog', (dialog) => void dialog.accept())

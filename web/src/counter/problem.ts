@@ -6,6 +6,8 @@ import type { Say } from '../words'
 export interface Problem {
   type?: string
   detail?: string
+  /** Which of several grounds it is, where a type has several. */
+  reason?: string
   /** The fields that are not accepted, each by its JSON pointer. */
   errors?: FieldError[]
 }
@@ -44,10 +46,11 @@ const known = {
 
 /** Reads an answer's body, which may be anything. */
 export function readProblem(body: unknown): Problem {
-  const { type, detail, errors } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const { type, detail, reason, errors } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   return {
     ...(typeof type === 'string' && { type }),
     ...(typeof detail === 'string' && { detail }),
+    ...(typeof reason === 'string' && { reason }),
     ...(Array.isArray(errors) && { errors: errors as FieldError[] }),
   }
 }

@@ -36,8 +36,8 @@ export const main: readonly Screen[] = [
 export const more: readonly Screen[] = [
   { hash: 'programs', word: 'owner-programs', load: () => speaking('programs', import('./programs/Programs').then((file) => file.Programs)) },
   { hash: 'posters', word: 'owner-posters', load: () => speaking('shop', import('./shop/Posters').then((file) => file.Posters)) },
-  { hash: 'goals', word: 'owner-goals', load: () => speaking('today', import('./goals/Goals').then((file) => file.Goals)) },
-  { hash: 'calculator', word: 'owner-calculator', load: () => speaking('today', import('./calculator/Calculator').then((file) => file.Calculator)) },
+  { hash: 'goals', word: 'owner-goals', load: () => speaking('today', import('./goals/Goals').then((file) => file.Goals), 'metrics') },
+  { hash: 'calculator', word: 'owner-calculator', load: () => speaking('today', import('./calculator/Calculator').then((file) => file.Calculator), 'metrics') },
   { hash: 'team', word: 'team-title', load: () => import('./team/Team').then((file) => file.Team) },
   { hash: 'settings', word: 'owner-settings', load: () => speaking('shop', import('./shop/Settings').then((file) => file.Settings)) },
   { hash: 'exports', word: 'owner-exports', load: () => speaking('records', import('./records/Exports').then((file) => file.Exports)) },

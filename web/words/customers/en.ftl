@@ -202,6 +202,13 @@ customers-merge-which = Which card goes on?
 customers-merge-what = The stamps of { $gone } move onto the card of { $kept }, with their dates. Rewards stay, and the codes of both cards go on working.
 customers-merge-undo = No sum changes, and it can be undone here.
 customers-merge-do = They are one person
+customers-unmerged-same = That is one and the same card.
+customers-unmerged-blank = One of the cards is blank: it has to be scanned once first.
+customers-unmerged-has-taken-in = Other cards were merged into the one that would go. Let that one go on instead, or part them first.
+customers-unmerged-too-many = Ten cards were merged into the one that goes on already.
+customers-unmerged-versions = The two cards collect under different rules of a program, and neither is better for them. Merge them when one is full.
+customers-unmerged-parted = These cards were parted already.
+customers-unmerged-merged = This card was merged into another. Do it with that one, or part the two first.
 
 ## Their data
 customers-data = Their data

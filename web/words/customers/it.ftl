@@ -202,6 +202,13 @@ customers-merge-which = Quale tessera continua?
 customers-merge-what = I timbri di { $gone } passano sulla tessera di { $kept }, con le loro date. I premi restano, e i codici di entrambe continuano a funzionare.
 customers-merge-undo = Nessuna somma cambia, e qui si può annullare.
 customers-merge-do = Sono la stessa persona
+customers-unmerged-same = È una sola e stessa tessera.
+customers-unmerged-blank = Una delle tessere è vuota: prima va letta una volta.
+customers-unmerged-has-taken-in = Alla tessera che sparirebbe ne sono già state unite altre. Fai continuare quella, oppure prima separale.
+customers-unmerged-too-many = Alla tessera che continua ne sono già state unite dieci.
+customers-unmerged-versions = Le due tessere raccolgono con regole diverse di un programma, e nessuna è migliore per loro. Uniscile quando una è piena.
+customers-unmerged-parted = Queste tessere sono già state separate.
+customers-unmerged-merged = Questa tessera è stata unita a un’altra. Fallo con quella, oppure prima separale.
 
 ## I dati
 customers-data = I loro dati

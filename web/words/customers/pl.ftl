@@ -208,6 +208,13 @@ customers-merge-which = Która karta zostaje?
 customers-merge-what = Pieczątki z karty { $gone } przejdą na kartę { $kept }, ze swoimi datami. Nagrody zostają, a kody obu kart dalej działają.
 customers-merge-undo = Żadna suma się nie zmienia i można to tutaj cofnąć.
 customers-merge-do = To jedna osoba
+customers-unmerged-same = To jedna i ta sama karta.
+customers-unmerged-blank = Jedna z kart jest pusta: najpierw trzeba ją raz zeskanować.
+customers-unmerged-has-taken-in = Z kartą, która ma zniknąć, połączono już inne. Niech to ona zostanie albo najpierw je rozdziel.
+customers-unmerged-too-many = Z kartą, która zostaje, połączono już dziesięć.
+customers-unmerged-versions = Te dwie karty zbierają według różnych zasad programu i żadne nie są dla nich lepsze. Połącz je, gdy jedna będzie pełna.
+customers-unmerged-parted = Te karty już rozdzielono.
+customers-unmerged-merged = Tę kartę połączono z inną. Zrób to na tamtej albo najpierw je rozdziel.
 
 ## Dane
 customers-data = Ich dane

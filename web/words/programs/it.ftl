@@ -32,8 +32,8 @@ programs-name = Come si chiama?
 programs-name-why = Lo vedete tu e chi lavora con te; i clienti lo vedono se raccolgono per più programmi.
 programs-set-up = Avvialo
 programs-made = «{ $name }» è attivo.
-programs-made-how = Dalla prossima scansione ogni carta raccoglie. Un manifesto alla cassa porta i primi clienti.
-programs-to-posters = Stampa un manifesto
+programs-made-how = Dalla prossima scansione ogni tessera raccoglie. Una locandina alla cassa porta i primi clienti.
+programs-to-posters = Stampa una locandina
 
 ## Programmi: quello che resta piegato
 programs-more = Premi lungo la strada, limiti, quanto durano le cose
@@ -53,17 +53,17 @@ programs-limits-why = Se sono vuoti tutti e due, valgono quelli soliti: almeno u
 programs-cool-down = Minuti tra due scansioni
 programs-per-day = Scansioni con timbro al giorno, al massimo
 
-## Programmi: la carta come sarà
+## Programmi: la tessera come sarà
 programs-preview = Così la vedranno i tuoi clienti
 programs-a-reward = un caffè in omaggio
 programs-to-go = { $n ->
     [one] Ancora { $n } timbro per { $reward }
    *[other] Ancora { $n } timbri per { $reward }
 }
-programs-full = La carta è piena.
+programs-full = La tessera è piena.
 programs-stamps = { $n } timbri su { $goal }
 programs-ready = Pronto per te: { $reward }
-programs-no-goal = Scrivi dopo quante volte, e la carta si disegna qui.
+programs-no-goal = Scrivi dopo quante volte, e la tessera si disegna qui.
 programs-try = Timbra
 
 ## Programmi: quello che non va
@@ -77,29 +77,29 @@ programs-wrong-refused = Questo non è stato accettato.
 
 ## Programmi: cambiare, fermare, concludere
 programs-change = Cambia le regole
-programs-change-why = Nessuno perde quello che ha. Le carte in corso finiscono come sono iniziate, a meno che le nuove regole siano migliori per il cliente: allora passano a quelle.
+programs-change-why = Nessuno perde quello che ha. Le tessere in corso finiscono come sono iniziate, a meno che le nuove regole siano migliori per il cliente: allora passano a quelle.
 programs-change-do = Usa queste regole da adesso
 programs-changed = Da adesso vale la versione { $n }.
-programs-moves = «Meglio per te: con il prossimo timbro la tua carta passa alle nuove regole e tiene ogni timbro.»
-programs-moves-why = Dillo così ai clienti. Le carte in corso passano alle nuove regole, perché per loro sono migliori.
-programs-stays = «La tua carta finisce come è iniziata; la prossima segue le nuove regole.»
-programs-stays-why = Dillo così ai clienti. Le carte in corso restano come sono, perché le nuove regole non sono migliori in tutto.
+programs-moves = «Meglio per te: con il prossimo timbro la tua tessera passa alle nuove regole e tiene ogni timbro.»
+programs-moves-why = Dillo così ai clienti. Le tessere in corso passano alle nuove regole, perché per loro sono migliori.
+programs-stays = «La tua tessera finisce come è iniziata; la prossima segue le nuove regole.»
+programs-stays-why = Dillo così ai clienti. Le tessere in corso restano come sono, perché le nuove regole non sono migliori in tutto.
 programs-unchanged = Le regole sono già queste. Non è cambiato niente.
 programs-pause = Metti in pausa
 programs-pause-title = Mettere in pausa «{ $name }»?
-programs-pause-means = Nessun nuovo timbro finché non lo riprendi. I timbri restano sulle carte e i premi si possono usare.
+programs-pause-means = Nessun nuovo timbro finché non lo riprendi. I timbri restano sulle tessere e i premi si possono usare.
 programs-resume = Riprendi
 programs-resume-title = Riprendere «{ $name }»?
-programs-resume-means = Dà di nuovo timbri dalla prossima scansione. Ogni carta continua da dov’era.
+programs-resume-means = Dà di nuovo timbri dalla prossima scansione. Ogni tessera continua da dov’era.
 programs-end = Concludi
 programs-end-title = Concludere «{ $name }» per sempre?
-programs-end-means = Nessun nuovo timbro, e non si può riprendere. I timbri restano sulle carte come sono, e i premi si possono usare finché non scadono. Se hai dubbi, mettilo in pausa.
+programs-end-means = Nessun nuovo timbro, e non si può riprendere. I timbri restano sulle tessere come sono, e i premi si possono usare finché non scadono. Se hai dubbi, mettilo in pausa.
 
 ## Programmi: per cominciare
-programs-name-cafe = Carta del caffè
-programs-name-restaurant = Carta degli ospiti
-programs-name-shop = Carta dei timbri
-programs-name-salon = Carta bellezza
+programs-name-cafe = Tessera del caffè
+programs-name-restaurant = Tessera degli ospiti
+programs-name-shop = Tessera dei timbri
+programs-name-salon = Tessera bellezza
 programs-coffee = un caffè in omaggio
 programs-croissant = un cornetto in omaggio
 programs-dessert = un dolce in omaggio

@@ -1,5 +1,5 @@
-## Manifesti
-shop-posters-why = Con un manifesto alla cassa i clienti trovano la loro carta: lo inquadrano con la fotocamera, e ce l’hanno.
+## Locandine
+shop-posters-why = Con una locandina alla cassa i clienti trovano la loro tessera: la inquadrano con la fotocamera, e ce l’hanno.
 shop-poster-size = Che cosa ti serve?
 shop-a4 = A4
 shop-a4-why = per la parete o la vetrina
@@ -10,30 +10,30 @@ shop-tent-why = un A4 piegato: sta sul tavolo e si legge da due lati
 shop-poster-language = In quale lingua?
 shop-poster-open = Apri per stampare
 shop-poster-how = Si apre in una pagina sua. Stampalo al 100 % o salvalo in PDF.
-shop-poster-preview = Il manifesto, più o meno come sarà
+shop-poster-preview = La locandina, più o meno come sarà
 shop-poster-en = Your stamps on your phone. Scan, no app needed.
 shop-poster-it = I tuoi timbri sul telefono. Inquadra, senza app.
 shop-poster-pl = Twoje pieczątki w telefonie. Zeskanuj, bez aplikacji.
 shop-join = Lo stesso come link
-shop-join-why = Per il tuo sito, un messaggio o la firma di una mail. Chi lo apre riceve una carta.
-shop-join-link = Link a una carta nuova
+shop-join-why = Per il tuo sito, un messaggio o la firma di una mail. Chi lo apre riceve una tessera.
+shop-join-link = Link a una tessera nuova
 shop-join-copy = Copia il link
 shop-join-copied = Copiato
-shop-blanks = Carte vuote su carta
+shop-blanks = Tessere vuote su carta
 shop-blanks-why = Per chi non ha il telefono con sé. Ognuna prende vita alla prima scansione.
 shop-blanks-number = Quante?
 shop-blanks-rule = Da { $min } a { $max }; su una pagina ce ne stanno dieci.
 shop-blanks-make = Preparale
 shop-blanks-open = { $n ->
-    [one] Apri la carta per stamparla
-   *[other] Apri le { $n } carte per stamparle
+    [one] Apri la tessera per stamparla
+   *[other] Apri le { $n } tessere per stamparle
 }
 
 ## Impostazioni: il negozio
 shop-about = Il negozio
 shop-name-rule = Un nome da 1 a 80 caratteri.
 shop-kind-why = Ne dipendono i valori di partenza, per esempio quando qualcuno conta come perso.
-shop-language-why = La prima lingua dei manifesti e delle pagine. I clienti possono sceglierne un’altra.
+shop-language-why = La prima lingua delle locandine e delle pagine. I clienti possono sceglierne un’altra.
 shop-zone-why = Scrivi una città. I tuoi giorni cominciano alla sua mezzanotte.
 shop-zone-rule = Questo fuso orario non esiste. Scegline uno dall’elenco, per esempio Europe/Rome.
 shop-currency-why = Si può cambiare finché non è registrato il primo importo.
@@ -56,7 +56,7 @@ shop-place-new = Un’altra sede
 
 ## Impostazioni: l’aspetto
 shop-look = Aspetto
-shop-look-what = Il tuo colore e il tuo logo, su carte, manifesti e alla cassa
+shop-look-what = Il tuo colore e il tuo logo, su tessere, locandine e alla cassa
 shop-colour = Colore del tuo timbro
 shop-colour-as-given = Si legge così com’è, su carta chiara e su carta scura.
 shop-colour-changed = Su carta chiara si mostra un po’ più scuro, o su quella scura più chiaro, perché tutti lo leggano.
@@ -95,15 +95,15 @@ shop-closure-name = Perché?
 shop-closure-add = Aggiungi una chiusura
 
 ## Impostazioni: i clienti
-shop-asking = Una domanda sulla carta
+shop-asking = Una domanda sulla tessera
 shop-asking-what = Che cosa si chiede ai clienti dopo una visita
-shop-ask = Che cosa deve chiedere la carta? Una volta ogni novanta giorni, a chi lo permette.
+shop-ask = Che cosa deve chiedere la tessera? Una volta ogni novanta giorni, a chi lo permette.
 shop-ask-nps = Ci consiglieresti?
 shop-ask-nps-why = da 0 a 10; dice quanto è probabile che portino altri
 shop-ask-csat = Com’è andata oggi?
 shop-ask-csat-why = da 1 a 5; dice quanto sono contenti di una visita
 shop-ask-none = Niente
-shop-ask-none-why = la carta non fa domande
+shop-ask-none-why = la tessera non fa domande
 shop-keeping = Per quanto si conserva
 shop-keeping-what = Che cosa si cancella da sé, e quando
 shop-profiling = Parole e note, in mesi

@@ -54,14 +54,15 @@ function Sheet({ say, language, all, kept }: Shown) {
         </select>
       </label>
       {ways.length > 1 && (
-        <label>
-          {say('calc-known')}
-          <select value={way} onChange={(event) => setWay(Number(event.currentTarget.value))}>
-            {ways.map(({ inputs }, index) => (
-              <option value={index}>{inputs.map((name) => labelOf(say, name)).join(', ')}</option>
-            ))}
-          </select>
-        </label>
+        <fieldset>
+          <legend>{say('calc-known')}</legend>
+          {ways.map(({ inputs }, index) => (
+            <label class="choice" key={`${metric}/${index}`}>
+              <input type="radio" name="way" checked={index === way} onChange={() => setWay(index)} />
+              {inputs.map((name) => labelOf(say, name)).join(', ')}
+            </label>
+          ))}
+        </fieldset>
       )}
       {formula && <Worked key={`${metric}/${way}`} say={say} language={language} formula={formula} kept={kept} />}
     </Part>

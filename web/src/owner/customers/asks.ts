@@ -40,10 +40,12 @@ export const change = (id: string, body: Change) => tell(client.PATCH('/api/v1/c
 export const putTags = (id: string, tags: string[]) => tell(client.PUT('/api/v1/customers/{id}/tags', { params: of(id), body: { tags } }))
 export const figures = (id: string, language: Language) =>
   tell(client.GET('/api/v1/customers/{id}/figures', { params: { ...of(id), query: { language } } }))
-export const notes = (id: string) => tell(client.GET('/api/v1/customers/{id}/notes', { params: of(id) }))
-export const answers = (id: string) => tell(client.GET('/api/v1/customers/{id}/answers', { params: of(id) }))
-export const cases = (id: string) => tell(client.GET('/api/v1/cases', { params: { query: { customer_id: id } } }))
-export const nudges = (id: string) => tell(client.GET('/api/v1/nudges', { params: { query: { customer_id: id } } }))
+/** A page of a list; the first one without a cursor. */
+const at = (cursor: string | undefined) => (cursor ? { cursor } : {})
+export const notes = (id: string, cursor?: string) => tell(client.GET('/api/v1/customers/{id}/notes', { params: { ...of(id), query: at(cursor) } }))
+export const answers = (id: string, cursor?: string) => tell(client.GET('/api/v1/customers/{id}/answers', { params: { ...of(id), query: at(cursor) } }))
+export const cases = (id: string, cursor?: string) => tell(client.GET('/api/v1/cases', { params: { query: { customer_id: id, ...at(cursor) } } }))
+export const nudges = (id: string, cursor?: string) => tell(client.GET('/api/v1/nudges', { params: { query: { customer_id: id, ...at(cursor) } } }))
 export const exported = (id: string) => tell(client.GET('/api/v1/customers/{id}/export', { params: of(id) }))
 export const forget = (id: string) => tell(client.DELETE('/api/v1/customers/{id}', { params: of(id) }))
 
@@ -51,7 +53,7 @@ export const card = (id: string) => tell(client.GET('/api/v1/cards/{id}', { para
 export const programs = () => tell(client.GET('/api/v1/programs'))
 export const shop = () => tell(client.GET('/api/v1/shop'))
 export const entries = (id: string, cursor?: string) =>
-  tell(client.GET('/api/v1/cards/{id}/entries', { params: { ...of(id), query: cursor ? { cursor } : {} } }))
+  tell(client.GET('/api/v1/cards/{id}/entries', { params: { ...of(id), query: at(cursor) } }))
 export const adjust = (key: string, id: string, body: Body<'/api/v1/cards/{id}/adjustments', 'post'>) =>
   tell(client.POST('/api/v1/cards/{id}/adjustments', { params: keyed(id, key), body }))
 export const replace = (key: string, id: string, reason: string) =>

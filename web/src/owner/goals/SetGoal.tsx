@@ -49,6 +49,7 @@ export function SetGoal({ say, currency, taken, changed }: Shown) {
             ))}
           </select>
         </label>
+        <p class="soft">{say('goals-month')}</p>
         {taken.includes(metric) && <p class="soft">{say('goals-instead')}</p>}
         <div class="pair">
           {figure('target', say('goals-target'))}

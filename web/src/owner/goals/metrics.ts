@@ -8,22 +8,22 @@ export type Unit = 'share' | 'count' | 'number' | 'money' | 'points'
 
 /** A short list, the most useful first: each has one figure a month. */
 export const metrics = {
-  active_at_end: { word: 'goals-active', unit: 'count' },
-  retention_rate: { word: 'goals-kept', unit: 'share' },
-  new_customers: { word: 'goals-new', unit: 'count' },
-  repeat_purchase_rate: { word: 'goals-repeat', unit: 'share' },
-  purchase_frequency: { word: 'goals-frequency', unit: 'number' },
-  visits: { word: 'goals-visits', unit: 'count' },
-  net_minor: { word: 'goals-net', unit: 'money' },
-  aov_minor: { word: 'goals-aov', unit: 'money' },
-  nps_all: { word: 'goals-nps', unit: 'points' },
-} as const satisfies Record<string, { word: string; unit: Unit }>
+  active_at_end: { unit: 'count' },
+  retention_rate: { unit: 'share' },
+  new_customers: { unit: 'count' },
+  repeat_purchase_rate: { unit: 'share' },
+  purchase_frequency: { unit: 'number' },
+  visits: { unit: 'count' },
+  net_minor: { unit: 'money' },
+  aov_minor: { unit: 'money' },
+  nps_all: { unit: 'points' },
+} as const satisfies Record<string, { unit: Unit }>
 
 export type GoalMetric = keyof typeof metrics
 export const names = Object.keys(metrics) as GoalMetric[]
 
-/** What a metric is called; one that was set by the API alone has its name there. */
-export const called = (say: Say, metric: string) => (metric in metrics ? say(metrics[metric as GoalMetric].word) : metric.replaceAll('_', ' '))
+/** What a metric is called: as everywhere. */
+export const called = (say: Say, metric: string) => say(`metric-${metric.replaceAll('_', '-')}`)
 const unitOf = (metric: string): Unit =>
   metric in metrics ? metrics[metric as GoalMetric].unit : metric.endsWith('_minor') ? 'money' : /rate|ratio|churn|growth/.test(metric) ? 'share' : 'number'
 

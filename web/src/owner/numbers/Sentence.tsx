@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { Figure } from '../parts/Figure'
+import { after, Figure } from '../parts/Figure'
 import { nothing, shown, type Metric } from './figures'
 import type { PartProps } from './Numbers'
 
@@ -21,7 +21,7 @@ export function Sentence({ writing, choice, row }: PartProps) {
     <p class="says">
       {said.split(mark).map((part, index) => {
         const figure = index % 2 === 1 && figures[part]
-        if (!figure) return <Fragment key={index}>{part}</Fragment>
+        if (!figure) return <Fragment key={index}>{after(part)}</Fragment>
         return (
           <Figure key={index} metric={figure[0]} period={choice.period} location={choice.location}>
             {figure[1]}

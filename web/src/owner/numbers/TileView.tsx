@@ -20,6 +20,8 @@ export function TileView({ tile: { metric, shape }, rows, goal, ...part }: PartP
   const label = say('numbers-chart', { name, from: points[0]?.said ?? '', begin: points[0]?.name ?? '', to: last?.said ?? '', end: last?.name ?? '' })
   const heads = [say('numbers-period'), name] as const
   const partial = partly(metric, row)
+  // One point is no line: the figure says it.
+  const isDrawn = points.length > 1
   return (
     <article class="sheet tile">
       <h3>{name}</h3>
@@ -27,9 +29,9 @@ export function TileView({ tile: { metric, shape }, rows, goal, ...part }: PartP
         <span class="soft">{labelOf(writing, row.month)}</span>
       </Measure>
       {partial && <p class="partial">{say('notice-partial-amounts', partial)}</p>}
-      {shape === 'line' && <Line label={label} points={points} />}
-      {shape === 'bars' && <Bars label={label} points={points} />}
-      {(shape === 'line' || shape === 'bars') && <Told say={say} label={name} heads={heads} points={points} />}
+      {isDrawn && shape === 'line' && <Line label={label} points={points} />}
+      {isDrawn && shape === 'bars' && <Bars label={label} points={points} />}
+      {isDrawn && (shape === 'line' || shape === 'bars') && <Told say={say} label={name} heads={heads} points={points} />}
       {shape === 'table' && <PointTable label={name} heads={heads} points={[...points].reverse().slice(0, 6)} />}
       {shape === 'goal' && <Aim writing={writing} metric={metric} goal={goal} />}
     </article>

@@ -19,7 +19,11 @@ export function Why({ say, language, over, close }: OverProps<WhyAsked>) {
   return (
     <Dialog title={title} close={close} wide>
       {/* Money is told in the shop's currency, so it is waited for. */}
-      {own.answer.kind !== 'asking' && (
+      {own.answer.kind === 'asking' ? (
+        <p class="soft" aria-busy="true">
+          {say('owner-asking')}
+        </p>
+      ) : (
         <Asked say={say} asked={asked}>
           {(told) => <Told say={say} language={language} over={over} told={told} currency={currency} close={close} />}
         </Asked>

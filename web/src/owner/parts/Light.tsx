@@ -1,3 +1,4 @@
+import './light.css'
 import type { Say } from '../../words'
 
 export type Colour = 'green' | 'yellow' | 'red' | 'gone'

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { explain } from '../../counter/problem'
+import { explain, type Problem } from '../../counter/problem'
 import type { Say } from '../../words'
 import type { Refused } from '../api'
 import type { NoPasskey } from '../door/passkey'
@@ -27,8 +27,8 @@ export function why(say: Say, answer: Refused | NoPasskey, wrong: string): strin
   return word ? say(word) : explain(say, answer.problem)
 }
 
-/** One thing that is asked of the server at a time, and why it was refused. */
-export function useAct(say: Say, wrong: string) {
+/** One thing that is asked of the server at a time, and why it was refused. `own` has the words of refusals that only it meets. */
+export function useAct(say: Say, wrong: string, own?: (say: Say, problem: Problem) => string | undefined) {
   const [refusal, setRefusal] = useState('')
   const [isBusy, setBusy] = useState(false)
   const act = async <T,>(ask: () => Promise<{ told: T } | Refused | NoPasskey>, done: (told: T) => void) => {
@@ -38,7 +38,7 @@ export function useAct(say: Say, wrong: string) {
     const answer = await ask()
     setBusy(false)
     if ('told' in answer) done(answer.told)
-    else setRefusal(why(say, answer, wrong))
+    else setRefusal(('problem' in answer && own?.(say, answer.problem)) || why(say, answer, wrong))
   }
   return { refusal, isBusy, act }
 }

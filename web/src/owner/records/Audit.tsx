@@ -10,7 +10,7 @@ import { listLocations, listNoted, type Action, type Location, type Noted } from
 import { changes, datum, datumName, short, type Data } from './changes'
 import { startOf } from './days'
 import { More } from './More'
-import { usePages } from './pages'
+import { usePages } from '../parts/pages'
 import './records.css'
 
 interface Filter {
@@ -35,7 +35,7 @@ export function Audit({ say, language }: ScreenProps) {
   const locations = places.answer.kind === 'told' ? places.answer.told.data : []
   const isFiltered = filter.action !== '' || filter.from !== '' || filter.to !== ''
   return (
-    <>
+    <div class="records">
       <h1>{say('owner-audit')}</h1>
       <p class="soft">{say('records-audit-what')}</p>
       <Filters say={say} filter={filter} change={setFilter} />
@@ -61,7 +61,7 @@ export function Audit({ say, language }: ScreenProps) {
           </>
         )}
       </Asked>
-    </>
+    </div>
   )
 }
 

@@ -45,7 +45,7 @@ export function Exports({ say, language }: ScreenProps) {
   const tables = useAsked(listExports)
   const name = (table: string) => (of_shop[table] ? say(of_shop[table]) : table)
   return (
-    <>
+    <div class="records">
       <h1>{say('owner-exports')}</h1>
       <p class="soft">{say('records-exports-what')}</p>
       <section class="sheet">
@@ -80,7 +80,7 @@ export function Exports({ say, language }: ScreenProps) {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export function Fraud({ say, language }: ScreenProps) {
   const [window, setWindow] = useState<Window>({ from: daysAgo(28) })
   const asked = useAsked(() => showFraud({ ...window, language }), [window.from, window.to])
   return (
-    <>
+    <div class="records">
       <h1>{say('owner-fraud')}</h1>
       <Windows say={say} change={setWindow} />
       <Asked say={say} asked={asked}>
@@ -47,7 +47,7 @@ export function Fraud({ say, language }: ScreenProps) {
           </>
         )}
       </Asked>
-    </>
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { listKeys, listLocations, type Key, type Mode, type Scope, type Secret }
 import { KeyActs } from './KeyActs'
 import { MakeKey } from './MakeKey'
 import { More } from './More'
-import { usePages } from './pages'
+import { usePages } from '../parts/pages'
 import { ShownSecret } from './ShownSecret'
 import './records.css'
 
@@ -51,7 +51,7 @@ export function Keys({ say, language }: ScreenProps) {
     </li>
   )
   return (
-    <>
+    <div class="records">
       <h1 ref={heading} tabIndex={-1}>
         {say('owner-keys')}
       </h1>
@@ -81,7 +81,7 @@ export function Keys({ say, language }: ScreenProps) {
           </>
         )}
       </Asked>
-    </>
+    </div>
   )
 }
 

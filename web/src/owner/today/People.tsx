@@ -58,7 +58,7 @@ function One({ say, person, already, changed }: OneShown) {
   const customer = { id: person.customer_id, name }
   const button = (act: Act, kind: string) =>
     act === 'answer' ? (
-      <a class={kind} href="#inbox" aria-label={say('today-act-for', { act: say(acts[act]), name })}>
+      <a class={kind} href={`#customers/${person.customer_id}/said`} aria-label={say('today-act-for', { act: say(acts[act]), name })}>
         {say(acts[act])}
       </a>
     ) : (

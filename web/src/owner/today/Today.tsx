@@ -1,7 +1,7 @@
 import type { Language, Say } from '../../words'
 import { Thermometer } from '../goals/Thermometer'
 import { Asked, useAsked } from '../parts/asked'
-import { Figure } from '../parts/Figure'
+import { after, Figure } from '../parts/Figure'
 import { longDay } from '../parts/format'
 import type { ScreenProps } from '../screens'
 import { morning, type Morning, type Screen } from './asks'
@@ -73,7 +73,7 @@ function Lead({ say, screen: { sentence, text, as_of } }: { say: Say; screen: Sc
   const late = sentence.lead === 'late_and_kept' ? say('today-late-said', { n: sentence.late_regulars }) : ''
   return (
     <p class="lead">
-      {pieces(text.sentence, factsOf(sentence, as_of, late)).map(({ text, why }) => (why ? <Figure {...why}>{text}</Figure> : text))}
+      {pieces(text.sentence, factsOf(sentence, as_of, late)).map(({ text, why }) => (why ? <Figure {...why}>{text}</Figure> : after(text)))}
     </p>
   )
 }

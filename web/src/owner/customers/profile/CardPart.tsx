@@ -63,21 +63,32 @@ export function CardPart(of: OfOne & { card: Profile['cards'][number]; others: P
 
 const sheets: Record<Sheet, string> = { adjust: 'customers-adjust', lost: 'customers-lost', back: 'customers-way-back' }
 
+/** A regular may have many that wait; so many are shown at first. */
+const few_rewards = 3
+
 function Rewards({ say, language, rewards }: OfOne & { rewards: Card['rewards'] }) {
+  const [isWhole, setWhole] = useState(false)
   if (rewards.length === 0) return <p class="soft">{say('customers-no-reward')}</p>
   return (
-    <ul class="rows">
-      {rewards.map(({ id, title, issued_at, expires_at }) => (
-        <li key={id}>
-          <div>
-            <b>{say('customers-reward', { reward: title })}</b>
-            <p class="soft">
-              {say('customers-reward-since', { date: day(language, issued_at) })}
-              {expires_at && ` · ${say('customers-reward-until', { date: day(language, expires_at) })}`}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="rows">
+        {rewards.slice(0, isWhole ? undefined : few_rewards).map(({ id, title, issued_at, expires_at }) => (
+          <li key={id}>
+            <div>
+              <b>{say('customers-reward', { reward: title })}</b>
+              <p class="soft">
+                {say('customers-reward-since', { date: day(language, issued_at) })}
+                {expires_at && ` · ${say('customers-reward-until', { date: day(language, expires_at) })}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {rewards.length > few_rewards && !isWhole && (
+        <button class="plain" type="button" onClick={() => setWhole(true)}>
+          {say('customers-more')}
+        </button>
+      )}
+    </>
   )
 }

@@ -1,7 +1,8 @@
-import { Asked, useAsked } from '../../parts/asked'
 import { day } from '../../parts/format'
 import { Part } from '../../parts/form'
+import { usePages } from '../../parts/pages'
 import { notes, nudges, type Note, type Nudge } from '../asks'
+import { Few } from './Few'
 import type { OfOne } from './Profile'
 
 const did: Record<Nudge['kind'], string> = {
@@ -15,29 +16,25 @@ const told: Record<Note['kind'], string> = { note: 'customers-told-note', answer
 /** What was done for them, and what came of it. */
 export function Done(of: OfOne) {
   const { say, language, known } = of
-  const asked = useAsked(() => nudges(known.id), [known])
+  const pages = usePages((cursor) => nudges(known.id, cursor), [known])
   return (
     <Part title={say('customers-done')}>
-      <Asked say={say} asked={asked}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <p class="soft">{say('customers-done-nothing')}</p>
-          ) : (
-            <ul class="rows">
-              {data.map((nudge) => (
-                <li key={nudge.id}>
-                  <div>
-                    <b>{say(did[nudge.kind])}</b>
-                    {nudge.text && <p class="told">{nudge.text}</p>}
-                    <p class="soft">{[day(language, nudge.made_at), ...(nudge.actor_name ? [nudge.actor_name] : [])].join(' · ')}</p>
-                    <p>{cameOf(of, nudge).join(' ')}</p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
+      <Few say={say} pages={pages} none={say('customers-done-nothing')}>
+        {(rows) => (
+          <ul class="rows">
+            {rows.map((nudge) => (
+              <li key={nudge.id}>
+                <div>
+                  <b>{say(did[nudge.kind])}</b>
+                  {nudge.text && <p class="told">{nudge.text}</p>}
+                  <p class="soft">{[day(language, nudge.made_at), ...(nudge.actor_name ? [nudge.actor_name] : [])].join(' · ')}</p>
+                  <p>{cameOf(of, nudge).join(' ')}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Few>
       <Notes {...of} />
     </Part>
   )
@@ -55,33 +52,29 @@ function cameOf({ say, language }: OfOne, { kind, came_back_at, days_until, used
 
 /** What stands, or stood, on their card, and whether they have put it away. */
 function Notes({ say, language, known }: OfOne) {
-  const asked = useAsked(() => notes(known.id), [known])
+  const pages = usePages((cursor) => notes(known.id, cursor), [known])
   return (
     <details>
       <summary>
         <u>{say('customers-told')}</u>
       </summary>
-      <Asked say={say} asked={asked}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <p class="soft">{say('customers-told-nothing')}</p>
-          ) : (
-            <ul class="rows">
-              {data.map((note) => (
-                <li key={note.id}>
-                  <div>
-                    <b>{say(told[note.kind])}</b>
-                    <p class="told">{note.text}</p>
-                    <p class="soft">
-                      {day(language, note.made_at)} · {note.seen_at ? say('customers-seen', { date: day(language, note.seen_at) }) : say('customers-not-seen')}
-                    </p>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
+      <Few say={say} pages={pages} none={say('customers-told-nothing')}>
+        {(rows) => (
+          <ul class="rows">
+            {rows.map((note) => (
+              <li key={note.id}>
+                <div>
+                  <b>{say(told[note.kind])}</b>
+                  <p class="told">{note.text}</p>
+                  <p class="soft">
+                    {day(language, note.made_at)} · {note.seen_at ? say('customers-seen', { date: day(language, note.seen_at) }) : say('customers-not-seen')}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Few>
     </details>
   )
 }

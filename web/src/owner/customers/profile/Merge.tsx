@@ -6,6 +6,7 @@ import { Refusal, submitted, useAct } from '../../parts/form'
 import { find, merge, type Found } from '../asks'
 import { called, stamps } from '../Row'
 import type { OfOne } from './Profile'
+import { unmerged } from './unmerged'
 
 /** A pause in typing: then it is looked for. */
 const typed_ms = 250
@@ -71,7 +72,7 @@ function Hits({ say, query, besides, choose }: Pick<OfMerge, 'say'> & { query: s
 }
 
 function Sure({ say, known, other, changed, close }: OfMerge & { other: Found }) {
-  const { refusal, isBusy, act } = useAct(say, 'owner-signed-out')
+  const { refusal, isBusy, act } = useAct(say, 'owner-signed-out', unmerged)
   const [key, setKey] = useState(newKey)
   const own = called(say, known.display_name, known.cards[0]?.short_code)
   const others = called(say, other.display_name, other.short_code)

@@ -6,11 +6,12 @@ import { part } from '../asks'
 import { called } from '../Row'
 import { Merge } from './Merge'
 import type { OfOne } from './Profile'
+import { unmerged } from './unmerged'
 
 /** With whom they are one person, and how to part them again. */
 export function Merges(of: OfOne) {
   const { say, language, known, changed } = of
-  const { refusal, isBusy, act } = useAct(say, 'owner-signed-out')
+  const { refusal, isBusy, act } = useAct(say, 'owner-signed-out', unmerged)
   const [isOpen, open] = useState(false)
   return (
     <Part title={say('customers-merges')}>

@@ -24,8 +24,13 @@ export interface OfOne {
   changed: () => void
 }
 
+/** As an address ends that leads to what they said. */
+const said = 'said'
+
 export function Profile({ say, language, rest }: ScreenProps) {
-  const asked = useAsked(() => profile(rest), [rest])
+  // After the customer the address may tell what one has come for.
+  const [id = '', part] = rest.split('/')
+  const asked = useAsked(() => profile(id), [id])
   const isTold = asked.answer.kind === 'told'
   return (
     <div class="one">
@@ -34,13 +39,13 @@ export function Profile({ say, language, rest }: ScreenProps) {
       </a>
       {!isTold && <h1>{say('customers-one')}</h1>}
       <Asked say={say} asked={asked}>
-        {(known) => <Whole say={say} language={language} known={known} changed={asked.again} />}
+        {(known) => <Whole say={say} language={language} known={known} changed={asked.again} isToAnswer={part === said} />}
       </Asked>
     </div>
   )
 }
 
-function Whole(of: OfOne) {
+function Whole({ isToAnswer, ...of }: OfOne & { isToAnswer: boolean }) {
   // The card that goes on comes first; after it those that were merged into it.
   const [card, ...others] = of.known.cards
   const asked = useAsked(() => figures(of.known.id, of.language), [of.known.id])
@@ -51,7 +56,7 @@ function Whole(of: OfOne) {
       <div class="columns">
         <div class="parts-one">
           {card && <CardPart key={`${card.id}${card.short_code}`} {...of} card={card} others={others} />}
-          <Said {...of} />
+          <Said {...of} isWanted={isToAnswer} />
         </div>
         <div class="parts-one">
           <Figures {...of} asked={asked} />

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { Refused, Told } from '../api'
-import { useAsked } from '../parts/asked'
+import { useAsked } from './asked'
 
 interface Page<T> {
   data: T[]
