@@ -11,8 +11,14 @@
 mod postgres;
 
 mod call;
+mod disk;
+mod guest;
 mod house;
 mod table;
 mod till;
 
+mod failing;
+mod full;
+mod io;
 mod killed;
+mod power;

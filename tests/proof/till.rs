@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::call::{Answer, Call};
+use crate::guest::Guests;
 use crate::house::House;
 use crate::table::Tally;
 
@@ -32,6 +33,7 @@ pub struct Shop {
     errors: Mutex<Vec<Answer>>,
     /// How many answers so far said "try again later".
     pub later: AtomicU64,
+    guests: Guests,
     /// Set by whoever wants the load to stop.
     is_over: AtomicBool,
 }
@@ -62,6 +64,7 @@ impl Shop {
             told: Mutex::default(),
             errors: Mutex::default(),
             later: AtomicU64::new(0),
+            guests: Guests::default(),
             is_over: AtomicBool::new(false),
         })
     }
@@ -89,9 +92,18 @@ impl Shop {
                     self.errors.lock().unwrap().push(answer.clone());
                 }
             }
-            // Whoever is told to come back is told when.
-            503 if answer.retry_after.is_some() => drop(self.later.fetch_add(1, Ordering::Relaxed)),
-            _ => self.errors.lock().unwrap().push(answer.clone()),
+            _ => self.note_other(Some(answer.clone())),
+        }
+    }
+
+    /// Whoever is told to come back is told when; anything else is an error.
+    fn note_other(&self, answer: Option<Answer>) {
+        match answer {
+            Some(answer) if answer.status == 503 && answer.retry_after.is_some() => {
+                self.later.fetch_add(1, Ordering::Relaxed);
+            }
+            Some(answer) => self.errors.lock().unwrap().push(answer),
+            None => {}
         }
     }
 
@@ -100,7 +112,7 @@ impl Shop {
         self.told.lock().unwrap().values().filter(|told| told.text.is_some()).count()
     }
 
-    /// So many tills scan until [`quiet`](Shop::quiet); where there is no server they knock again.
+    /// So many tills scan until [`quiet`](Shop::quiet), and people join; where there is no server they knock again.
     pub fn load(self: &Arc<Shop>, server: SocketAddr, tills: usize) -> JoinSet<()> {
         self.is_over.store(false, Ordering::Relaxed);
         let mut set = JoinSet::new();
@@ -115,6 +127,14 @@ impl Shop {
                 }
             });
         }
+        let shop = Arc::clone(self);
+        set.spawn(async move {
+            while !shop.is_over.load(Ordering::Relaxed) {
+                let answer = shop.guests.join(server, &shop.secret).await;
+                shop.note_other(answer.filter(|answer| answer.status != 201));
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
         set
     }
 
@@ -152,6 +172,7 @@ impl Shop {
             }
         }
         lost += asked.join_all().await.into_iter().filter(|is_lost| *is_lost).count();
+        lost += self.guests.lost(server, &self.secret).await;
         let (missing, doubled) = self.counted(house, server).await;
         let errors = self.errors.lock().unwrap();
         errors.iter().take(3).for_each(|error| println!("{error:?}"));
