@@ -14,11 +14,15 @@ mod call;
 mod disk;
 mod guest;
 mod house;
+mod routes;
 mod table;
 mod till;
+mod wire;
 
+mod cut;
 mod failing;
 mod full;
 mod io;
 mod killed;
+mod overload;
 mod power;

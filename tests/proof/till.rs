@@ -69,16 +69,31 @@ impl Shop {
         })
     }
 
-    /// Asks for a scan nobody has asked for yet, or for one again, and remembers the answer.
+    /// Asks for a scan nobody has asked for yet, and remembers the answer.
     pub async fn scan(&self, server: SocketAddr) -> Option<Answer> {
+        let (n, call) = self.next_scan();
+        let answer = call.send(server, &self.secret).await;
+        self.note(n, answer.as_ref());
+        answer
+    }
+
+    /// The same by a way on which it may get lost, and again by one that is sound. The second answer.
+    pub async fn scan_again(&self, way: SocketAddr, server: SocketAddr) -> Option<Answer> {
+        let (n, call) = self.next_scan();
+        let first = call.send(way, &self.secret).await;
+        self.note(n, first.as_ref());
+        let second = call.send(server, &self.secret).await;
+        self.note(n, second.as_ref());
+        second
+    }
+
+    fn next_scan(&self) -> (u64, Call) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
         let card = usize::try_from(n).unwrap() * 7 % self.cards.len();
         let body = json!({"code": self.cards[card].1, "stamps": stamps(n)});
         let call = Call::post("/scans", &format!("scan-{n}"), &body);
         self.told.lock().unwrap().insert(n, Told { call: call.clone(), card, text: None });
-        let answer = call.send(server, &self.secret).await;
-        self.note(n, answer.as_ref());
-        answer
+        (n, call)
     }
 
     /// Remembers what a scan was told. A second word that differs from the first is an error.
@@ -105,6 +120,17 @@ impl Shop {
             Some(answer) => self.errors.lock().unwrap().push(answer),
             None => {}
         }
+    }
+
+    /// The page where whoever reads the poster joins.
+    pub async fn poster(&self, server: SocketAddr) -> String {
+        let shop = Call::get("/shop").send(server, &self.secret).await.expect("no answer").is(200);
+        format!("/j/{}", shop["id"].as_str().unwrap())
+    }
+
+    /// An answer that nobody should get, if there was one.
+    pub fn first_error(&self) -> Option<Answer> {
+        self.errors.lock().unwrap().first().cloned()
     }
 
     /// How many scans were acknowledged so far.
