@@ -36,7 +36,6 @@ pub const ROUTES: &[Route] = &[
     ("post /programs", r#"{"name": "Tea", "earn": {"kind": "visit"}, "rewards": [{"stamps": 9, "title": "a tea"}]}"#),
     ("post /programs/{id}/versions", r#"{"earn": {"kind": "visit"}, "rewards": [{"stamps": 8, "title": "a tea"}]}"#),
     ("post /retention/calculator", r#"{"metric": "crr", "inputs": {"S": 120, "E": 130, "N": 40}, "save": true}"#),
-    ("post /rewards/{id}/redemption", "{}"),
     ("post /scans", r#"{"code": "{code}"}"#),
     ("post /sheets", r#"{"cards": 1}"#),
     ("post /staff", r#"{"name": "Giulia {turn}", "role": "staff"}"#),
@@ -48,8 +47,14 @@ pub const ROUTES: &[Route] = &[
     ("post /visits/{id}/void", r#"{"reason": "The wrong card."}"#),
 ];
 
-/// Those for which a machine's key is not enough: a device, a shift or a passkey has to be there first.
-const OF_PEOPLE: [&str; 4] = ["post /devices", "post /owner/passkeys", "post /shifts", "delete /shifts/current"];
+/// Those for which a machine's key is not enough: a device, a shift, a passkey or a customer's phone has to be there.
+const OF_PEOPLE: [&str; 5] = [
+    "post /devices",
+    "post /owner/passkeys",
+    "post /rewards/{id}/redemption",
+    "post /shifts",
+    "delete /shifts/current",
+];
 
 /// A shop has two hundred counters at most, and two would not be cut after every byte: these are cut every few.
 pub fn least_step(route: Route) -> usize {
@@ -101,10 +106,6 @@ impl Needs<'_> {
             "/programs" => {
                 let rewards = json!([{"stamps": 9, "title": "a tea"}]);
                 self.made("/programs", &json!({"name": "Tea", "earn": {"kind": "visit"}, "rewards": rewards})).await
-            }
-            "/rewards" => {
-                let path = format!("/customers/{}/gifts", text(&self.customer("").await["id"]));
-                self.made(&path, &json!({"title": "a cornetto", "reason": "The coffee was cold."})).await
             }
             "/staff" => self.made("/staff", &json!({"name": self.key, "role": "staff"})).await,
             "/visits" => {
