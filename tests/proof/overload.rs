@@ -1,12 +1,12 @@
-//! More at once than the limits take: who comes too much is told to come back before memory grows, and a flood of
+//! More at once than the limits take: who comes too much is told to come back before memory grows, and a crowd of
 //! newcomers takes no place from those who scan.
+//!
+//! A place is held by a request that does not come to its end: that is the dearest there is, and counts instead of timing.
 
-use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::sync::atomic::Ordering;
 
-use tokio::task::JoinSet;
+use tokio::io::AsyncWriteExt;
+use tokio::net::TcpStream;
 
 use crate::call::Call;
 use crate::house::{House, Server};
@@ -14,10 +14,11 @@ use crate::table::{Tally, dose};
 use crate::till::Shop;
 
 /// More at once than a lane has places (512).
-const AT_ONCE: usize = 700;
-const TILLS: usize = 4;
-/// What a flood may cost in memory, in KiB: some sixty for each that waits, and room for the allocator.
-const MOST_KIB: u64 = 64 * 1024;
+const AT_ONCE: u32 = 600;
+/// Scans that are asked for while the places are held.
+const SCANS: usize = 20;
+/// What a crowd may cost in memory, in KiB: a hundred for each.
+const MOST_KIB: u64 = 60_000;
 
 /// The most memory that a server has held so far, in KiB.
 fn peak_kib(server: &Server) -> u64 {
@@ -26,91 +27,74 @@ fn peak_kib(server: &Server) -> u64 {
     line.trim().trim_end_matches(" kB").parse().unwrap()
 }
 
-/// People from everywhere who join by the poster, all at once, for as long as it takes.
-struct Flood {
-    is_over: Arc<AtomicBool>,
-    turned_away: Arc<AtomicUsize>,
-    people: JoinSet<()>,
+/// As many as there are no places for, each with the head of a request whose body does not come. They are from
+/// everywhere, or a limit of their own would turn them away.
+async fn crowd(server: &Server, path: &str, head: &str) -> Vec<TcpStream> {
+    let mut crowd = Vec::new();
+    for n in 0..AT_ONCE {
+        let mut one = TcpStream::connect(server.address).await.unwrap();
+        let from = format!("10.{}.{}.1", n / 250, n % 250);
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: card.example.org\r\nx-forwarded-for: {from}\r\n{head}content-length: 99\r\n\r\n"
+        );
+        one.write_all(head.as_bytes()).await.unwrap();
+        crowd.push(one);
+    }
+    crowd
 }
 
-impl Flood {
-    fn of(path: &str, server: SocketAddr) -> Flood {
-        let (is_over, turned_away) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-        let mut people = JoinSet::new();
-        for n in 0..AT_ONCE {
-            let (path, is_over, turned_away) = (path.to_owned(), Arc::clone(&is_over), Arc::clone(&turned_away));
-            people.spawn(async move {
-                let mut address = u32::from(Ipv4Addr::new(10, 0, 0, 0)) + u32::try_from(n).unwrap();
-                while !is_over.load(Ordering::Relaxed) {
-                    // Another address each time, or a limit of their own would hold them back.
-                    address += u32::try_from(AT_ONCE).unwrap();
-                    let join = Call::form(&path, "display_name=Marta", Ipv4Addr::from(address).to_string());
-                    let Some(answer) = join.send(server, "").await else { continue };
-                    let is_told_when = answer.status == 503 && answer.retry_after.is_some();
-                    assert!(is_told_when || answer.status < 400, "{answer:?}");
-                    turned_away.fetch_add(usize::from(is_told_when), Ordering::Relaxed);
-                }
-            });
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crowd_of_newcomers_takes_no_place_from_those_who_scan() {
+    let house = House::sqlite();
+    let shop = Shop::open(&house, 20).await;
+    let server = house.serve();
+    let poster = shop.poster(server.address).await;
+    shop.scan(server.address).await.unwrap().is(201);
+    let before = peak_kib(&server);
+    let rounds = dose(2, 50);
+    for round in 0..rounds {
+        let crowd = crowd(&server, &poster, "content-type: application/x-www-form-urlencoded\r\n").await;
+        let newcomer = Call::form(&poster, "display_name=Marta", format!("192.0.2.{round}"));
+        let answer = newcomer.send(server.address, "").await.unwrap();
+        assert!(answer.status == 503 && answer.retry_after.is_some(), "there was a place: {answer:?}");
+        for _ in 0..SCANS {
+            shop.scan(server.address).await;
         }
-        Flood { is_over, turned_away, people }
+        drop(crowd);
     }
-
-    /// How many were told to come back.
-    async fn end(self) -> usize {
-        self.is_over.store(true, Ordering::Relaxed);
-        self.people.join_all().await;
-        self.turned_away.load(Ordering::Relaxed)
-    }
-}
-
-/// Waits until so many more scans are acknowledged.
-async fn acknowledged(shop: &Shop, more: usize) {
-    let enough = shop.acknowledged() + more;
-    while shop.acknowledged() < enough {
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_flood_of_newcomers_takes_no_place_from_those_who_scan() {
-    let house = House::sqlite();
-    let shop = Shop::open(&house, 20).await;
-    let server = house.serve();
-    let path = shop.poster(server.address).await;
-    let load = shop.load(server.address, TILLS);
-    acknowledged(&shop, 20).await;
-    let before = peak_kib(&server);
-    let flood = Flood::of(&path, server.address);
-    acknowledged(&shop, dose(60, 2_000)).await;
-    let turned_away = flood.end().await;
     let grown = peak_kib(&server) - before;
-    shop.quiet(load).await;
-    let scans_turned_away = usize::try_from(shop.later.load(Ordering::Relaxed)).unwrap();
-    println!("{turned_away} newcomers and {scans_turned_away} scans were told to come back; {grown} KiB");
-    assert!(turned_away > 0, "there was no flood");
-    assert!(grown < MOST_KIB, "the flood took {grown} KiB");
-    let mut tally = shop.tally(&house, server.address, 1).await;
-    tally.errors += scans_turned_away;
+    println!("{AT_ONCE} newcomers at once took {grown} KiB");
+    assert!(grown < MOST_KIB, "{AT_ONCE} newcomers at once took {grown} KiB");
+    let mut tally = shop.tally(&house, server.address, rounds).await;
+    tally.errors += usize::try_from(shop.later.load(Ordering::Relaxed)).unwrap();
     server.stop();
-    tally.proves("scans beside a flood of newcomers");
+    tally.proves("scans beside a crowd of newcomers");
 }
 
-/// The control, and the limit itself: a flood in the lane of the scans turns scans away, and loses none that it took.
+/// The control, and the limit itself: a crowd in the lane of the scans turns scans away, and nothing is lost by it.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_flood_of_scans_is_told_to_come_back() {
+async fn a_crowd_of_scans_is_told_to_come_back() {
     let house = House::sqlite();
     let shop = Shop::open(&house, 20).await;
     let server = house.serve();
+    shop.scan(server.address).await.unwrap().is(201);
     let before = peak_kib(&server);
-    let load = shop.load(server.address, AT_ONCE);
-    acknowledged(&shop, dose(1_500, 20_000)).await;
-    let grown = peak_kib(&server) - before;
-    shop.quiet(load).await;
+    let head =
+        format!("authorization: Bearer {}\r\nidempotency-key: held\r\ncontent-type: application/json\r\n", shop.secret);
+    let crowd = crowd(&server, "/api/v1/scans", &head).await;
+    for _ in 0..SCANS {
+        shop.scan(server.address).await;
+    }
     let turned_away = usize::try_from(shop.later.load(Ordering::Relaxed)).unwrap();
-    println!("{turned_away} scans were told to come back; {grown} KiB");
-    assert!(grown < MOST_KIB, "the flood took {grown} KiB");
+    drop(crowd);
+    let grown = peak_kib(&server) - before;
+    println!("{AT_ONCE} scans at once took {grown} KiB");
+    assert!(grown < MOST_KIB, "{AT_ONCE} scans at once took {grown} KiB");
+    // Once they have gone there are places again.
+    while shop.scan(server.address).await.is_none_or(|answer| answer.status == 503) {}
+    shop.scan(server.address).await.unwrap().is(201);
     let tally = shop.tally(&house, server.address, 1).await;
     server.stop();
-    tally.proves("more scans at once than there are places");
-    Tally { errors: turned_away, ..tally }.finds("scans turned away by a flood of scans");
+    tally.proves("scans that were turned away by a crowd");
+    Tally { errors: turned_away, ..tally }.finds("the scans' places taken by a crowd of scans");
 }
