@@ -54,7 +54,7 @@ impl Disk {
     pub fn serve(&self, house: &House) -> Server {
         self.start_over();
         let mut command = house.command(&["serve", "--listen", "127.0.0.1:0"]);
-        self.lies_below(&mut command);
+        self.preload(&mut command);
         house.serve_as(command)
     }
 
@@ -65,7 +65,7 @@ impl Disk {
     }
 
     /// Puts the disk below a program that is about to start.
-    pub fn lies_below(&self, command: &mut Command) {
+    pub fn preload(&self, command: &mut Command) {
         command
             .env("LD_PRELOAD", library())
             .env("PROOF_DISK_FOLDER", self.data.canonicalize().unwrap_or(self.data.clone()))

@@ -74,7 +74,7 @@ async fn a_shop_that_was_told_its_key_outlives_a_power_cut() {
         disk.start_over();
         let words = ["shop", "create", "Bar Sole", "--time-zone", "Europe/Rome", "--currency", "EUR", "--json"];
         let mut command = house.command(&words);
-        disk.lies_below(&mut command);
+        disk.preload(&mut command);
         let output = command.output().unwrap();
         assert!(output.status.success(), "{output:?}");
         let told: Value = serde_json::from_slice(&output.stdout).unwrap();

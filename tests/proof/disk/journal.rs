@@ -126,7 +126,7 @@ struct Luck {
 impl Luck {
     fn new(left: Left, unsynced: usize) -> Luck {
         let random = Random::seeded(if let Left::First(seed) | Left::Any(seed) = left { seed } else { 0 });
-        let first = random.below(u32::try_from(unsynced + 1).unwrap()) as usize;
+        let first = usize::try_from(random.below(u32::try_from(unsynced + 1).unwrap())).unwrap();
         Luck { left, random, first }
     }
 
