@@ -7,8 +7,11 @@ use std::time::Duration;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, ConnectOptions, PgPool, SqlitePool};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous, SqliteTransactionManager,
+};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgPool, SqliteConnection, SqlitePool};
+use sqlx_core::transaction::TransactionManager;
 
 use super::{Db, Error, Pools};
 
@@ -220,9 +223,15 @@ async fn open_sqlite(store: &Store, path: &Path, settings: Settings) -> Result<D
         .pragma("secure_delete", "on")
         .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
     let pool = |most| {
-        SqlitePoolOptions::new().max_connections(most).acquire_timeout(ACQUIRE_TIMEOUT).test_before_acquire(false)
+        SqlitePoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .test_before_acquire(false)
+            .before_acquire(|connection, _| Box::pin(end_what_sqlite_has_undone(connection)))
     };
-    let writer = pool(1).connect_with(options.clone()).await?;
+    // The writer's connection stays open: whoever opens the file anew after a sync that failed would take what was not
+    // acknowledged, and may not be on disk, for committed.
+    let writer = pool(1).max_lifetime(None).idle_timeout(None).connect_with(options.clone()).await?;
     check_sqlite(&writer, settings).await?;
     let tables: Vec<String> =
         sqlx::query_scalar("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
@@ -232,6 +241,16 @@ async fn open_sqlite(store: &Store, path: &Path, settings: Settings) -> Result<D
     store.sqlite.run(&writer).await.map_err(not_migrated)?;
     let readers = pool(SQLITE_READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     Ok(Db(Pools::Sqlite { readers, writer }))
+}
+
+/// A full disk or a failed sync makes SQLite undo the whole transaction by itself. sqlx then finds nothing to undo, and
+/// counts the transaction as open for ever: no other could begin on this connection. So it is given one to undo.
+async fn end_what_sqlite_has_undone(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    if connection.is_in_transaction() {
+        sqlx::query("begin").execute(&mut *connection).await?;
+        SqliteTransactionManager::rollback(connection).await?;
+    }
+    Ok(true)
 }
 
 /// Makes the folder, or takes an empty one.
@@ -337,6 +356,7 @@ fn not_migrated(error: MigrateError) -> NotOpened {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::db::{Engine, Session, Shops};
 
     #[test]
     fn the_scheme_chooses_the_engine_and_a_wrong_one_is_refused_with_the_right_spelling() {
@@ -368,6 +388,20 @@ mod tests {
         std::fs::write(folder.path().join("photo.jpg"), "x").unwrap();
         let opened = Db::open(&DatabaseUrl::Sqlite(folder.path().join("timbro.db")), Settings::default()).await;
         assert!(matches!(opened, Err(NotOpened::NotEmpty(_))));
+    }
+
+    /// As after a full disk or a failed sync.
+    #[tokio::test]
+    async fn a_transaction_that_sqlite_has_undone_by_itself_is_not_in_the_way_of_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&DatabaseUrl::Sqlite(folder.path().join("timbro.db")), Settings::default()).await.unwrap();
+        for _ in 0..3 {
+            let mut writer = db.writer(Shops::Admin).await.unwrap();
+            let Engine::Sqlite(connection) = writer.engine() else { panic!("opened on SQLite") };
+            let twice = "insert or rollback into _sqlx_migrations select * from _sqlx_migrations";
+            sqlx::query(twice).execute(connection).await.unwrap_err();
+        }
+        db.writer(Shops::Admin).await.unwrap().commit().await.unwrap();
     }
 
     #[tokio::test]

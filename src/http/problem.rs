@@ -82,10 +82,12 @@ impl Problem {
             .detail("This is our fault. If it happens again, tell the administrator the request's id.")
     }
 
-    /// The disk is full or the database is gone: logged, and the caller is told that nothing was recorded.
+    /// The disk is full or the database is gone: logged, and the caller is told to come back. What was not answered may
+    /// have been recorded all the same, where the failure came in the commit.
     pub fn unavailable(failure: impl Display) -> Problem {
         tracing::error!(failure = %format_args!("{failure:#}"), "the data cannot be reached");
-        Problem::new(Kind::Unavailable).detail("Nothing was recorded. Try again, with the same Idempotency-Key.")
+        Problem::new(Kind::Unavailable)
+            .detail("Try again, with the same Idempotency-Key: it is done once whatever happened.")
     }
 
     /// What to do now, in plain words.

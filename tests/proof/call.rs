@@ -44,16 +44,23 @@ pub struct Call {
     /// The idempotency key.
     pub key: Option<String>,
     pub body: Option<String>,
+    /// The address of a customer's phone, which sends the form of a page; None for a machine that asks the API.
+    pub phone: Option<String>,
 }
 
 impl Call {
     pub fn get(path: &str) -> Call {
-        Call { method: Method::GET, path: path.to_owned(), key: None, body: None }
+        Call { method: Method::GET, path: path.to_owned(), key: None, body: None, phone: None }
     }
 
     pub fn post(path: &str, key: &str, body: &Value) -> Call {
         let (key, body) = (Some(key.to_owned()), Some(body.to_string()));
-        Call { method: Method::POST, path: path.to_owned(), key, body }
+        Call { method: Method::POST, path: path.to_owned(), key, body, phone: None }
+    }
+
+    pub fn form(path: &str, form: &str, phone: String) -> Call {
+        let (body, phone) = (Some(form.to_owned()), Some(phone));
+        Call { method: Method::POST, path: path.to_owned(), key: None, body, phone }
     }
 
     /// Asks a server. None: no answer came, or not the whole of it.
@@ -76,16 +83,19 @@ impl Call {
     }
 
     fn request(&self, secret: &str) -> Request<Full<Bytes>> {
-        let mut request = Request::builder()
-            .method(&self.method)
-            .uri(format!("/api/v1{}", self.path))
-            .header(header::HOST, "card.example.org")
-            .header(header::AUTHORIZATION, format!("Bearer {secret}"));
+        let request = Request::builder().method(&self.method).header(header::HOST, "card.example.org");
+        let mut request = match &self.phone {
+            Some(phone) => request
+                .uri(&self.path)
+                .header("x-forwarded-for", phone)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"),
+            None => request
+                .uri(format!("/api/v1{}", self.path))
+                .header(header::AUTHORIZATION, format!("Bearer {secret}"))
+                .header(header::CONTENT_TYPE, "application/json"),
+        };
         if let Some(key) = &self.key {
             request = request.header("idempotency-key", key);
-        }
-        if self.body.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/json");
         }
         request.body(Full::from(self.body.clone().unwrap_or_default())).unwrap()
     }

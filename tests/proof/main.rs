@@ -2,17 +2,30 @@
 //! it had acknowledged is asked for again.
 //!
 //! `house` keeps the data and starts servers over it, `call` is one request, `till` scans and remembers each answer,
-//! `table` is the line that each proof ends with. The rest is one module per threat, each with a control: a fault that
-//! is planted, and has to be found.
+//! `guest` joins meanwhile, `table` is the line that each proof ends with. `disk` lies below a server and `wire` before
+//! it, and both fail as they are told; `routes` has a request for each route that takes a key. The rest is one module per
+//! threat, each with a control: a fault that is planted, and has to be found.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on ends where it stands")]
+#![allow(clippy::large_futures, reason = "a test's future is made once")]
+#![allow(clippy::print_stdout, reason = "a proof tells its line")]
 
 #[path = "../support/postgres.rs"]
 mod postgres;
 
 mod call;
+mod disk;
+mod guest;
 mod house;
+mod routes;
 mod table;
 mod till;
+mod wire;
 
+mod cut;
+mod failing;
+mod full;
+mod io;
 mod killed;
+mod overload;
+mod power;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
 use crate::call::{Answer, Call};
+use crate::guest::Guests;
 use crate::house::House;
 use crate::table::Tally;
 
@@ -32,6 +33,7 @@ pub struct Shop {
     errors: Mutex<Vec<Answer>>,
     /// How many answers so far said "try again later".
     pub later: AtomicU64,
+    guests: Guests,
     /// Set by whoever wants the load to stop.
     is_over: AtomicBool,
 }
@@ -62,20 +64,36 @@ impl Shop {
             told: Mutex::default(),
             errors: Mutex::default(),
             later: AtomicU64::new(0),
+            guests: Guests::default(),
             is_over: AtomicBool::new(false),
         })
     }
 
-    /// Asks for a scan nobody has asked for yet, or for one again, and remembers the answer.
+    /// Asks for a scan nobody has asked for yet, and remembers the answer.
     pub async fn scan(&self, server: SocketAddr) -> Option<Answer> {
+        let (n, call) = self.next_scan();
+        let answer = call.send(server, &self.secret).await;
+        self.note(n, answer.as_ref());
+        answer
+    }
+
+    /// The same by a way on which it may get lost, and again by one that is sound. The second answer.
+    pub async fn scan_again(&self, way: SocketAddr, server: SocketAddr) -> Option<Answer> {
+        let (n, call) = self.next_scan();
+        let first = call.send(way, &self.secret).await;
+        self.note(n, first.as_ref());
+        let second = call.send(server, &self.secret).await;
+        self.note(n, second.as_ref());
+        second
+    }
+
+    fn next_scan(&self) -> (u64, Call) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
         let card = usize::try_from(n).unwrap() * 7 % self.cards.len();
         let body = json!({"code": self.cards[card].1, "stamps": stamps(n)});
         let call = Call::post("/scans", &format!("scan-{n}"), &body);
         self.told.lock().unwrap().insert(n, Told { call: call.clone(), card, text: None });
-        let answer = call.send(server, &self.secret).await;
-        self.note(n, answer.as_ref());
-        answer
+        (n, call)
     }
 
     /// Remembers what a scan was told. A second word that differs from the first is an error.
@@ -89,10 +107,30 @@ impl Shop {
                     self.errors.lock().unwrap().push(answer.clone());
                 }
             }
-            // Whoever is told to come back is told when.
-            503 if answer.retry_after.is_some() => drop(self.later.fetch_add(1, Ordering::Relaxed)),
-            _ => self.errors.lock().unwrap().push(answer.clone()),
+            _ => self.note_other(Some(answer.clone())),
         }
+    }
+
+    /// Whoever is told to come back is told when; anything else is an error.
+    fn note_other(&self, answer: Option<Answer>) {
+        match answer {
+            Some(answer) if answer.status == 503 && answer.retry_after.is_some() => {
+                self.later.fetch_add(1, Ordering::Relaxed);
+            }
+            Some(answer) => self.errors.lock().unwrap().push(answer),
+            None => {}
+        }
+    }
+
+    /// The page where whoever reads the poster joins.
+    pub async fn poster(&self, server: SocketAddr) -> String {
+        let shop = Call::get("/shop").send(server, &self.secret).await.expect("no answer").is(200);
+        format!("/j/{}", shop["id"].as_str().unwrap())
+    }
+
+    /// An answer that nobody should get, if there was one.
+    pub fn first_error(&self) -> Option<Answer> {
+        self.errors.lock().unwrap().first().cloned()
     }
 
     /// How many scans were acknowledged so far.
@@ -100,7 +138,7 @@ impl Shop {
         self.told.lock().unwrap().values().filter(|told| told.text.is_some()).count()
     }
 
-    /// So many tills scan until [`quiet`](Shop::quiet); where there is no server they knock again.
+    /// So many tills scan until [`quiet`](Shop::quiet), and people join; where there is no server they knock again.
     pub fn load(self: &Arc<Shop>, server: SocketAddr, tills: usize) -> JoinSet<()> {
         self.is_over.store(false, Ordering::Relaxed);
         let mut set = JoinSet::new();
@@ -115,6 +153,14 @@ impl Shop {
                 }
             });
         }
+        let shop = Arc::clone(self);
+        set.spawn(async move {
+            while !shop.is_over.load(Ordering::Relaxed) {
+                let answer = shop.guests.join(server, &shop.secret).await;
+                shop.note_other(answer.filter(|answer| answer.status != 201));
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
         set
     }
 
@@ -152,6 +198,7 @@ impl Shop {
             }
         }
         lost += asked.join_all().await.into_iter().filter(|is_lost| *is_lost).count();
+        lost += self.guests.lost(server, &self.secret).await;
         let (missing, doubled) = self.counted(house, server).await;
         let errors = self.errors.lock().unwrap();
         errors.iter().take(3).for_each(|error| println!("{error:?}"));
