@@ -10,9 +10,14 @@
 #[path = "../support/postgres.rs"]
 mod postgres;
 
+mod address;
+mod around;
 mod call;
 mod house;
+mod node;
 mod table;
 mod till;
 
 mod killed;
+mod pg_failover;
+mod pg_restarted;

@@ -13,6 +13,9 @@ use crate::call::{Answer, Call};
 use crate::house::House;
 use crate::table::Tally;
 
+/// How long a load may stand still, in milliseconds.
+const GO_ON_MILLISECONDS: u32 = 60_000;
+
 /// What became of one scan, as far as the till knows.
 #[derive(Clone, Debug)]
 struct Told {
@@ -116,6 +119,28 @@ impl Shop {
             });
         }
         set
+    }
+
+    /// Whether the load shall stop.
+    pub fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+
+    /// Remembers an answer that nobody should get.
+    pub fn blame(&self, answer: Answer) {
+        self.errors.lock().unwrap().push(answer);
+    }
+
+    /// Waits until so many more scans are acknowledged. A server that does not come back is not waited for.
+    pub async fn goes_on(&self, more: usize) {
+        let enough = self.acknowledged() + more;
+        for _ in 0..GO_ON_MILLISECONDS {
+            if self.acknowledged() >= enough {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        panic!("the server does not go on: {:?}", self.errors.lock().unwrap().last());
     }
 
     /// Lets the tills finish what they are at.
