@@ -45,13 +45,8 @@ impl Node {
         node
     }
 
-    /// A folder that its user may enter. In /tmp, because a socket's path may have 107 bytes.
     fn empty() -> Node {
-        let folder = tempfile::Builder::new().prefix("timbro-node").tempdir_in("/tmp").unwrap();
-        if let Some((user, group)) = user() {
-            chown(folder.path(), Some(user), Some(group)).unwrap();
-        }
-        Node { folder, postmaster: None }
+        Node { folder: given(), postmaster: None }
     }
 
     fn data(&self) -> PathBuf {
@@ -210,6 +205,15 @@ fn user() -> Option<(u32, u32)> {
         Some((fields[2].parse().ok()?, fields[3].parse().ok()?))
     };
     Some(named("postgres").or_else(|| named("nobody")).expect("neither postgres nor nobody is a user here"))
+}
+
+/// A folder that PostgreSQL's user may enter. In /tmp, because a socket's path may have 107 bytes.
+pub fn given() -> tempfile::TempDir {
+    let folder = tempfile::Builder::new().prefix("timbro-node").tempdir_in("/tmp").unwrap();
+    if let Some((user, group)) = user() {
+        chown(folder.path(), Some(user), Some(group)).unwrap();
+    }
+    folder
 }
 
 /// A command of PostgreSQL's, run by its user.

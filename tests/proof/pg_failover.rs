@@ -39,6 +39,9 @@ async fn failed_over(times: usize, follow: impl Fn(&Node, &Node)) -> Tally {
     shop.goes_on(20).await;
     shop.quiet(load).await;
     let tally = shop.tally(&house, server.address, times).await;
+    if tally.errors > 0 {
+        println!("{}", server.failures());
+    }
     server.stop();
     house.checked();
     tally

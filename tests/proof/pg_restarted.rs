@@ -27,6 +27,9 @@ async fn harmed(mut node: Node, times: usize, harm: impl Fn(&mut Node)) -> Tally
     shop.goes_on(20).await;
     shop.quiet(load).await;
     let tally = shop.tally(&house, server.address, times).await;
+    if tally.errors > 0 {
+        println!("{}", server.failures());
+    }
     server.stop();
     house.checked();
     tally

@@ -27,6 +27,7 @@ struct Told {
 
 /// A shop with cards, and a memory of every scan.
 pub struct Shop {
+    pub id: String,
     pub secret: String,
     /// Each card's id and what its QR code says.
     pub cards: Vec<(String, String)>,
@@ -44,7 +45,8 @@ impl Shop {
     /// that stamps can be counted.
     pub async fn open(house: &House, customers: usize) -> Arc<Shop> {
         let words = ["shop", "create", "Bar Sole", "--time-zone", "Europe/Rome", "--currency", "EUR"];
-        let secret = house.told(&words)["api_key"].as_str().unwrap().to_owned();
+        let opened = house.told(&words);
+        let [id, secret] = ["shop_id", "api_key"].map(|name| opened[name].as_str().unwrap().to_owned());
         let server = house.serve();
         let ask = async |call: Call, status| call.send(server.address, &secret).await.expect("no answer").is(status);
         let rule = json!({"name": "Coffee", "earn": {"kind": "visit"}, "limits": {"cool_down_minutes": 0},
@@ -59,6 +61,7 @@ impl Shop {
         }
         server.stop();
         Arc::new(Shop {
+            id,
             secret,
             cards,
             next: AtomicU64::new(0),
@@ -103,6 +106,22 @@ impl Shop {
         self.told.lock().unwrap().values().filter(|told| told.text.is_some()).count()
     }
 
+    /// Every acknowledgement so far: what was asked, and what was told.
+    pub fn acknowledgements(&self) -> Vec<(Call, String)> {
+        let told = self.told.lock().unwrap();
+        told.values().filter_map(|told| Some((told.call.clone(), told.text.clone()?))).collect()
+    }
+
+    /// How many of these another server tells otherwise.
+    pub async fn missing(&self, acknowledged: Vec<(Call, String)>, server: SocketAddr) -> usize {
+        let mut missing = 0;
+        for (call, text) in acknowledged {
+            let answer = call.send(server, &self.secret).await;
+            missing += usize::from(answer.is_none_or(|answer| answer.status != 200 || answer.text != text));
+        }
+        missing
+    }
+
     /// So many tills scan until [`quiet`](Shop::quiet); where there is no server they knock again.
     pub fn load(self: &Arc<Shop>, server: SocketAddr, tills: usize) -> JoinSet<()> {
         self.is_over.store(false, Ordering::Relaxed);
@@ -129,6 +148,11 @@ impl Shop {
     /// Remembers an answer that nobody should get.
     pub fn blame(&self, answer: Answer) {
         self.errors.lock().unwrap().push(answer);
+    }
+
+    /// How many answers so far nobody should have got.
+    pub fn blamed(&self) -> usize {
+        self.errors.lock().unwrap().len()
     }
 
     /// Waits until so many more scans are acknowledged. A server that does not come back is not waited for.
