@@ -52,6 +52,8 @@ enum Command {
     Serve(ListenArgs),
     /// Make a café with eighteen months of visits in a folder of its own, and serve it
     Demo(ListenArgs),
+    /// Bring the database up to date, as every start does that reaches it directly
+    Migrate,
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
@@ -96,6 +98,10 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
         Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
+        Command::Migrate => {
+            House::open(&cli.data).await?.db.close().await;
+            Ok(())
+        }
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
         Command::Owner(command) => owner::run(&cli.data, command, cli.json).await,

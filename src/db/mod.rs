@@ -9,16 +9,19 @@
 
 mod error;
 mod open;
+mod postgres;
 mod rows;
 mod scrub;
 mod session;
 
 pub use error::{Error, Result};
 pub use open::{DatabaseUrl, NotOpened, Settings};
+pub use postgres::PgSession;
 pub use rows::{Column, Rows, Value, execute_rows, insert_rows, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 
-use sqlx::{PgPool, SqlitePool};
+use postgres::Pg;
+use sqlx::SqlitePool;
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -27,7 +30,7 @@ pub struct Db(Pools);
 #[derive(Clone, Debug)]
 enum Pools {
     Sqlite { readers: SqlitePool, writer: SqlitePool },
-    Postgres(PgPool),
+    Postgres(Pg),
 }
 
 impl Db {
@@ -64,7 +67,7 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pg) => pg.pool.close().await,
         }
     }
 }

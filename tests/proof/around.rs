@@ -36,7 +36,7 @@ pub async fn wander(shop: Arc<Shop>, server: SocketAddr) {
 }
 
 /// The routes of the document that answer a GET, each id being a card's.
-pub fn readable(card: &str) -> Vec<String> {
+fn readable(card: &str) -> Vec<String> {
     let routes = document().paths.paths.into_iter().filter(|(_, item)| item.get.is_some());
     let filled = |path: String| path.strip_prefix("/api/v1").map(|path| path.replace("{id}", card));
     routes.filter_map(|(path, _)| filled(path)).filter(|path| !path.contains('{')).collect()

@@ -15,9 +15,11 @@ mod around;
 mod call;
 mod house;
 mod node;
+mod pooler;
 mod table;
 mod till;
 
 mod killed;
+mod pg_bouncer;
 mod pg_failover;
 mod pg_restarted;

@@ -113,13 +113,20 @@ impl Shop {
     }
 
     /// How many of these another server tells otherwise.
-    pub async fn missing(&self, acknowledged: Vec<(Call, String)>, server: SocketAddr) -> usize {
+    pub async fn missing(self: &Arc<Shop>, acknowledged: Vec<(Call, String)>, server: SocketAddr) -> usize {
+        let mut asked = JoinSet::new();
         let mut missing = 0;
         for (call, text) in acknowledged {
-            let answer = call.send(server, &self.secret).await;
-            missing += usize::from(answer.is_none_or(|answer| answer.status != 200 || answer.text != text));
+            let shop = Arc::clone(self);
+            asked.spawn(async move {
+                let answer = call.send(server, &shop.secret).await;
+                answer.is_none_or(|answer| answer.status != 200 || answer.text != text)
+            });
+            if asked.len() >= 32 {
+                missing += usize::from(asked.join_next().await.unwrap().unwrap());
+            }
         }
-        missing
+        missing + asked.join_all().await.into_iter().filter(|is_missing| *is_missing).count()
     }
 
     /// So many tills scan until [`quiet`](Shop::quiet); where there is no server they knock again.
