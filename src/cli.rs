@@ -8,6 +8,7 @@ macro_rules! say {
     }};
 }
 
+mod backup;
 mod demo;
 mod fsck;
 mod import;
@@ -54,6 +55,10 @@ enum Command {
     Demo(ListenArgs),
     /// Bring the database up to date, as every start does that reaches it directly
     Migrate,
+    /// Copy data and people's keys, beside a serving process, into two folders
+    Backup(backup::BackupArgs),
+    /// Bring copies back to where nothing is
+    Restore(backup::RestoreArgs),
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
@@ -102,6 +107,8 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
             House::open(&cli.data).await?.db.close().await;
             Ok(())
         }
+        Command::Backup(args) => backup::backup(&cli.data, &args, cli.json).await,
+        Command::Restore(args) => backup::restore(&cli.data, &args, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
         Command::Owner(command) => owner::run(&cli.data, command, cli.json).await,

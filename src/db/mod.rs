@@ -7,6 +7,7 @@
 //! things with. On SQLite there is one writer at a time, begun `immediate`, so that nothing read in it can be stale; on
 //! PostgreSQL each transaction takes the role `timbro_app`, which owns nothing, and tells row-level security its shops.
 
+mod copy;
 mod error;
 mod open;
 mod postgres;
@@ -14,6 +15,7 @@ mod rows;
 mod scrub;
 mod session;
 
+pub use copy::{NotCopied, copy_sqlite, is_free};
 pub use error::{Error, Result};
 pub use open::{DatabaseUrl, NotOpened, Settings};
 pub use postgres::PgSession;

@@ -14,11 +14,13 @@ mod address;
 mod around;
 mod call;
 mod house;
+mod inside;
 mod node;
 mod pooler;
 mod table;
 mod till;
 
+mod backup;
 mod killed;
 mod pg_bouncer;
 mod pg_failover;
