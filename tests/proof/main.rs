@@ -25,3 +25,4 @@ mod killed;
 mod pg_bouncer;
 mod pg_failover;
 mod pg_restarted;
+mod upgrade;
