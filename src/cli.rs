@@ -8,6 +8,7 @@ macro_rules! say {
     }};
 }
 
+mod backup;
 mod demo;
 mod fsck;
 mod import;
@@ -52,6 +53,12 @@ enum Command {
     Serve(ListenArgs),
     /// Make a café with eighteen months of visits in a folder of its own, and serve it
     Demo(ListenArgs),
+    /// Bring the database up to date, as every start does that reaches it directly
+    Migrate,
+    /// Copy data and people's keys, beside a serving process, into two folders
+    Backup(backup::BackupArgs),
+    /// Bring copies back to where nothing is
+    Restore(backup::RestoreArgs),
     /// Set up and list shops
     #[command(subcommand)]
     Shop(shop::ShopCommand),
@@ -96,6 +103,12 @@ async fn command(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
         Command::Serve(listen) => serve::serve(&cli.data, &listen).await,
         Command::Demo(listen) => demo::demo(&cli.data, &listen, cli.json).await,
+        Command::Migrate => {
+            House::open(&cli.data).await?.db.close().await;
+            Ok(())
+        }
+        Command::Backup(args) => backup::backup(&cli.data, &args, cli.json).await,
+        Command::Restore(args) => backup::restore(&cli.data, &args, cli.json).await,
         Command::Shop(command) => shop::run(&cli.data, command, cli.json).await,
         Command::Keys(command) => keys::run(&cli.data, command, cli.json).await,
         Command::Owner(command) => owner::run(&cli.data, command, cli.json).await,

@@ -7,18 +7,23 @@
 //! things with. On SQLite there is one writer at a time, begun `immediate`, so that nothing read in it can be stale; on
 //! PostgreSQL each transaction takes the role `timbro_app`, which owns nothing, and tells row-level security its shops.
 
+mod copy;
 mod error;
 mod open;
+mod postgres;
 mod rows;
 mod scrub;
 mod session;
 
+pub use copy::{NotCopied, copy_sqlite, is_free};
 pub use error::{Error, Result};
 pub use open::{DatabaseUrl, NotOpened, Settings};
+pub use postgres::PgSession;
 pub use rows::{Column, Rows, Value, execute_rows, insert_rows, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 
-use sqlx::{PgPool, SqlitePool};
+use postgres::Pg;
+use sqlx::SqlitePool;
 
 /// An open database.
 #[derive(Clone, Debug)]
@@ -27,7 +32,7 @@ pub struct Db(Pools);
 #[derive(Clone, Debug)]
 enum Pools {
     Sqlite { readers: SqlitePool, writer: SqlitePool },
-    Postgres(PgPool),
+    Postgres(Pg),
 }
 
 impl Db {
@@ -64,7 +69,7 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres(pg) => pg.pool.close().await,
         }
     }
 }

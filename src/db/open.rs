@@ -10,10 +10,11 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous, SqliteTransactionManager,
 };
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use sqlx_core::transaction::TransactionManager;
 
-use super::{Db, Error, Pools};
+use super::postgres::Pg;
+use super::{Db, Error, Pools, Shops};
 
 static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
@@ -54,9 +55,11 @@ const PEOPLE_FILE: &str = "people.db";
 /// Readers of SQLite at once. Each costs a thread and a page cache.
 const SQLITE_READERS: u32 = 4;
 /// Connections to PostgreSQL at once: the lanes' and the readers'.
-const POSTGRES_CONNECTIONS: u32 = 16;
+pub(super) const POSTGRES_CONNECTIONS: u32 = 16;
 /// Connections to the store of people's keys: most of those are in memory.
 const POSTGRES_PEOPLE_CONNECTIONS: u32 = 4;
+/// What a URL says where a pooler in transaction mode stands between: statements have no names then.
+const POOLED: &str = "statement-cache-capacity=0";
 /// How long a statement waits for another process to let go of the SQLite file.
 pub(super) const SQLITE_BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// Rows that SQLite's thread reads ahead of who asked for them. A batch of the lane fits, so that neither waits for the
@@ -141,6 +144,12 @@ pub enum NotOpened {
     /// The database was written by a newer timbro.
     #[error("this database was written by a newer timbro than {}. Install that version, or restore a backup", env!("CARGO_PKG_VERSION"))]
     Newer,
+    /// The database has to be migrated, which a pooler is in the way of.
+    #[error(
+        "this database is not up to date, and {POOLED} says that a pooler stands before it. \
+         Run `timbro migrate` with the address of PostgreSQL itself"
+    )]
+    Behind,
     /// A setting that the promises rest on did not hold.
     #[error("the database did not take the setting {setting}: it reads {found}, and timbro needs {wanted}")]
     Setting {
@@ -296,12 +305,13 @@ async fn check_sqlite(pool: &SqlitePool, settings: Settings) -> Result<(), NotOp
 }
 
 async fn open_postgres(store: &Store, url: &str) -> Result<Db, NotOpened> {
+    let is_pooled = url.contains(POOLED);
     let mut options = PgConnectOptions::from_str(url)?
         .application_name("timbro")
-        .options([("default_transaction_isolation", "read committed"), ("synchronous_commit", "on")])
         .log_slow_statements(log::LevelFilter::Warn, Duration::from_secs(1));
-    if let Some(schema) = store.schema {
-        options = options.options([("search_path", schema)]);
+    if !is_pooled {
+        options = options.options([("default_transaction_isolation", "read committed"), ("synchronous_commit", "on")]);
+        options = store.schema.into_iter().fold(options, |options, schema| options.options([("search_path", schema)]));
     }
     let pool = PgPoolOptions::new()
         .max_connections(store.connections)
@@ -309,28 +319,62 @@ async fn open_postgres(store: &Store, url: &str) -> Result<Db, NotOpened> {
         .test_before_acquire(false)
         .connect_with(options)
         .await?;
-    if let Some(schema) = store.schema {
-        sqlx::query(AssertSqlSafe(format!("create schema if not exists {schema}"))).execute(&pool).await?;
+    let pg = Pg { pool, is_pooled, schema: store.schema };
+    if is_pooled {
+        check_migrated(&pg, store.postgres).await?;
+    } else {
+        migrate_postgres(&pg, store.postgres).await?;
+    }
+    check_postgres(&pg, store.guarded).await?;
+    Ok(Db(Pools::Postgres(pg)))
+}
+
+async fn migrate_postgres(pg: &Pg, migrations: &Migrator) -> Result<(), NotOpened> {
+    if let Some(schema) = pg.schema {
+        sqlx::query(AssertSqlSafe(format!("create schema if not exists {schema}"))).execute(&pg.pool).await?;
     }
     let tables: Vec<String> =
         sqlx::query_scalar("select tablename::text from pg_tables where schemaname = current_schema()")
-            .fetch_all(&pool)
+            .fetch_all(&pg.pool)
             .await?;
     refuse_foreign(&tables)?;
-    store.postgres.run(&pool).await.map_err(not_migrated)?;
-    check_postgres(&pool, store.guarded).await?;
-    Ok(Db(Pools::Postgres(pool)))
+    migrations.run(&pg.pool).await.map_err(not_migrated)
+}
+
+/// Behind a pooler nobody migrates: two that begin at once are kept apart by a lock of their connection, which is
+/// another one in each transaction there.
+async fn check_migrated(pg: &Pg, migrations: &Migrator) -> Result<(), NotOpened> {
+    let mut transaction = pg.begin("begin", Shops::Admin).await?;
+    let done: Result<Vec<i64>, sqlx::Error> =
+        sqlx::query_scalar("select version from _sqlx_migrations where success order by version")
+            .persistent(false)
+            .fetch_all(&mut *transaction)
+            .await;
+    let wanted: Vec<i64> = migrations.iter().map(|migration| migration.version).collect();
+    match done {
+        Ok(done) if done == wanted => Ok(()),
+        Ok(done) if done.iter().any(|version| !wanted.contains(version)) => Err(NotOpened::Newer),
+        Ok(_) => Err(NotOpened::Behind),
+        // There is no such table.
+        Err(error) if error.as_database_error().is_some_and(|error| error.code().as_deref() == Some("42P01")) => {
+            Err(NotOpened::Behind)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What row-level security rests on: a question without a shop must fail, not answer.
-async fn check_postgres(pool: &PgPool, guarded: &'static str) -> Result<(), NotOpened> {
-    let fsync: String = sqlx::query_scalar("select current_setting('synchronous_commit')").fetch_one(pool).await?;
+async fn check_postgres(pg: &Pg, guarded: &'static str) -> Result<(), NotOpened> {
+    let mut transaction = pg.begin("begin", Shops::Admin).await?;
+    let fsync: String = sqlx::query_scalar("select current_setting('synchronous_commit')")
+        .persistent(false)
+        .fetch_one(&mut *transaction)
+        .await?;
     if fsync == "off" {
         return Err(NotOpened::Setting { setting: "synchronous_commit", found: fsync, wanted: "on" });
     }
-    let mut transaction = pool.begin().await?;
-    sqlx::query("set local role timbro_app").execute(&mut *transaction).await?;
-    let without_shop = sqlx::query(guarded).fetch_one(&mut *transaction).await;
+    sqlx::raw_sql("set local role timbro_app").execute(&mut *transaction).await?;
+    let without_shop = sqlx::query(guarded).persistent(false).fetch_one(&mut *transaction).await;
     if without_shop.is_ok() {
         return Err(NotOpened::Setting {
             setting: "row_security",

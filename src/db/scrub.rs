@@ -35,7 +35,7 @@ impl Db {
                 writer.execute("vacuum").await?;
                 empty_log(writer).await?;
             }
-            Pools::Postgres(pool) => vacuum_full(pool, tables).await?,
+            Pools::Postgres(pg) => vacuum_full(&pg.pool, tables).await?,
         }
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! Readers and writers: transactions opened for shops.
 
-use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
 
+use super::postgres::PgSession;
 use super::{Pools, Result};
 use crate::kernel::ShopId;
 
@@ -10,7 +11,7 @@ pub enum Engine<'a> {
     /// SQLite's.
     Sqlite(&'a mut SqliteConnection),
     /// PostgreSQL's.
-    Postgres(&'a mut PgConnection),
+    Postgres(PgSession<'a>),
 }
 
 /// Anything that can be asked: a [`Reader`] or a [`Writer`].
@@ -34,7 +35,7 @@ pub enum Shops<'a> {
 
 impl Shops<'_> {
     /// As an array literal of PostgreSQL; None for the administrator.
-    fn literal(self) -> Option<String> {
+    pub(super) fn literal(self) -> Option<String> {
         let one;
         let shops = match self {
             Shops::Door => &[][..],
@@ -58,7 +59,8 @@ pub struct Writer(Open);
 
 enum Open {
     Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    /// The transaction, and whether a pooler may be in between.
+    Postgres(Transaction<'static, Postgres>, bool),
 }
 
 impl Reader {
@@ -66,8 +68,9 @@ impl Reader {
         Ok(Reader(match pools {
             Pools::Sqlite { readers, .. } => Open::Sqlite(readers.begin().await?),
             // PostgreSQL's own default would give each statement a newer snapshot than the one before it.
-            Pools::Postgres(pool) => {
-                Open::Postgres(scoped(pool, "begin isolation level repeatable read read only", shops).await?)
+            Pools::Postgres(pg) => {
+                let begun = pg.begin("begin isolation level repeatable read read only", shops).await?;
+                Open::Postgres(begun, pg.is_pooled)
             }
         }))
     }
@@ -77,7 +80,9 @@ impl Writer {
     pub(super) async fn open(pools: &Pools, shops: Shops<'_>) -> Result<Writer> {
         Ok(Writer(match pools {
             Pools::Sqlite { writer, .. } => Open::Sqlite(writer.begin_with("begin immediate").await?),
-            Pools::Postgres(pool) => Open::Postgres(scoped(pool, "begin", shops).await?),
+            Pools::Postgres(pg) => {
+                Open::Postgres(pg.begin("begin isolation level read committed", shops).await?, pg.is_pooled)
+            }
         }))
     }
 
@@ -85,49 +90,17 @@ impl Writer {
     pub async fn commit(self) -> Result<()> {
         match self.0 {
             Open::Sqlite(transaction) => transaction.commit().await?,
-            Open::Postgres(transaction) => transaction.commit().await?,
+            Open::Postgres(transaction, _) => transaction.commit().await?,
         }
         Ok(())
     }
-}
-
-/// Opens a transaction on PostgreSQL in the role that owns nothing, seeing only `shops`. A connection that was lost since
-/// it was last used is replaced, a few times at most.
-async fn scoped(
-    pool: &sqlx::PgPool,
-    begin: &'static str,
-    shops: Shops<'_>,
-) -> std::result::Result<Transaction<'static, Postgres>, sqlx::Error> {
-    const MOST_TRIES: usize = 3;
-    let mut tries = 1;
-    loop {
-        match begin_scoped(pool, begin, shops).await {
-            Err(sqlx::Error::Io(_)) if tries < MOST_TRIES => tries += 1,
-            outcome => return outcome,
-        }
-    }
-}
-
-async fn begin_scoped(
-    pool: &sqlx::PgPool,
-    begin: &'static str,
-    shops: Shops<'_>,
-) -> std::result::Result<Transaction<'static, Postgres>, sqlx::Error> {
-    let mut transaction = pool.begin_with(begin).await?;
-    if let Some(shops) = shops.literal() {
-        sqlx::query("select set_config('role', 'timbro_app', true), set_config('timbro.shops', $1, true)")
-            .bind(shops)
-            .execute(&mut *transaction)
-            .await?;
-    }
-    Ok(transaction)
 }
 
 impl Open {
     fn engine(&mut self) -> Engine<'_> {
         match self {
             Open::Sqlite(transaction) => Engine::Sqlite(transaction),
-            Open::Postgres(transaction) => Engine::Postgres(transaction),
+            Open::Postgres(connection, is_pooled) => Engine::Postgres(PgSession { connection, is_pooled: *is_pooled }),
         }
     }
 }

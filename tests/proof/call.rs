@@ -79,7 +79,7 @@ impl Call {
             response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
         let body = response.into_body().collect().await.ok()?.to_bytes();
         connection.abort();
-        Some(Answer { status, text: String::from_utf8(body.into()).unwrap(), retry_after })
+        Some(Answer { status, text: String::from_utf8_lossy(&body).into_owned(), retry_after })
     }
 
     fn request(&self, secret: &str) -> Request<Full<Bytes>> {

@@ -54,6 +54,12 @@ impl House {
         self.folder.path().join("data")
     }
 
+    /// The address of the database.
+    pub fn url(&self) -> String {
+        let own = || format!("sqlite:{}", self.data().join("timbro.db").display());
+        self.database.clone().unwrap_or_else(own)
+    }
+
     /// A command of the program on these data.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(TIMBRO);
@@ -135,6 +141,11 @@ impl Server {
     /// What it has logged.
     pub fn log(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// What it has logged of failures that are its own.
+    pub fn failures(&self) -> String {
+        self.log().lines().filter(|line| line.contains("a request failed")).collect::<Vec<_>>().join("\n")
     }
 
     pub fn is_alive(&mut self) -> bool {

@@ -13,19 +13,29 @@
 #[path = "../support/postgres.rs"]
 mod postgres;
 
+mod address;
+mod around;
 mod call;
 mod disk;
 mod guest;
 mod house;
+mod inside;
+mod node;
+mod pooler;
 mod routes;
 mod table;
 mod till;
 mod wire;
 
+mod backup;
 mod cut;
 mod failing;
 mod full;
 mod io;
 mod killed;
 mod overload;
+mod pg_bouncer;
+mod pg_failover;
+mod pg_restarted;
 mod power;
+mod upgrade;

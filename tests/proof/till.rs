@@ -14,6 +14,9 @@ use crate::guest::Guests;
 use crate::house::House;
 use crate::table::Tally;
 
+/// How long a load may stand still, in milliseconds.
+const GO_ON_MILLISECONDS: u32 = 60_000;
+
 /// What became of one scan, as far as the till knows.
 #[derive(Clone, Debug)]
 struct Told {
@@ -25,6 +28,7 @@ struct Told {
 
 /// A shop with cards, and a memory of every scan.
 pub struct Shop {
+    pub id: String,
     pub secret: String,
     /// Each card's id and what its QR code says.
     pub cards: Vec<(String, String)>,
@@ -43,7 +47,8 @@ impl Shop {
     /// that stamps can be counted.
     pub async fn open(house: &House, customers: usize) -> Arc<Shop> {
         let words = ["shop", "create", "Bar Sole", "--time-zone", "Europe/Rome", "--currency", "EUR"];
-        let secret = house.told(&words)["api_key"].as_str().unwrap().to_owned();
+        let opened = house.told(&words);
+        let [id, secret] = ["shop_id", "api_key"].map(|name| opened[name].as_str().unwrap().to_owned());
         let server = house.serve();
         let ask = async |call: Call, status| call.send(server.address, &secret).await.expect("no answer").is(status);
         let rule = json!({"name": "Coffee", "earn": {"kind": "visit"}, "limits": {"cool_down_minutes": 0},
@@ -58,6 +63,7 @@ impl Shop {
         }
         server.stop();
         Arc::new(Shop {
+            id,
             secret,
             cards,
             next: AtomicU64::new(0),
@@ -138,6 +144,29 @@ impl Shop {
         self.told.lock().unwrap().values().filter(|told| told.text.is_some()).count()
     }
 
+    /// Every acknowledgement so far: what was asked, and what was told.
+    pub fn acknowledgements(&self) -> Vec<(Call, String)> {
+        let told = self.told.lock().unwrap();
+        told.values().filter_map(|told| Some((told.call.clone(), told.text.clone()?))).collect()
+    }
+
+    /// How many of these another server tells otherwise.
+    pub async fn missing(self: &Arc<Shop>, acknowledged: Vec<(Call, String)>, server: SocketAddr) -> usize {
+        let mut asked = JoinSet::new();
+        let mut missing = 0;
+        for (call, text) in acknowledged {
+            let shop = Arc::clone(self);
+            asked.spawn(async move {
+                let answer = call.send(server, &shop.secret).await;
+                answer.is_none_or(|answer| answer.status != 200 || answer.text != text)
+            });
+            if asked.len() >= 32 {
+                missing += usize::from(asked.join_next().await.unwrap().unwrap());
+            }
+        }
+        missing + asked.join_all().await.into_iter().filter(|is_missing| *is_missing).count()
+    }
+
     /// So many tills scan until [`quiet`](Shop::quiet), and people join; where there is no server they knock again.
     pub fn load(self: &Arc<Shop>, server: SocketAddr, tills: usize) -> JoinSet<()> {
         self.is_over.store(false, Ordering::Relaxed);
@@ -162,6 +191,33 @@ impl Shop {
             }
         });
         set
+    }
+
+    /// Whether the load shall stop.
+    pub fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
+    }
+
+    /// Remembers an answer that nobody should get.
+    pub fn blame(&self, answer: Answer) {
+        self.errors.lock().unwrap().push(answer);
+    }
+
+    /// How many answers so far nobody should have got.
+    pub fn blamed(&self) -> usize {
+        self.errors.lock().unwrap().len()
+    }
+
+    /// Waits until so many more scans are acknowledged. A server that does not come back is not waited for.
+    pub async fn goes_on(&self, more: usize) {
+        let enough = self.acknowledged() + more;
+        for _ in 0..GO_ON_MILLISECONDS {
+            if self.acknowledged() >= enough {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        panic!("the server does not go on: {:?}", self.errors.lock().unwrap().last());
     }
 
     /// Lets the tills finish what they are at.
