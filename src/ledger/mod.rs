@@ -60,6 +60,14 @@ pub enum Refusal {
     /// A live code that is too old, or was used before.
     #[error("this live code is stale or used")]
     CodeStale,
+    /// The server's clock is behind its own ledger, so it cannot tell whether a live code is fresh.
+    #[error("the clock is behind the ledger")]
+    ClockBehind {
+        /// What the clock shows.
+        now: Time,
+        /// Until when the ledger goes.
+        recorded_at: Time,
+    },
     /// The card of who serves.
     #[error("nobody serves their own card")]
     OwnCard,

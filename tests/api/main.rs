@@ -31,6 +31,7 @@ mod calculator;
 mod callers;
 mod card_live;
 mod card_page;
+mod clocks;
 mod codes;
 mod commands;
 mod counter;

@@ -196,7 +196,7 @@ impl World {
     /// Uses a reward with a live code of this moment.
     fn redeem(&mut self, reward: RewardId) -> Result<Vec<Event>, Refusal> {
         let verdict = Ok((self.card.code, self.live(0)));
-        self.ask(Act::Redeem { reward, verdict })
+        self.ask(Act::Redeem { reward, verdict, recorded_at: None })
     }
 
     fn void(&mut self, visit: VisitId) -> Result<Vec<Event>, Refusal> {
