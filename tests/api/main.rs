@@ -72,6 +72,7 @@ mod privacy_page;
 mod people;
 mod profile;
 mod programs;
+mod races;
 mod redeeming;
 mod serving;
 mod settings;
