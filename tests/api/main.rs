@@ -53,6 +53,7 @@ mod main_job;
 mod matrix;
 mod measured;
 mod merging;
+mod nodes;
 mod nudges;
 mod numbers;
 mod office;
