@@ -249,7 +249,7 @@ impl Player {
             Act::Scan { .. } => ledger::Act::Scan(scan(step, ticket)?),
             Act::Use => {
                 let Some(reward) = held.remembered(step.at) else { return Ok(None) };
-                ledger::Act::Redeem { reward, verdict: Ok((held.code, live(step.at))) }
+                ledger::Act::Redeem { reward, verdict: Ok((held.code, live(step.at))), recorded_at: None }
             }
             Act::Void(why) => {
                 let Some(visit) = held.last_visit else { return Ok(None) };

@@ -64,6 +64,7 @@ kinds! {
     CodeReplaced            409 "code-replaced"             "The card has been printed anew";
     CodeMayNotRedeem        403 "code-may-not-redeem"       "This code may collect but not redeem";
     CodeExpired             403 "code-expired"              "The code is too old or was used before";
+    ClockBehind             409 "clock-behind"              "The server's clock is behind its own ledger";
     CardReplacedOften       409 "card-replaced-often"       "The card cannot be replaced again";
     CardMerged              409 "card-merged"               "The card was merged into another";
     MergeRefused            409 "merge-refused"             "The cards cannot be merged or parted";

@@ -15,7 +15,6 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, VARY
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::Semaphore;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -25,6 +24,7 @@ use tracing::Instrument;
 use super::headers::protect;
 use super::kind::Kind;
 use super::meter::{Metering, Meters, Rates};
+use super::places::{Lane, Places};
 use super::problem::{Answer, PROBLEM_JSON, Problem};
 use super::proxies::Proxies;
 use super::sender::another_site;
@@ -37,7 +37,8 @@ pub struct Limits {
     pub body_bytes: usize,
     /// How long an answer may take to begin, in milliseconds.
     pub answer_ms: u64,
-    /// How many requests are worked on at once in each [`Lane`]; one more is refused, not queued.
+    /// How many requests are worked on at once in each of three lanes (counter, API, pages); one more is refused, not
+    /// queued. One caller may hold as many as are still free.
     pub at_once_requests: usize,
     /// How much each address, device and card may ask for.
     pub rates: Rates,
@@ -50,7 +51,7 @@ impl Default for Limits {
         Limits {
             body_bytes: 64 * 1024,
             answer_ms: 15_000,
-            at_once_requests: 512,
+            at_once_requests: 1_024,
             rates: Rates::default(),
             proxies: Proxies::default(),
         }
@@ -64,7 +65,7 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const MAX_REQUEST_ID_CHARS: usize = 64;
 
 /// Where the API begins: below it nobody is a browser that wants a page.
-const API: &str = "/api/";
+pub(super) const API: &str = "/api/";
 
 /// Where files lie that are the same for everybody.
 const FILES: &str = "/static/";
@@ -74,60 +75,6 @@ const LEAST_CARD_CHARS: usize = 20;
 
 /// A server that is busy is alive: those who watch it must get through.
 const NEVER_SHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
-
-/// Changes asked for on public pages that are worked on at once; more wait. Each wants the database's one writer, for
-/// which the counters' scans would otherwise stand in line behind a flood of newcomers.
-const PUBLIC_CHANGES_AT_ONCE: usize = 8;
-
-/// Who gets in each other's way: nobody from one lane takes a place in another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lane {
-    /// What a counter does with customers waiting before it.
-    Counter,
-    /// The rest of the API.
-    Api,
-    /// Pages for everybody.
-    Public,
-}
-
-impl Lane {
-    fn of(path: &str) -> Lane {
-        const COUNTER: [&str; 5] = ["scans", "rewards", "tickets", "visits", "counter"];
-        match path.strip_prefix(API).and_then(|rest| rest.strip_prefix("v1/")) {
-            Some(rest) if COUNTER.contains(&rest.split('/').next().unwrap_or_default()) => Lane::Counter,
-            Some(_) => Lane::Api,
-            None => Lane::Public,
-        }
-    }
-}
-
-/// The places that requests take while they are worked on.
-struct Places {
-    counter: Semaphore,
-    api: Semaphore,
-    public: Semaphore,
-    public_changes: Semaphore,
-}
-
-impl Places {
-    fn new(at_once: usize) -> Places {
-        let places = || Semaphore::new(at_once.min(Semaphore::MAX_PERMITS));
-        Places {
-            counter: places(),
-            api: places(),
-            public: places(),
-            public_changes: Semaphore::new(PUBLIC_CHANGES_AT_ONCE),
-        }
-    }
-
-    fn of(&self, lane: Lane) -> &Semaphore {
-        match lane {
-            Lane::Counter => &self.counter,
-            Lane::Api => &self.api,
-            Lane::Public => &self.public,
-        }
-    }
-}
 
 /// What the outermost layer knows.
 struct Frame {
@@ -185,18 +132,19 @@ async fn bound(
 ) -> Answer<Response> {
     let path = request.uri().path();
     let lane = Lane::of(path);
-    let _place = match places.of(lane).try_acquire() {
-        Ok(place) => Some(place),
-        Err(_) if NEVER_SHED.contains(&path) => None,
-        Err(_) => return Err(Problem::new(Kind::Overloaded).detail("Try again in a second.")),
-    };
+    let place = places.take(lane, &request);
+    if place.is_none() && !NEVER_SHED.contains(&path) {
+        return Err(Problem::new(Kind::Overloaded).detail("Try again in a second."));
+    }
     let is_public_change = lane == Lane::Public && !request.method().is_safe();
     let worked_on = async {
         let turn = async { if is_public_change { places.public_changes.acquire().await.ok() } else { None } };
         let _turn = turn.await;
         next.run(request).await
     };
-    tokio::time::timeout(Duration::from_millis(answer_ms), worked_on).await.map_err(|_| {
+    let answer = tokio::time::timeout(Duration::from_millis(answer_ms), worked_on).await;
+    drop(place);
+    answer.map_err(|_| {
         Problem::new(Kind::Timeout)
             .detail("Try again, with the same Idempotency-Key: it is done once whatever happened.")
     })

@@ -14,6 +14,7 @@ mod kind;
 mod layers;
 mod meter;
 pub mod outward;
+mod places;
 mod problem;
 mod proxies;
 mod sender;

@@ -21,7 +21,7 @@ pub use ids::*;
 pub use language::Language;
 pub use money::{AmountMinor, Currency};
 pub use page::{Cursor, Page, PageFrom};
-pub use random::Random;
+pub use random::{Random, born_at};
 pub use secret::{Key, MasterSecret};
 pub use text::{Birthday, Comment, Email, ExternalRef, Message, Name, NotText, Phone, Reason, Tag, Title};
 pub use zone::{Date, Day, Zone};

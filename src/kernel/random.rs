@@ -76,7 +76,7 @@ impl Random {
 
     /// Ids will be later than `id` from now on: told at start, so that a clock set back over a restart does no harm.
     pub fn start_after(&self, id: Uuid) {
-        let ms = id.as_bytes()[..6].iter().fold(0_i64, |ms, byte| (ms << 8) | i64::from(*byte));
+        let Time(ms) = born_at(id);
         let mut state = self.state();
         if ms >= state.last_ms {
             state.last_ms = ms;
@@ -87,6 +87,11 @@ impl Random {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// When an id was made, by the clock of who made it: the first 48 bits of version 7 (RFC 9562).
+pub fn born_at(id: Uuid) -> Time {
+    Time(id.as_bytes()[..6].iter().fold(0, |ms, byte| (ms << 8) | i64::from(*byte)))
 }
 
 impl Source {

@@ -70,6 +70,8 @@ pub enum Act {
         reward: RewardId,
         /// What the code said, and of which card.
         verdict: Result<(CardCode, Shown), CodeRefusal>,
+        /// Until when the ledger goes, as its rows say: a clock that is behind it cannot tell a fresh code from an old one.
+        recorded_at: Option<Time>,
     },
     /// Use a reward on a manager's word, where the customer has no live code to show.
     RedeemOnWord {

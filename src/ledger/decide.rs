@@ -26,6 +26,9 @@ pub const MAX_OFFLINE_MS: i64 = 72 * 3_600_000;
 pub const SAME_VISIT_MS: i64 = 10 * 60_000;
 /// How long after it earned, and on the same till, a live code may also redeem.
 pub const SAME_CODE_MS: i64 = 60_000;
+/// How far the clock may be behind the newest fact of the ledger for a live code to be believed: as far as the clocks of
+/// two nodes may differ.
+pub const MAX_BEHIND_MS: i64 = 60_000;
 /// The length of a live code's step.
 pub const STEP_MS: i64 = 15_000;
 
@@ -67,7 +70,7 @@ pub fn decide(
     }
     match &command.act {
         Act::Scan(scan) => deciding.scan(scan)?,
-        Act::Redeem { reward, verdict } => deciding.redeem(*reward, verdict)?,
+        Act::Redeem { reward, verdict, recorded_at } => deciding.redeem(*reward, verdict, *recorded_at)?,
         Act::RedeemOnWord { reward, reason } => {
             let open = deciding.open_reward(*reward)?;
             deciding.use_reward(*reward, &open, None, Some(reason));
@@ -224,6 +227,7 @@ impl<'a> Deciding<'a> {
         &mut self,
         id: RewardId,
         verdict: &Result<(crate::code::CardCode, Shown), CodeRefusal>,
+        recorded_at: Option<Time>,
     ) -> Result<(), Refusal> {
         let now = self.command.at;
         let open = self.open_reward(id)?;
@@ -233,6 +237,10 @@ impl<'a> Deciding<'a> {
         };
         if epoch != good {
             return Err(Refusal::CodeReplaced);
+        }
+        // A photo of a code from the hour that the clock has gone back to would be fresh again.
+        if let Some(recorded_at) = recorded_at.filter(|at| *at > now.plus_ms(MAX_BEHIND_MS)) {
+            return Err(Refusal::ClockBehind { now, recorded_at });
         }
         let steps = self.state.devices.get(&device).cloned().unwrap_or_default();
         let is_unused = steps.redeemed.is_none_or(|last| step > last);

@@ -2,25 +2,26 @@
 //!
 //! A commit waits for the disk, so the lane takes what has queued up, decides each command in order in memory, writes
 //! each table with one statement, commits once, and only then answers. Nobody is answered before the disk, and nobody
-//! waits for more than the batch before theirs. The failure cases:
+//! waits for more than one batch of strangers: see [`queue`](super::queue). The failure cases:
 //!
 //! - *A command that is refused* leaves no trace; the others go on. But a scan of a device's queue is refused for good:
 //!   see [`refused`](super::refused).
 //! - *A batch that fails* is rolled back. Where somebody else was first (another node, another lane), it is read and
 //!   decided again; after that its commands are tried one by one, so that one bad command fails alone.
 //! - *A caller that goes away* does not undo anything: its key will tell what happened.
-//! - *A full queue* is told at once, before memory grows.
+//! - *A full queue* is told at once, before memory grows, to the shop that fills it.
 //! - *An unknown outcome* (the connection was lost in the commit) is resolved by trying again: the keys tell.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{broadcast, oneshot};
 use uuid::Uuid;
 
 use super::decide::{decide, is_own};
 use super::merge::{self, PastMerge};
 use super::past::Past;
+use super::queue::{Asked, Queue, Taker, queue};
 use super::refused::{Refused, names_its_card, of_queue};
 use super::state::evolve;
 use super::store::{self, Changes, Held};
@@ -31,10 +32,6 @@ use crate::db::{self, Db, Shops, Writer};
 use crate::kernel::{CardId, CustomerId, Key, MasterSecret, MergeId, Random, ShopId, Time, VisitId};
 use crate::program::{self, Rules};
 
-/// Commands that share one commit at most.
-const MAX_BATCH_COMMANDS: usize = 256;
-/// Commands that wait in one lane at most; more are told to come back.
-pub(super) const MAX_QUEUED_COMMANDS: usize = 4_096;
 /// Changed cards that a listener may be behind; one that is further behind is told so, and looks for itself.
 const MAX_UNHEARD_CARDS: usize = 1_024;
 /// How often a batch is decided again where somebody else was first.
@@ -43,7 +40,7 @@ const MAX_TRIES: usize = 4;
 /// Why the lane gave no answer of the rules.
 #[derive(Debug, thiserror::Error)]
 pub enum LaneError {
-    /// Too many are waiting. Nothing was done.
+    /// Too many are waiting, or too many of this shop. Nothing was done.
     #[error("too many requests are waiting")]
     Full,
     /// The lane has stopped, with the server. What became of the command, its key will tell.
@@ -57,17 +54,10 @@ pub enum LaneError {
 /// What a command comes to: an outcome on disk, or a refusal.
 pub type Answer = Result<Outcome, Refusal>;
 
-pub(super) type Reply = oneshot::Sender<Result<Answer, Arc<db::Error>>>;
-
-pub(super) struct Asked {
-    pub(super) command: Command,
-    pub(super) reply: Reply,
-}
-
 /// The way into the ledger. Cheap to clone; the lanes stop when the last clone is gone and the queues are empty.
 #[derive(Clone)]
 pub struct Lane {
-    queues: Arc<[mpsc::Sender<Asked>]>,
+    queues: Arc<[Queue]>,
     changed: broadcast::Sender<Changed>,
 }
 
@@ -79,7 +69,7 @@ impl Lane {
     pub fn start(db: &Db, master: &MasterSecret, random: &Arc<Random>) -> (Lane, Vec<tokio::task::JoinHandle<()>>) {
         let (changed, _) = broadcast::channel(MAX_UNHEARD_CARDS);
         let lanes = (0..db.writers()).map(|_| {
-            let (queue, asked) = mpsc::channel(MAX_QUEUED_COMMANDS);
+            let (queue, waiting) = queue();
             let worker = Worker {
                 db: db.clone(),
                 master: master.clone(),
@@ -89,7 +79,7 @@ impl Lane {
                 audit: audit::chain::root(master),
                 changed: changed.clone(),
             };
-            (queue, tokio::spawn(worker.run(asked)))
+            (queue, tokio::spawn(worker.run(waiting)))
         });
         let (queues, handles): (Vec<_>, Vec<_>) = lanes.unzip();
         (Lane { queues: queues.into(), changed }, handles)
@@ -103,15 +93,12 @@ impl Lane {
     /// Asks, and waits until the answer is on disk.
     pub async fn ask(&self, command: Command) -> Result<Answer, LaneError> {
         let (reply, answer) = oneshot::channel();
-        self.queue(&command).try_send(Asked { command, reply }).map_err(|error| match error {
-            mpsc::error::TrySendError::Full(_) => LaneError::Full,
-            mpsc::error::TrySendError::Closed(_) => LaneError::Stopped,
-        })?;
+        self.queue(&command).push(Asked { command, reply })?;
         Ok(answer.await.map_err(|_| LaneError::Stopped)??)
     }
 
     /// The same card always queues in the same lane, so that lanes seldom wait for each other.
-    fn queue(&self, command: &Command) -> &mpsc::Sender<Asked> {
+    fn queue(&self, command: &Command) -> &Queue {
         let byte = command.card.map_or(0, |code| code.as_bytes()[0]);
         &self.queues[usize::from(byte) % self.queues.len()]
     }
@@ -157,22 +144,9 @@ enum Became {
 }
 
 impl Worker {
-    async fn run(mut self, mut asked: mpsc::Receiver<Asked>) {
-        let mut waiting: Vec<Asked> = Vec::new();
-        loop {
-            if waiting.is_empty() {
-                match asked.recv().await {
-                    Some(first) => waiting.push(first),
-                    None => return,
-                }
-            }
-            while waiting.len() < MAX_BATCH_COMMANDS
-                && let Ok(next) = asked.try_recv()
-            {
-                waiting.push(next);
-            }
-            let later = put_off(&mut waiting);
-            self.answer(std::mem::replace(&mut waiting, later)).await;
+    async fn run(mut self, mut waiting: Taker) {
+        while let Some(asked) = waiting.next().await {
+            self.answer(asked).await;
         }
     }
 
@@ -440,7 +414,7 @@ impl Batch {
         }
     }
 
-    /// Whether a void or a refund follows something on the same card under another of its codes: see [`put_off`].
+    /// Whether a void or a refund follows something on the same card under another of its codes: see [`put_off`](super::queue::put_off).
     fn is_too_close(&self, commands: &[&Command]) -> bool {
         let mut seen = HashSet::new();
         commands.iter().any(|command| {
@@ -520,33 +494,4 @@ fn first_own_entry(events: &[Event]) -> Option<i64> {
         Event::Entered(entry) if entry.kind != super::EntryKind::Expire => Some(entry.number),
         _ => None,
     })
-}
-
-/// Leaves a batch in which no void or refund shares its card with an earlier command: those two are decided by what the
-/// rows say of the past, which must not have moved since it was read. A merge, being about two cards, goes alone. The
-/// others keep their order.
-pub(super) fn put_off(waiting: &mut Vec<Asked>) -> Vec<Asked> {
-    let mut seen = HashSet::new();
-    let mut barred = HashSet::new();
-    let mut later = Vec::new();
-    let mut now = Vec::new();
-    for asked in waiting.drain(..) {
-        let is_first = now.is_empty() && later.is_empty();
-        let is_after_one_alone = now.first().is_some_and(|first: &Asked| first.command.act.goes_alone());
-        if is_after_one_alone || (asked.command.act.goes_alone() && !is_first) {
-            later.push(asked);
-            continue;
-        }
-        let card = (asked.command.shop, asked.command.card);
-        let needs_past = asked.command.act.past_visit().is_some();
-        if barred.contains(&card) || (needs_past && seen.contains(&card)) {
-            barred.insert(card);
-            later.push(asked);
-        } else {
-            seen.insert(card);
-            now.push(asked);
-        }
-    }
-    *waiting = now;
-    later
 }

@@ -3,7 +3,7 @@
 //! The words come first: what happened is in [`fact`], what can be asked in [`command`], why not is [`Refusal`]. Read on in
 //! [`state`] (what a card's history adds up to), [`decide`] (what a command does), [`refused`] (what is refused for good), [`undo`] (taking back), [`merge`] (two
 //! cards of one person), [`chain`]
-//! (why an edited row is found), [`lane`] (how many commands share one commit) and [`store`] (the rows).
+//! (why an edited row is found), `queue` (who is next), [`lane`] (how many commands share one commit) and [`store`] (the rows).
 //!
 //! Promises kept here: balances are sums of entries (1), a key has one effect (2), a reward is redeemed once (5), a void
 //! reverses once (6), entries have no gaps (7), and folding the log gives the state (8).
@@ -18,6 +18,7 @@ pub mod lane;
 pub mod merge;
 pub mod noted;
 pub mod past;
+mod queue;
 pub mod refused;
 pub mod routes;
 mod scan;
@@ -59,6 +60,14 @@ pub enum Refusal {
     /// A live code that is too old, or was used before.
     #[error("this live code is stale or used")]
     CodeStale,
+    /// The server's clock is behind its own ledger, so it cannot tell whether a live code is fresh.
+    #[error("the clock is behind the ledger")]
+    ClockBehind {
+        /// What the clock shows.
+        now: Time,
+        /// Until when the ledger goes.
+        recorded_at: Time,
+    },
     /// The card of who serves.
     #[error("nobody serves their own card")]
     OwnCard,

@@ -222,6 +222,13 @@ impl From<Refusal> for Problem {
             Refusal::CodeStale => {
                 Problem::new(Kind::CodeExpired).detail("This live code is old or was used. Scan the one shown now.")
             }
+            Refusal::ClockBehind { now, recorded_at } => Problem::new(Kind::ClockBehind)
+                .detail(format!(
+                    "The server's clock shows {now}, but stamps were recorded until {recorded_at}, so no live code can be \
+                     checked. Have the clock set right; until then a manager can hand the reward out with their PIN."
+                ))
+                .with("server_time", now.to_string())
+                .with("recorded_at", recorded_at.to_string()),
             Refusal::OwnCard => Problem::new(Kind::OwnCard)
                 .detail("This is the card of who serves. Ask a colleague to serve you: nobody stamps their own card."),
             Refusal::CoolDown { until: at } => {

@@ -18,7 +18,7 @@ use super::{Card, State};
 use crate::code::CardCode;
 use crate::columns;
 use crate::db::{self, Rows, Session, select_rows};
-use crate::kernel::{CardId, CustomerId, Day, ShopId, Time};
+use crate::kernel::{CardId, CustomerId, Day, ShopId, Time, born_at};
 use crate::on;
 use crate::people::Sealed;
 
@@ -151,6 +151,20 @@ pub async fn code_of_card(session: &mut dyn Session, shop: ShopId, card: CardId)
 /// The newest visit of all shops; for the administrator, at start.
 pub async fn last_visit(session: &mut dyn Session) -> db::Result<Option<crate::kernel::VisitId>> {
     Ok(on!(session, |c| sqlx::query_scalar("select id from visit order by id desc limit 1").fetch_optional(c).await)?)
+}
+
+/// Until when the ledger goes, by the server's own clock at the time: the birth of the shop's newest visit, whose ids never
+/// go back though a clock may, or the card's last entry where that is later.
+pub async fn recorded_until(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<Option<Time>> {
+    let (visit, entry_at): (Option<Uuid>, Option<Time>) = on!(session, |c| sqlx::query_as(
+        "select (select id from visit where shop_id = $1 order by id desc limit 1), \
+            (select at from entry where shop_id = $1 and card_id = $2 order by number desc limit 1)"
+    )
+    .bind(shop)
+    .bind(card)
+    .fetch_one(c)
+    .await)?;
+    Ok(visit.map(born_at).max(entry_at))
 }
 
 /// The codes of cards with stamps that expire on one of these local days, both included.

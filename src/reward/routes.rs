@@ -18,7 +18,7 @@ use crate::http::{Answer, IdempotencyKey, Json, Kind, Path, Problem, Refused};
 use crate::kernel::{Actor, ActorKind, CardId, CustomerId, Origin, Reason, RewardId, ShopId, Time, Title};
 use crate::ledger::lane::Lane;
 use crate::ledger::routes::{Told, ask, code_of, told};
-use crate::ledger::{Act, Command, Key, Outcome, Refusal, Shown};
+use crate::ledger::{self, Act, Command, Key, Outcome, Refusal, Shown};
 use crate::program::MAX_VALID_DAYS;
 use crate::shop::Keys;
 use crate::shop::jobs::keys_of;
@@ -102,7 +102,10 @@ async fn redeem(
     if body.code.is_some() == body.by_manager.is_some() {
         return Err(Problem::out_of_range("/code", "or override must be given, and not both"));
     }
-    let reward = reward_of(&desk, shop, id).await?;
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let reward = store::reward(&mut reader, shop, id).await?.ok_or_else(Problem::not_found)?;
+    let recorded_at = ledger::store::recorded_until(&mut reader, shop, reward.card_id).await?;
+    drop(reader);
     let key = Key { text: key.as_str().to_owned(), fingerprint: fingerprint(&[&id], &body) };
     let origin = counter.origin();
     let mut own_cards: Vec<CardId> = counter.own_card().into_iter().collect();
@@ -118,12 +121,12 @@ async fn redeem(
                     (Act::RedeemOnWord { reward: id, reason }, Origin { actor, ..origin }, None)
                 }
                 // What the key was answered, and the state of the reward, are told before the PIN.
-                Err(why) => (Act::Redeem { reward: id, verdict: no_code() }, origin, Some(why)),
+                Err(why) => (Act::Redeem { reward: id, verdict: no_code(), recorded_at }, origin, Some(why)),
             }
         }
         None => {
             let verdict = verdict_of(&desk, &keys, shop, body.code.as_deref().unwrap_or_default()).await?;
-            (Act::Redeem { reward: id, verdict }, origin, None)
+            (Act::Redeem { reward: id, verdict, recorded_at }, origin, None)
         }
     };
     let card = Some(code_of(&desk, shop, reward.card_id).await?);
@@ -248,7 +251,7 @@ async fn give(
     let outcome = ask(&lane, command).await?;
     let (is_repeat, id) = match &outcome {
         Outcome::Replayed(replayed) => (true, Some(RewardId(replayed.subject))),
-        Outcome::Done(done) => (false, crate::ledger::answer::issued(&done.events).first().map(|reward| reward.id)),
+        Outcome::Done(done) => (false, ledger::answer::issued(&done.events).first().map(|reward| reward.id)),
     };
     let reward = reward_of(&desk, shop, id.ok_or_else(|| Problem::internal("a gift without a reward"))?).await?;
     Ok(told(

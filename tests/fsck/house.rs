@@ -213,7 +213,7 @@ impl House {
 
     pub async fn redeem(&self, card: Card, reward: RewardId) -> Result<Done, Refusal> {
         let shown = Shown::Live { epoch: 0, device: API_DEVICE, step: live_step(self.now()) };
-        self.ask(card, Act::Redeem { reward, verdict: Ok((card.code, shown)) }).await
+        self.ask(card, Act::Redeem { reward, verdict: Ok((card.code, shown)), recorded_at: None }).await
     }
 
     pub async fn void(&self, card: Card, visit: VisitId) -> Result<Done, Refusal> {

@@ -119,7 +119,9 @@ fn a_reward_is_used_once_with_a_live_code_of_its_own_card() {
     let mut world = World::new(vec![visits(&[(1, "a coffee")])]);
     world.ask(scan(1)).unwrap();
     let reward = world.reward();
-    let try_with = |world: &mut World, code, shown| world.ask(Act::Redeem { reward, verdict: Ok((code, shown)) });
+    let try_with = |world: &mut World, code, shown| {
+        world.ask(Act::Redeem { reward, verdict: Ok((code, shown)), recorded_at: None })
+    };
     let own = world.card.code;
     for shown in [Shown::Printed { epoch: 0 }, Shown::Short] {
         assert_eq!(try_with(&mut world, own, shown).unwrap_err(), Refusal::MayNotRedeem);
@@ -142,7 +144,11 @@ fn one_live_code_redeems_one_reward_and_only_within_its_own_quarters() {
     let mut try_at = |ms: i64, reward: usize, shown: &Shown| {
         let now = world.now;
         world.later(ms);
-        let answer = world.ask(Act::Redeem { reward: rewards[reward], verdict: Ok((world.card.code, shown.clone())) });
+        let answer = world.ask(Act::Redeem {
+            reward: rewards[reward],
+            verdict: Ok((world.card.code, shown.clone())),
+            recorded_at: None,
+        });
         world.now = now;
         answer.map(|_| ())
     };
@@ -159,12 +165,35 @@ fn one_live_code_redeems_one_reward_and_only_within_its_own_quarters() {
 }
 
 #[test]
+fn no_live_code_redeems_while_the_clock_is_behind_the_ledger() {
+    let mut world = World::new(vec![visits(&[(1, "a coffee")])]);
+    world.ask(scan(1)).unwrap();
+    let (reward, now) = (world.reward(), world.now);
+    let ask = |world: &mut World, reward, ms| {
+        let (verdict, recorded_at) = (Ok((world.card.code, world.live(0))), Some(now.plus_ms(ms)));
+        world.ask(Act::Redeem { reward, verdict, recorded_at })
+    };
+    assert_eq!(
+        ask(&mut world, reward, 60_001).unwrap_err(),
+        Refusal::ClockBehind { now, recorded_at: now.plus_ms(60_001) }
+    );
+    // What became of the reward, and whose code it is, is told first.
+    let printed = Ok((world.card.code, Shown::Printed { epoch: 0 }));
+    let behind = Act::Redeem { reward, verdict: printed, recorded_at: Some(Time::MAX) };
+    assert_eq!(world.ask(behind).unwrap_err(), Refusal::MayNotRedeem);
+    assert!(world.ask(scan(1)).is_ok(), "stamps are collected whatever the clock shows");
+    assert!(world.clone().ask(Act::RedeemOnWord { reward, reason: why() }).is_ok(), "a manager's word needs no clock");
+    assert!(ask(&mut world, reward, 60_000).is_ok());
+    assert_eq!(ask(&mut world, reward, 60_001).unwrap_err(), Refusal::RewardRedeemed);
+}
+
+#[test]
 fn the_code_that_filled_the_card_also_redeems_for_a_minute_on_the_same_till() {
     let full = || {
         let mut world = World::new(vec![visits(&[(1, "a coffee")])]);
         let shown = world.live(0);
         world.ask(Act::Scan(scan_of(shown.clone()))).unwrap();
-        (Act::Redeem { reward: world.reward(), verdict: Ok((world.card.code, shown)) }, world)
+        (Act::Redeem { reward: world.reward(), verdict: Ok((world.card.code, shown)), recorded_at: None }, world)
     };
     let (act, mut world) = full();
     world.later(60_000);

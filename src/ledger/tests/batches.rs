@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::super::lane::{Asked, Lane, LaneError, MAX_QUEUED_COMMANDS, put_off};
+use super::super::lane::{Lane, LaneError};
+use super::super::queue::{Asked, MAX_WAITING_COMMANDS, put_off};
 use super::*;
-use crate::db::{Db, Rows, Settings, Shops, insert_rows};
+use crate::db::{Db, Rows, Settings, Shops, Writer, insert_rows};
 use crate::kernel::{Currency, Language, MasterSecret};
 use crate::program;
 use crate::shop::{self, Shop, ShopKind};
 
-fn command(card: u8, act: Act) -> Command {
+pub fn command(card: u8, act: Act) -> Command {
     let card = Some(CardCode::from_bytes([card; 10]));
     Command {
         shop: ShopId(id(1)),
@@ -23,7 +24,7 @@ fn command(card: u8, act: Act) -> Command {
     }
 }
 
-fn void_of(visit: VisitId) -> Act {
+pub fn void_of(visit: VisitId) -> Act {
     Act::Void { visit, reason: why() }
 }
 
@@ -147,6 +148,20 @@ pub fn keyed(card: u8, key: &str, fingerprint: u8, act: Act) -> Command {
 }
 
 impl House {
+    /// Holds the one writer: nothing is committed until it is let go.
+    pub async fn writer(&self) -> Writer {
+        self.db.writer(SHOP).await.unwrap()
+    }
+
+    /// Changes the database in ways that only a test thinks of.
+    pub async fn run(&self, statements: &[&'static str]) {
+        let mut writer = self.writer().await;
+        for text in statements {
+            crate::on!(&mut writer, |c| sqlx::query(*text).execute(c).await.map(|_| ())).unwrap();
+        }
+        writer.commit().await.unwrap();
+    }
+
     pub async fn count(&self, table: &str) -> i64 {
         let mut reader = self.db.reader(SHOP).await.unwrap();
         let mut rows = Rows::of(crate::columns![Int one]);
@@ -280,25 +295,27 @@ async fn a_caller_that_goes_away_undoes_nothing() {
 
 #[tokio::test]
 async fn nobody_is_answered_before_the_commit_and_a_full_queue_says_so() {
+    // One shop alone fills half of all places.
+    const MOST: usize = MAX_WAITING_COMMANDS / 2;
     let house = house().await;
     let held = house.db.writer(SHOP).await.unwrap();
     let lane = house.lane.clone();
     let first = tokio::spawn(async move { lane.ask(keyed(1, "first", 1, scan(1))).await });
     let mut waiting = Vec::new();
     let mut full = 0;
-    for n in 0..MAX_QUEUED_COMMANDS + 600 {
-        let asked = Box::pin(house.lane.ask(keyed(2, &format!("k{n}"), 1, Act::Expire)));
+    for n in 0..MOST + 600 {
+        let mut asked = Box::pin(house.lane.ask(keyed(2, &format!("k{n}"), 1, Act::Expire)));
         // Polled once: it is queued or told that the queue is full, and nobody is answered while the writer is held.
-        match polled_once(asked).await {
-            Now::Told(answer) => {
+        match polled_once(&mut asked).await {
+            Some(answer) => {
                 assert!(matches!(answer, Err(LaneError::Full)), "{answer:?}");
                 full += 1;
             }
-            Now::Waits(asked) => waiting.push(asked),
+            None => waiting.push(asked),
         }
         tokio::task::yield_now().await;
     }
-    assert!(full > 0 && waiting.len() >= MAX_QUEUED_COMMANDS, "{full} {}", waiting.len());
+    assert!(full > 0 && waiting.len() >= MOST, "{full} {}", waiting.len());
     assert!(!first.is_finished());
     assert_eq!(house.count("visit").await, 0);
     drop(held);
@@ -309,20 +326,15 @@ async fn nobody_is_answered_before_the_commit_and_a_full_queue_says_so() {
     assert_eq!(house.count("visit").await, 1);
 }
 
-enum Now<F: Future> {
-    Told(F::Output),
-    Waits(F),
-}
-
-async fn polled_once<F: Future + Unpin>(mut future: F) -> Now<F> {
-    let told = std::future::poll_fn(|context| {
-        std::task::Poll::Ready(match std::pin::Pin::new(&mut future).poll(context) {
+/// What a future says at once; None where it waits.
+pub async fn polled_once<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    std::future::poll_fn(|context| {
+        std::task::Poll::Ready(match std::pin::Pin::new(&mut *future).poll(context) {
             std::task::Poll::Ready(told) => Some(told),
             std::task::Poll::Pending => None,
         })
     })
-    .await;
-    told.map_or_else(|| Now::Waits(future), Now::Told)
+    .await
 }
 
 #[tokio::test]

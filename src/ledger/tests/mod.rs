@@ -3,7 +3,7 @@
 //! [`World`] is one card at one shop whose clock, rules and randomness a test holds in its hands. Every command that a
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
 //! [`acts`], [`limits`] and [`back`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`]) that a
-//! second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about bytes, [`batches`] and [`queue`] about the lane on a database.
+//! second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about bytes, [`batches`], [`queue`] and [`turns`] about the lane on a database.
 
 mod acts;
 mod any;
@@ -19,6 +19,7 @@ mod queue;
 mod run;
 mod standing;
 mod state;
+mod turns;
 
 use std::collections::BTreeMap;
 
@@ -195,7 +196,7 @@ impl World {
     /// Uses a reward with a live code of this moment.
     fn redeem(&mut self, reward: RewardId) -> Result<Vec<Event>, Refusal> {
         let verdict = Ok((self.card.code, self.live(0)));
-        self.ask(Act::Redeem { reward, verdict })
+        self.ask(Act::Redeem { reward, verdict, recorded_at: None })
     }
 
     fn void(&mut self, visit: VisitId) -> Result<Vec<Event>, Refusal> {

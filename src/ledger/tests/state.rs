@@ -16,7 +16,7 @@ fn busy(rules: Version, scans: i64, apart_ms: i64) -> World {
         world.history.clear();
         world.later(apart_ms);
         if let Some(reward) = world.card.state.rewards.keys().next().copied() {
-            let _ = world.ask(Act::Redeem { reward, verdict: Ok((world.card.code, world.live(0))) });
+            let _ = world.ask(Act::Redeem { reward, verdict: Ok((world.card.code, world.live(0))), recorded_at: None });
         }
     }
     world

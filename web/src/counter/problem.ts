@@ -26,6 +26,7 @@ const known = {
   'code-replaced': 'problem-code-replaced',
   'code-may-not-redeem': 'problem-code-may-not-redeem',
   'code-expired': 'problem-code-expired',
+  'clock-behind': 'problem-clock-behind',
   'code-foreign': 'problem-code-foreign',
   'code-damaged': 'problem-code-damaged',
   'code-misspelt': 'problem-code-misspelt',

@@ -222,6 +222,7 @@ problem-unauthorized = Nobody is at work on this device. Enter a PIN.
 problem-code-replaced = This print is dead: the card has a newer one. Look the customer up.
 problem-code-may-not-redeem = A printed code collects but does not redeem. Scan the live code on the phone.
 problem-code-expired = This code is too old or was used. Let the phone show a fresh one and scan again.
+problem-clock-behind = The server’s clock is wrong, so live codes cannot be checked. Tell whoever looks after it; a manager can still give the reward with their PIN. Stamps go on as ever.
 problem-code-foreign = This is no card’s code. Ask for the customer’s card.
 problem-code-damaged = This code cannot be read whole. Hold it flat in good light, or type the short code under it.
 problem-code-misspelt = One character of this short code is wrong. Compare it and type it again.

@@ -222,6 +222,7 @@ problem-unauthorized = Nessuno è al lavoro su questo dispositivo. Inserisci un 
 problem-code-replaced = Questa stampa non vale più: la tessera ne ha una nuova. Cerca il cliente.
 problem-code-may-not-redeem = Un codice stampato raccoglie ma non consegna. Scansiona il codice vivo sul telefono.
 problem-code-expired = Questo codice è troppo vecchio o già usato. Fanne mostrare uno nuovo e riprova.
+problem-clock-behind = L’orologio del server è sbagliato: i codici vivi non si possono controllare. Avvisa chi se ne occupa; un responsabile può comunque consegnare il premio con il proprio PIN. I timbri continuano come sempre.
 problem-code-foreign = Questo non è il codice di una tessera. Chiedi la tessera del cliente.
 problem-code-damaged = Questo codice non si legge per intero. Tienilo piano e in buona luce, o scrivi il codice breve che sta sotto.
 problem-code-misspelt = Un carattere di questo codice breve è sbagliato. Confronta e riscrivi.

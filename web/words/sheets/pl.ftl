@@ -239,6 +239,7 @@ problem-unauthorized = Nikt nie jest w pracy na tym urządzeniu. Podaj PIN.
 problem-code-replaced = Ten wydruk jest nieważny: karta ma nowszy. Znajdź klienta.
 problem-code-may-not-redeem = Drukowany kod zbiera, ale nie wydaje nagród. Zeskanuj żywy kod z telefonu.
 problem-code-expired = Ten kod jest za stary albo już użyty. Poproś o nowy na telefonie i zeskanuj ponownie.
+problem-clock-behind = Zegar serwera chodzi źle, więc nie da się sprawdzić żywych kodów. Powiedz osobie, która się nim zajmuje; kierownik może mimo to wydać nagrodę swoim PIN-em. Pieczątki zbiera się jak zawsze.
 problem-code-foreign = To nie jest kod karty. Poproś o kartę klienta.
 problem-code-damaged = Tego kodu nie da się odczytać w całości. Trzymaj go płasko i w dobrym świetle albo wpisz krótki kod spod niego.
 problem-code-misspelt = Jeden znak tego krótkiego kodu jest zły. Porównaj i wpisz ponownie.
