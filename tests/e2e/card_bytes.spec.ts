@@ -22,18 +22,16 @@ function received(url: string, language: string, cookie: string): Promise<number
 }
 
 test('the card is six kilobytes in each language and state, and leaves some room', async ({ page, context, demo }) => {
-  const { card: asked } = await ask<{ card: { page_url: string } }>(page, demo, 'POST', '/customers', {
+  const { id, card: asked } = await ask<{ id: string; card: { id: string; page_url: string } }>(page, demo, 'POST', '/customers', {
     display_name: 'Ada',
     consents: ['surveys', 'marketing'],
-  }).then(async ({ id, card }: { id: string; card: { id: string; page_url: string } }) => {
-    // A reward that is used is a visit, and a scan after it another: then a question is due.
-    const gift = await ask<{ id: string }>(page, demo, 'POST', `/customers/${id}/gifts`, { title: 'un caffè', reason: 'A test.' })
-    const live = await ask<{ text: string }>(page, demo, 'GET', `/cards/${card.id}/live-code`)
-    await ask(page, demo, 'POST', `/rewards/${gift.id}/redemption`, { code: live.text })
-    const printed = await ask<{ text: string }>(page, demo, 'GET', `/cards/${card.id}/code`)
-    await ask(page, demo, 'POST', '/scans', { code: printed.text })
-    return { card }
   })
+  // A reward that is used is a visit, and a scan after it another: then a question is due.
+  const gift = await ask<{ id: string }>(page, demo, 'POST', `/customers/${id}/gifts`, { title: 'un caffè', reason: 'A test.' })
+  const live = await ask<{ text: string }>(page, demo, 'GET', `/cards/${asked.id}/live-code`)
+  await ask(page, demo, 'POST', `/rewards/${gift.id}/redemption`, { code: live.text })
+  const printed = await ask<{ text: string }>(page, demo, 'GET', `/cards/${asked.id}/code`)
+  await ask(page, demo, 'POST', '/scans', { code: printed.text })
   const weights: Record<string, number> = {}
   const weigh = async (state: string, url: string) => {
     const cookies = await context.cookies(url)
