@@ -108,6 +108,18 @@ const layout = (page: Page) =>
     })
   })
 
+/** The same, once nothing moves any more: some parts come without saying that they are on their way. */
+async function settled(page: Page): Promise<string[]> {
+  let before: string[] = []
+  await expect(async () => {
+    const now = await layout(page)
+    const isStill = now.join() === before.join()
+    before = now
+    expect(isStill).toBe(true)
+  }).toPass({ intervals: [300] })
+  return before
+}
+
 test('a screen looks the same whatever was opened before it', async ({ page, demo }) => {
   test.setTimeout(tour_ms)
   const known = await furnished(page, demo)
@@ -120,14 +132,14 @@ test('a screen looks the same whatever was opened before it', async ({ page, dem
     await page.goto(new URL(`/owner#${stop.hash}`, demo.owner_url).href)
     await isThere(page)
     await visit(page, stop)
-    fresh.push(await layout(page))
+    fresh.push(await settled(page))
   }
   // By now every screen's styles but the last one's are new to this page; once round brings them all.
   for (const stop of stops) await visit(page, stop)
   const found: string[] = []
   for (const [index, stop] of stops.entries()) {
     await visit(page, stop)
-    const after = await layout(page)
+    const after = await settled(page)
     const at = after.findIndex((one, line) => one !== fresh[index]![line])
     if (at >= 0) found.push(`${stop.name}: ${fresh[index]![at]} is then ${after[at]}`)
   }
