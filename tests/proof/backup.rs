@@ -157,7 +157,7 @@ async fn nothing_is_overwritten_and_a_served_folder_is_left_alone() {
     assert!(refused(&house, &restore).contains("is there already"));
     let server = house.serve();
     assert!(refused(&house, &restore).contains("another timbro serves"));
-    server.stop();
+    server.kill();
 
     // What is left of another database would be read into the copy.
     let empty = House::sqlite();

@@ -128,7 +128,7 @@ async fn upgraded(times: usize, house: fn() -> House, folders: usize, between: i
             tally.errors += 1;
             continue;
         };
-        servers.into_iter().for_each(Server::stop);
+        servers.into_iter().for_each(Server::kill);
         assert_eq!(houses[0].checked()["shops"], 1);
         let found = names(&houses[0]).await;
         tally.lost += guests().filter(|(guest, name)| found.get(guest) != Some(name)).count();
