@@ -15,6 +15,8 @@ mod session;
 
 pub use error::{Error, Result};
 pub use open::{DatabaseUrl, NotOpened, Settings};
+#[cfg(test)]
+pub use rows::run;
 pub use rows::{Column, Rows, Value, execute_rows, insert_rows, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 
