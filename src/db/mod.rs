@@ -19,6 +19,8 @@ pub use copy::{NotCopied, copy_sqlite, is_free};
 pub use error::{Error, Result};
 pub use open::{DatabaseUrl, NotOpened, Settings};
 pub use postgres::PgSession;
+#[cfg(test)]
+pub use rows::run;
 pub use rows::{Column, Rows, Value, execute_rows, insert_rows, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 

@@ -244,6 +244,12 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
     ))
 }
 
+/// Changes the tables themselves, in ways that only a test thinks of.
+#[cfg(test)]
+pub async fn run(writer: &mut Writer, text: &'static str) -> Result<()> {
+    Ok(on!(writer, |c| sqlx::query(text).execute(c).await.map(|_| ()))?)
+}
+
 /// Inserts a set into `table`, whose columns are named as the set's.
 pub async fn insert_rows(writer: &mut Writer, table: &'static str, rows: &Rows) -> Result<u64> {
     let names = rows.names();

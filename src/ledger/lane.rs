@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::decide::{decide, is_own};
 use super::merge::{self, PastMerge};
 use super::past::Past;
+pub use super::queue::{Answer, LaneError};
 use super::queue::{Asked, Queue, Taker, queue};
 use super::refused::{Refused, names_its_card, of_queue};
 use super::state::evolve;
@@ -36,23 +37,6 @@ use crate::program::{self, Rules};
 const MAX_UNHEARD_CARDS: usize = 1_024;
 /// How often a batch is decided again where somebody else was first.
 const MAX_TRIES: usize = 4;
-
-/// Why the lane gave no answer of the rules.
-#[derive(Debug, thiserror::Error)]
-pub enum LaneError {
-    /// Too many are waiting, or too many of this shop. Nothing was done.
-    #[error("too many requests are waiting")]
-    Full,
-    /// The lane has stopped, with the server. What became of the command, its key will tell.
-    #[error("the server is stopping")]
-    Stopped,
-    /// The database failed. What became of the command, its key will tell.
-    #[error(transparent)]
-    Database(#[from] Arc<db::Error>),
-}
-
-/// What a command comes to: an outcome on disk, or a refusal.
-pub type Answer = Result<Outcome, Refusal>;
 
 /// The way into the ledger. Cheap to clone; the lanes stop when the last clone is gone and the queues are empty.
 #[derive(Clone)]

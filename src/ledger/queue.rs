@@ -15,8 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 
-use super::Command;
-use super::lane::{Answer, LaneError};
+use super::{Command, Outcome, Refusal};
 use crate::db;
 use crate::kernel::ShopId;
 
@@ -24,6 +23,23 @@ use crate::kernel::ShopId;
 const MAX_BATCH_COMMANDS: usize = 256;
 /// Commands that wait before one lane at most; more are told to come back.
 pub(super) const MAX_WAITING_COMMANDS: usize = 8_192;
+
+/// Why the lane gave no answer of the rules.
+#[derive(Debug, thiserror::Error)]
+pub enum LaneError {
+    /// Too many are waiting, or too many of this shop. Nothing was done.
+    #[error("too many requests are waiting")]
+    Full,
+    /// The lane has stopped, with the server. What became of the command, its key will tell.
+    #[error("the server is stopping")]
+    Stopped,
+    /// The database failed. What became of the command, its key will tell.
+    #[error(transparent)]
+    Database(#[from] Arc<db::Error>),
+}
+
+/// What a command comes to: an outcome on disk, or a refusal.
+pub type Answer = Result<Outcome, Refusal>;
 
 pub(super) type Reply = oneshot::Sender<Result<Answer, Arc<db::Error>>>;
 

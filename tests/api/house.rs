@@ -6,11 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use timbro::app::{App, router};
-use timbro::db::{DatabaseUrl, Db, Settings};
+use timbro::db::{DatabaseUrl, Db, Settings, Shops};
 use timbro::desk::Desk;
 use timbro::figures::jobs::Logs;
 use timbro::http::Limits;
 use timbro::kernel::{Currency, Language, MasterSecret, Name, Random, SetClock, Time, Zone};
+use timbro::ledger::store::last_visit;
 use timbro::people::jobs::People;
 use timbro::privacy::jobs::prepare;
 use timbro::shop::ShopKind;
@@ -80,6 +81,11 @@ pub fn run_empty(on: On, test: impl AsyncFnOnce(Arc<House>)) {
 }
 
 impl House {
+    /// Opens a house whose database outlives it.
+    pub async fn at(place: &Place) -> Arc<House> {
+        Arc::new(House::open(&place.url()).await)
+    }
+
     async fn open(url: &DatabaseUrl) -> House {
         let clock = Arc::new(SetClock::at(time(BEGIN)));
         House::node(url.clone(), clock, 1, Arc::new(AtomicU64::new(1))).await
@@ -98,6 +104,19 @@ impl House {
     /// Another process over the same database and by the same clock. Its connections are the caller's to close.
     pub async fn second_node(&self) -> Arc<House> {
         Arc::new(House::node(self.url.clone(), self.clock.clone(), 2, self.keys.clone()).await)
+    }
+
+    /// The process ends, and another begins over the same database, with ids that go on after the last ones.
+    pub async fn restarted(&self) -> Arc<House> {
+        self.close().await;
+        let seed = 1_000 + self.keys.fetch_add(1, Ordering::Relaxed);
+        let house = House::node(self.url.clone(), self.clock.clone(), seed, self.keys.clone()).await;
+        let mut reader = house.app.desk.db.reader(Shops::Admin).await.unwrap();
+        if let Some(last) = last_visit(&mut reader).await.unwrap() {
+            house.app.desk.random.start_after(last.0);
+        }
+        drop(reader);
+        Arc::new(house)
     }
 
     /// The same process with no visit log in memory yet, and room for so many bytes of them.
@@ -175,7 +194,7 @@ impl House {
 }
 
 /// What every house's keys are derived from.
-fn master() -> MasterSecret {
+pub fn master() -> MasterSecret {
     MasterSecret::new([7; 32])
 }
 

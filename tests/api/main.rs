@@ -53,6 +53,7 @@ mod main_job;
 mod matrix;
 mod measured;
 mod merging;
+mod model;
 mod nodes;
 mod nudges;
 mod numbers;

@@ -157,7 +157,7 @@ impl House {
     pub async fn run(&self, statements: &[&'static str]) {
         let mut writer = self.writer().await;
         for text in statements {
-            crate::on!(&mut writer, |c| sqlx::query(*text).execute(c).await.map(|_| ())).unwrap();
+            crate::db::run(&mut writer, text).await.unwrap();
         }
         writer.commit().await.unwrap();
     }
