@@ -10,7 +10,7 @@ use crate::house::House;
 use crate::table::dose;
 
 fn broken(disk: &Disk, turn: usize) {
-    if turn % 3 != 0 {
+    if !turn.is_multiple_of(3) {
         disk.fail_writes();
     }
     if turn % 3 != 1 {

@@ -62,13 +62,15 @@ fn start(folder: &tempfile::TempDir) -> Child {
     let mut command = as_user_plain("setpriv");
     // Debian keeps it where only administrators look.
     command.args(["--pdeathsig", "KILL", "/usr/sbin/pgbouncer", "--quiet"]).arg(folder.path().join("pgbouncer.ini"));
-    let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     for _ in 0..START_TENTHS {
         if psql(folder).args(["--command", "select 1"]).output().unwrap().status.success() {
             return process;
         }
         std::thread::sleep(Duration::from_millis(100));
     }
+    let _ = process.kill();
+    let _ = process.wait();
     panic!("pgbouncer does not start: apt-get install pgbouncer");
 }
 

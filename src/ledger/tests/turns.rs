@@ -33,9 +33,9 @@ fn asked((shop, card, number): Known, sort: Sort) -> Asked {
 }
 
 fn known(asked: &Asked) -> Known {
-    let parts: Vec<usize> =
-        asked.command.key.as_ref().unwrap().text.split(' ').map(|part| part.parse().unwrap()).collect();
-    (parts[0] as u8, parts[1] as u8, parts[2])
+    let mut parts = asked.command.key.as_ref().unwrap().text.split(' ');
+    let mut part = || parts.next().unwrap();
+    (part().parse().unwrap(), part().parse().unwrap(), part().parse().unwrap())
 }
 
 /// A place in the queue, followed from the moment it was taken.
@@ -182,7 +182,7 @@ async fn a_strangers_command_is_answered_before_a_shops_flood() {
     let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
     let mut asked = Vec::new();
     for number in 0..=2_000_usize {
-        let flood = keyed(1 + (number % 2) as u8, &format!("k{number}"), 1, scan(1));
+        let flood = keyed(1 + u8::from(number % 2 == 1), &format!("k{number}"), 1, scan(1));
         // The last to come is of another shop, which does not know the card: it is told so when its turn comes.
         let stranger = Command { shop: ShopId(id(2)), ..flood.clone() };
         let (lane, told) = (house.lane.clone(), told.clone());

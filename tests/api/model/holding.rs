@@ -43,7 +43,9 @@ impl Player {
         // Whether two cards were parted since, or a program was paused, is told as it is now.
         let mut first = sent.first.clone();
         for one in [&mut first, &mut told] {
-            ["is_undone", "status"].map(|name| one.as_object_mut().and_then(|one| one.remove(name)));
+            for name in ["is_undone", "status"] {
+                one.as_object_mut().and_then(|one| one.remove(name));
+            }
         }
         if answer.status != 200 || told != first {
             return Err(format!("again {}: {} {told}, and it had been {first}", sent.path, answer.status));

@@ -17,8 +17,8 @@ impl Book {
         }
         self.sweep(card);
         let mut says = DONE;
-        for program in 0..2 {
-            let Some(stamps) = earned[program] else { continue };
+        for (program, stamps) in earned.into_iter().enumerate() {
+            let Some(stamps) = stamps else { continue };
             let is_tangled = self.cards[card].accounts[program].is_tangled;
             if is_tangled {
                 says.refusals = GONE.to_vec();
@@ -76,12 +76,12 @@ impl Book {
         self.sweep(card);
         self.sweep(into);
         let mut moved = [vec![], vec![]];
-        for program in 0..2 {
+        for (program, moved) in moved.iter_mut().enumerate() {
             let theirs = &mut self.cards[card].accounts[program];
             if theirs.stamps.is_empty() {
                 continue;
             }
-            moved[program] = std::mem::take(&mut theirs.stamps);
+            *moved = std::mem::take(&mut theirs.stamps);
             theirs.is_tangled = true;
             let theirs = theirs.rule;
             let theirs = self.going_on(program, theirs);
@@ -93,7 +93,7 @@ impl Book {
             }
             let common = if theirs.goal < ours.goal { theirs } else { ours };
             let rewards = self.rewards.len();
-            for stamp in &moved[program] {
+            for stamp in moved.iter() {
                 let rule = if self.rewards.len() == rewards { common } else { self.rule_of(into, program) };
                 self.put_under(into, program, 1, Stamp { of: None, ..*stamp }, rule);
             }
@@ -123,12 +123,12 @@ impl Book {
         self.sweep(card);
         self.sweep(into);
         let (mut says, today) = (DONE, day(self.now));
-        for program in 0..2 {
-            if moved[program].is_empty() {
+        for (program, moved) in moved.into_iter().enumerate() {
+            if moved.is_empty() {
                 continue;
             }
             says.refusals = GONE.to_vec();
-            let back: Vec<Stamp> = moved[program].iter().copied().filter(|stamp| stamp.until > today).collect();
+            let back: Vec<Stamp> = moved.into_iter().filter(|stamp| stamp.until > today).collect();
             let until: Vec<Option<i32>> = back.iter().map(|stamp| Some(stamp.until)).collect();
             if let Err(why) = self.take_back(into, program, &until) {
                 return Says { may_be_done: false, ..refused_or(says, why) };
