@@ -20,9 +20,17 @@ const OF_PAGES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
 /// The policy of a page that holds no sheet of ours: the apps, and files.
 static OF_APPS: LazyLock<HeaderValue> = LazyLock::new(|| with_styles(""));
 
-/// The policy of each sheet's pages. It names that sheet alone: a slow phone waits for each byte of a header.
-static OF_SHEETS: LazyLock<[(&'static str, HeaderValue); 3]> =
-    LazyLock::new(|| styles::hashed().map(|(sheet, hash)| (sheet, with_styles(&format!(" {hash}")))));
+/// The policy of each sheet's pages. It names no sheet that is not needed: a slow phone waits for each byte of a header.
+static OF_SHEETS: LazyLock<[(&'static str, HeaderValue); 3]> = LazyLock::new(|| {
+    let [card, page, print] = styles::hashed();
+    // A card's script reads the page of a reward, which is then held to the card's policy.
+    let with_page = format!(" {} {}", card.1, page.1);
+    [
+        (card.0, with_styles(&with_page)),
+        (page.0, with_styles(&format!(" {}", page.1))),
+        (print.0, with_styles(&format!(" {}", print.1))),
+    ]
+});
 
 fn with_styles(hash: &str) -> HeaderValue {
     HeaderValue::try_from(OF_PAGES.replace(" STYLES", hash)).unwrap_or(HeaderValue::from_static(OF_DATA))

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use crate::node::{Node, as_user_plain, done, given};
 
-/// Connections to the server: fewer than timbro opens, so that they go from hand to hand.
-const CONNECTIONS: u32 = 3;
+/// Connections to the server: fewer than timbro opens, so that they go from hand to hand, and more than it may hold while it
+/// asks for another. (Who joins holds one of the data's, and asks for one of people's keys.)
+const CONNECTIONS: u32 = 14;
 /// How long it may take until it answers, in tenths of a second.
 const START_TENTHS: u32 = 300;
 
