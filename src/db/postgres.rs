@@ -10,7 +10,7 @@ use sqlx::postgres::{PgArguments, PgQueryResult, PgRow, PgStatement, PgTypeInfo}
 use sqlx::{AssertSqlSafe, Describe, Either, Execute, Executor, PgConnection, PgPool, Postgres, SqlStr, Transaction};
 
 use super::open::POSTGRES_CONNECTIONS;
-use super::{Result, Shops};
+use super::{Error, Result, Shops};
 
 /// Connections of one store.
 #[derive(Clone, Debug)]
@@ -25,7 +25,16 @@ pub(super) struct Pg {
 impl Pg {
     /// Opens a transaction in the role that owns nothing, seeing only `shops`. Connections that were lost since they were
     /// last used are replaced, all of them if need be.
-    pub(super) async fn begin(&self, how: &str, shops: Shops<'_>) -> Result<Transaction<'static, Postgres>> {
+    ///
+    /// A task of its own begins it: a caller may go away at any moment, and of a transaction that was asked for and not yet
+    /// begun sqlx makes no end, so that whoever is given the connection next would be in the midst of it.
+    pub(super) async fn begin(&self, how: &'static str, shops: Shops<'_>) -> Result<Transaction<'static, Postgres>> {
+        let (pg, shops) = (self.clone(), shops.literal());
+        let begun = tokio::spawn(async move { pg.begin_at_last(how, shops.as_deref()).await }).await;
+        begun.unwrap_or_else(|_| Err(Error::impossible("a transaction's beginning panicked")))
+    }
+
+    async fn begin_at_last(&self, how: &str, shops: Option<&str>) -> Result<Transaction<'static, Postgres>> {
         let mut left = POSTGRES_CONNECTIONS;
         loop {
             match self.try_begin(how, shops).await {
@@ -35,9 +44,9 @@ impl Pg {
         }
     }
 
-    async fn try_begin(&self, how: &str, shops: Shops<'_>) -> Result<Transaction<'static, Postgres>> {
+    async fn try_begin(&self, how: &str, shops: Option<&str>) -> Result<Transaction<'static, Postgres>> {
         let mut transaction = self.pool.begin_with(AssertSqlSafe(self.beginning(how))).await?;
-        if let Some(shops) = shops.literal() {
+        if let Some(shops) = shops {
             sqlx::query("select set_config('role', 'timbro_app', true), set_config('timbro.shops', $1, true)")
                 .bind(shops)
                 .execute(PgSession { connection: &mut transaction, is_pooled: self.is_pooled })

@@ -41,6 +41,7 @@ mod feedback;
 mod figures;
 mod fraud;
 mod goals;
+mod gone;
 mod import;
 mod import_beside;
 mod jobs;
