@@ -40,8 +40,12 @@ impl Player {
             // Where somebody was erased their name is gone from the answer, and by hand nothing is found any more.
             return Ok(());
         }
-        // Whether two cards were parted since, or a program was paused, is told as it is now.
         let mut first = sent.first.clone();
+        if sent.path.ends_with("/versions") {
+            // A program is told as it is now, with the versions that came since.
+            (first, told) = (first["id"].take(), told["id"].take());
+        }
+        // So is whether two cards were parted since, or a program was paused.
         for one in [&mut first, &mut told] {
             for name in ["is_undone", "status"] {
                 one.as_object_mut().and_then(|one| one.remove(name));
