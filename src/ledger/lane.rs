@@ -398,7 +398,7 @@ impl Batch {
         }
     }
 
-    /// Whether a void or a refund follows something on the same card under another of its codes: see [`put_off`](super::queue::put_off).
+    /// Whether a void or a refund follows something on the same card under another of its codes: see `put_off` in the queue.
     fn is_too_close(&self, commands: &[&Command]) -> bool {
         let mut seen = HashSet::new();
         commands.iter().any(|command| {

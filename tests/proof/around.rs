@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use serde_json::json;
 use timbro::app::document;
+use tokio::task::JoinSet;
 
 use crate::call::Call;
+use crate::house::{House, Server};
+use crate::table::Tally;
 use crate::till::Shop;
 
 /// How long a visitor rests between two questions.
@@ -40,4 +43,17 @@ fn readable(card: &str) -> Vec<String> {
     let routes = document().paths.paths.into_iter().filter(|(_, item)| item.get.is_some());
     let filled = |path: String| path.strip_prefix("/api/v1").map(|path| path.replace("{id}", card));
     routes.filter_map(|(path, _)| filled(path)).filter(|path| !path.contains('{')).collect()
+}
+
+/// Lets a load go on once more and end, and tallies it; the house has to be sound.
+pub async fn settled(shop: &Arc<Shop>, load: JoinSet<()>, house: &House, server: Server, times: usize) -> Tally {
+    shop.goes_on(20).await;
+    shop.quiet(load).await;
+    let tally = shop.tally(house, server.address, times).await;
+    if tally.errors > 0 {
+        println!("{}", server.failures());
+    }
+    server.stop();
+    house.checked();
+    tally
 }

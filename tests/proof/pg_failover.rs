@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use crate::address::Address;
-use crate::around::wander;
+use crate::around::{settled, wander};
 use crate::house::House;
 use crate::node::Node;
 use crate::table::{Tally, dose};
@@ -36,15 +36,7 @@ async fn failed_over(times: usize, follow: impl Fn(&Node, &Node)) -> Tally {
         standby.set("synchronous_standby_names", "");
         primary = standby;
     }
-    shop.goes_on(20).await;
-    shop.quiet(load).await;
-    let tally = shop.tally(&house, server.address, times).await;
-    if tally.errors > 0 {
-        println!("{}", server.failures());
-    }
-    server.stop();
-    house.checked();
-    tally
+    settled(&shop, load, &house, server, times).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

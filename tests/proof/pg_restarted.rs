@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use crate::around::wander;
+use crate::around::{settled, wander};
 use crate::house::House;
 use crate::node::{Node, Stop};
 use crate::table::{Tally, dose};
@@ -24,15 +24,7 @@ async fn harmed(mut node: Node, times: usize, harm: impl Fn(&mut Node)) -> Tally
         shop.goes_on(20 + time * 13 % 97).await;
         harm(&mut node);
     }
-    shop.goes_on(20).await;
-    shop.quiet(load).await;
-    let tally = shop.tally(&house, server.address, times).await;
-    if tally.errors > 0 {
-        println!("{}", server.failures());
-    }
-    server.stop();
-    house.checked();
-    tally
+    settled(&shop, load, &house, server, times).await
 }
 
 fn stopped(node: &mut Node, how: Stop) {
