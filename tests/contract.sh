@@ -50,6 +50,7 @@ post() {
 }
 cookie() { grep -i '^set-cookie:' "$1" | sed 's/^[^:]*: *//; s/;.*//' | tr -d '\r' | paste -sd ';' -; }
 
+# One worker: Python 3.11 reads a lambda's source wrong when two threads do so at once (its issue 106905), which is no failure of ours.
 ask() {
   local who=$1
   shift
@@ -59,7 +60,7 @@ ask() {
   "$tools/bin/schemathesis" run "$host/openapi.json" --url "$host" \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
     --phases examples,coverage,fuzzing --max-examples "$examples" --generation-deterministic --no-color \
-    --exclude-operation-id put_logo --suppress-health-check all --warnings off --continue-on-failure --workers 2 "$@" >"$folder/$who.out" 2>&1 || {
+    --exclude-operation-id put_logo --suppress-health-check all --warnings off --continue-on-failure --workers 1 "$@" >"$folder/$who.out" 2>&1 || {
     cat "$folder/$who.out"
     grep -E 'ERROR|WARN' "$folder/$who.log" | head -20 || true
     exit 1
