@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::Error;
-use super::open::SQLITE_BUSY_TIMEOUT;
+use super::open::sqlite::BUSY_TIMEOUT;
 
 /// Why there is no copy.
 #[derive(Debug, thiserror::Error)]
@@ -96,5 +96,5 @@ async fn check(path: &Path) -> Result<(), NotCopied> {
 }
 
 async fn open(path: &Path) -> sqlx::Result<SqliteConnection> {
-    SqliteConnectOptions::new().filename(path).busy_timeout(SQLITE_BUSY_TIMEOUT).connect().await
+    SqliteConnectOptions::new().filename(path).busy_timeout(BUSY_TIMEOUT).connect().await
 }

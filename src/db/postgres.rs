@@ -9,7 +9,7 @@ use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow, PgStatement, PgTypeInfo};
 use sqlx::{AssertSqlSafe, Describe, Either, Execute, Executor, PgConnection, PgPool, Postgres, SqlStr, Transaction};
 
-use super::open::POSTGRES_CONNECTIONS;
+use super::open::postgres::CONNECTIONS;
 use super::{Error, Result, Shops};
 
 /// Connections of one store.
@@ -35,7 +35,7 @@ impl Pg {
     }
 
     async fn begin_at_last(&self, how: &str, shops: Option<&str>) -> Result<Transaction<'static, Postgres>> {
-        let mut left = POSTGRES_CONNECTIONS;
+        let mut left = CONNECTIONS;
         loop {
             match self.try_begin(how, shops).await {
                 Err(error) if error.is_lost() && left > 0 => left -= 1,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Executor, PgPool, SqlitePool};
 
-use super::open::SQLITE_BUSY_TIMEOUT;
+use super::open::sqlite::BUSY_TIMEOUT;
 use super::{Db, Pools, Result};
 
 /// How often the log is tried to be emptied: a reader may hold it for a moment.
@@ -46,7 +46,7 @@ async fn empty_log(writer: &SqlitePool) -> Result<bool> {
     // The one writer must not wait here for whoever reads: stamps are waiting for it.
     writer.execute("pragma busy_timeout = 20").await?;
     let emptied = sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *writer).await;
-    let patience = i64::try_from(SQLITE_BUSY_TIMEOUT.as_millis()).unwrap_or(i64::MAX);
+    let patience = i64::try_from(BUSY_TIMEOUT.as_millis()).unwrap_or(i64::MAX);
     writer.execute(sqlx::AssertSqlSafe(format!("pragma busy_timeout = {patience}"))).await?;
     let (busy, _, _): (i64, i64, i64) = emptied?;
     Ok(busy == 0)
