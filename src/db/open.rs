@@ -4,6 +4,7 @@ mod not_opened;
 pub(super) mod postgres;
 pub(super) mod sqlite;
 mod url;
+mod wal;
 
 use std::time::Duration;
 

@@ -53,6 +53,18 @@ impl Disk {
     /// Starts a server over this disk. What is in the folder now is safe.
     pub fn serve(&self, house: &House) -> Server {
         self.start_over();
+        self.serve_on(house)
+    }
+
+    /// Starts another server without a power cut between: it finds what the last one wrote in the system's memory, and
+    /// what was not synced is still not safe. Nobody may be using the folder.
+    pub fn serve_again(&self, house: &House) -> Server {
+        let safe = self.beside("before");
+        self.journal().rebuild(Left::Nothing, &safe);
+        self.serve_on(house)
+    }
+
+    fn serve_on(&self, house: &House) -> Server {
         let mut command = house.command(&["serve", "--listen", "127.0.0.1:0"]);
         self.preload(&mut command);
         house.serve_as(command)
@@ -76,8 +88,11 @@ impl Disk {
     /// Makes of the folder what a power cut would have left of it. Nobody may be using it. Tells how much was done to
     /// it that had not been synced.
     pub fn cut(&self, left: Left) -> usize {
-        let journal = Journal::read(&self.beside("before"), &self.beside("journal"));
-        journal.rebuild(left, &self.data)
+        self.journal().rebuild(left, &self.data)
+    }
+
+    fn journal(&self) -> Journal {
+        Journal::read(&self.beside("before"), &self.beside("journal"))
     }
 
     /// The files may grow by so many bytes from now on.

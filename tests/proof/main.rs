@@ -22,6 +22,7 @@ mod house;
 mod inside;
 mod node;
 mod pooler;
+mod restarted;
 mod routes;
 mod table;
 mod till;

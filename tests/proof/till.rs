@@ -93,6 +93,14 @@ impl Shop {
         second
     }
 
+    /// Asks again, under its key, for every scan that was not acknowledged.
+    pub async fn ask_again(&self, server: SocketAddr) {
+        let told = self.told.lock().unwrap().clone();
+        for (n, told) in told.into_iter().filter(|(_, told)| told.text.is_none()) {
+            self.note(n, told.call.send(server, &self.secret).await.as_ref());
+        }
+    }
+
     fn next_scan(&self) -> (u64, Call) {
         let n = self.next.fetch_add(1, Ordering::Relaxed);
         let card = usize::try_from(n).unwrap() * 7 % self.cards.len();

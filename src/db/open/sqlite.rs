@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use sqlx_core::transaction::TransactionManager;
 
 use super::url::PEOPLE_FILE;
-use super::{ACQUIRE_TIMEOUT, NotOpened, Settings, Store, refuse_foreign};
+use super::{ACQUIRE_TIMEOUT, NotOpened, Settings, Store, refuse_foreign, wal};
 use crate::db::{Db, Pools};
 
 /// Readers at once. Each costs a thread and a page cache.
@@ -54,6 +54,7 @@ pub(super) async fn open(store: &Store, path: &Path, settings: Settings) -> Resu
     // acknowledged, and may not be on disk, for committed.
     let writer = pool(1).max_lifetime(None).idle_timeout(None).connect_with(options.clone()).await?;
     check_sqlite(&writer, settings).await?;
+    wal::write_again(&writer, path).await?;
     let tables: Vec<String> =
         sqlx::query_scalar("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'")
             .fetch_all(&writer)
