@@ -1,0 +1,142 @@
+//! A batch: what is read once, and then held in memory while its commands are decided.
+
+use std::collections::{HashMap, HashSet};
+
+use super::receipt::{Became, Receipt};
+use super::worker::Worker;
+use crate::audit::Note;
+use crate::code::CardCode;
+use crate::db::{self, Writer};
+use crate::kernel::{CardId, MergeId, ShopId, Time, VisitId};
+use crate::ledger::merge::PastMerge;
+use crate::ledger::past::Past;
+use crate::ledger::store::{self, Changes, Held};
+use crate::ledger::{Act, Alias, Command, Replayed};
+use crate::program;
+
+/// A batch in the making: what is read once and then held in memory.
+pub(super) struct Batch {
+    pub(super) receipts: HashMap<(ShopId, String), Receipt>,
+    pub(super) cards: HashMap<(ShopId, CardCode), Held>,
+    pub(super) codes: HashMap<(ShopId, CardId), CardCode>,
+    pub(super) merges: HashMap<(ShopId, MergeId), PastMerge>,
+    pub(super) pasts: HashMap<(ShopId, VisitId), Past>,
+    pub(super) changes: Changes,
+    pub(super) moved: HashSet<(ShopId, CardCode)>,
+    pub(super) notes: Vec<(Time, Note)>,
+}
+
+impl Worker {
+    /// Reads the keys and the cards of the whole batch with one statement each, and rules that have changed.
+    pub(super) async fn read(&mut self, writer: &mut Writer, commands: &[&Command]) -> db::Result<Batch> {
+        let keys: HashSet<(ShopId, String)> =
+            commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
+        let codes: HashSet<(ShopId, CardCode)> =
+            commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
+        let others = commands.iter().filter_map(|command| Some((command.shop, command.act.other_card()?)));
+        let codes: HashSet<(ShopId, CardCode)> = codes.into_iter().chain(others).collect();
+        let mut batch = Batch {
+            receipts: HashMap::new(),
+            cards: HashMap::new(),
+            codes: HashMap::new(),
+            merges: HashMap::new(),
+            pasts: HashMap::new(),
+            changes: Changes::default(),
+            moved: HashSet::new(),
+            notes: Vec::new(),
+        };
+        // The cards first: once they are locked, nobody else can write the receipts of commands on them.
+        let codes = codes.into_iter().collect::<Vec<_>>();
+        let mut read = store::cards(writer, &codes).await?;
+        if is_cut_short(&read) {
+            // Somebody has merged one of these while it was waited for. Now that it is held, the other is found too.
+            read = store::cards(writer, &codes).await?;
+        }
+        for held in read {
+            let known = self.rules.get(&held.shop).map(|(version, _)| *version);
+            if known != Some(held.rules_version) {
+                self.rules.insert(held.shop, (held.rules_version, program::store::rules(writer, held.shop).await?));
+            }
+            batch.codes.insert((held.shop, held.card.id), held.card.code);
+            batch.cards.insert((held.shop, held.card.code), held);
+        }
+        batch.tell_aliases();
+        for receipt in store::receipts(writer, &keys.into_iter().collect::<Vec<_>>()).await? {
+            batch.receipts.insert((receipt.shop_id, receipt.key.clone()), Receipt::try_from(receipt)?);
+        }
+        for command in commands {
+            if let (Some(visit), Some(code)) = (command.act.past_visit(), command.card)
+                && let Some(held) = batch.cards.get(&(command.shop, code))
+                && let Some(past) = store::past(writer, command.shop, held.card.id, visit).await?
+            {
+                batch.pasts.insert((command.shop, visit), past);
+            }
+            if let Act::Part { merge, .. } = &command.act
+                && let Some(past) = store::past_merge(writer, command.shop, *merge).await?
+            {
+                batch.merges.insert((command.shop, *merge), past);
+            }
+        }
+        Ok(batch)
+    }
+}
+
+/// Whether a card was merged into one that is not among those read.
+fn is_cut_short(read: &[Held]) -> bool {
+    let ids: HashSet<(ShopId, CardId)> = read.iter().map(|held| (held.shop, held.card.id)).collect();
+    let is_there = |held: &Held| held.card.state.merged_into.is_none_or(|into| ids.contains(&(held.shop, into)));
+    !read.iter().all(is_there)
+}
+
+impl Batch {
+    /// Tells the cards of one person, those that were merged and the one into which, of each other's codes.
+    fn tell_aliases(&mut self) {
+        let mut people: HashMap<(ShopId, CardId), Vec<(CardId, Alias)>> = HashMap::new();
+        let person = |held: &Held| (held.shop, held.card.state.merged_into.unwrap_or(held.card.id));
+        for held in self.cards.values() {
+            let card = &held.card;
+            let alias = Alias { code: card.code, epoch: card.epoch, last_visit_at: card.state.last_visit_at };
+            people.entry(person(held)).or_default().push((card.id, alias));
+        }
+        for held in self.cards.values_mut() {
+            let id = held.card.id;
+            let others = people.get(&person(held)).into_iter().flatten().filter(|(other, _)| *other != id);
+            held.card.aliases = others.map(|(_, alias)| *alias).collect();
+        }
+    }
+
+    /// The card that a command is decided on: what the codes of a merged card earn is the other's.
+    pub(super) fn acts_on(&self, command: &Command) -> Option<CardCode> {
+        let code = command.card?;
+        let into = self.cards.get(&(command.shop, code)).and_then(|held| held.card.state.merged_into);
+        match (&command.act, into) {
+            (Act::Scan(_), Some(into)) => self.codes.get(&(command.shop, into)).copied(),
+            _ => Some(code),
+        }
+    }
+
+    /// Whether a void or a refund follows something on the same card under another of its codes: see `put_off` in the queue.
+    pub(super) fn is_too_close(&self, commands: &[&Command]) -> bool {
+        let mut seen = HashSet::new();
+        commands.iter().any(|command| {
+            let card = (command.shop, self.acts_on(command));
+            let follows = command.act.past_visit().is_some() && seen.contains(&card);
+            seen.insert(card);
+            follows
+        })
+    }
+
+    /// Keeps the receipt of a command.
+    pub(super) fn took(&mut self, command: &Command, replayed: Replayed) {
+        self.changes.receipt(command, replayed.subject, replayed.number);
+        self.knows(command, Became::Done(replayed));
+    }
+
+    /// Remembers what became of a key, for those that come after it in the same batch.
+    pub(super) fn knows(&mut self, command: &Command, became: Became) {
+        if let Some(key) = &command.key {
+            let (kind, fingerprint) = (command.act.kind().to_owned(), key.fingerprint.to_vec());
+            self.receipts.insert((command.shop, key.text.clone()), Receipt { kind, fingerprint, became });
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! One lane at work: a batch is read, decided, written, committed, and then answered.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use tokio::sync::broadcast;
+
+use super::{Answer, Changed};
+use crate::audit;
+use crate::db::{self, Db, Shops};
+use crate::kernel::{Key, MasterSecret, Random, ShopId};
+use crate::ledger::Command;
+use crate::ledger::queue::{Asked, Taker};
+use crate::program::Rules;
+
+/// How often a batch is decided again where somebody else was first.
+const MAX_TRIES: usize = 4;
+
+pub(super) struct Worker {
+    pub(super) db: Db,
+    pub(super) master: MasterSecret,
+    pub(super) random: Arc<Random>,
+    /// The rules of each shop, and the version they were read at.
+    pub(super) rules: HashMap<ShopId, (i64, Rules)>,
+    pub(super) chain_keys: HashMap<ShopId, Key>,
+    /// What shops' audit logs are chained under.
+    pub(super) audit: Key,
+    pub(super) changed: broadcast::Sender<Changed>,
+}
+
+impl Worker {
+    pub(super) async fn run(mut self, mut waiting: Taker) {
+        while let Some(asked) = waiting.next().await {
+            self.answer(asked).await;
+        }
+    }
+
+    /// Answers a batch, together if possible. One that fails is halved until what is at fault fails alone.
+    async fn answer(&mut self, asked: Vec<Asked>) {
+        let mut left = vec![asked];
+        while let Some(mut asked) = left.pop() {
+            let commands: Vec<&Command> = asked.iter().map(|asked| &asked.command).collect();
+            match self.try_often(&commands).await {
+                Ok(answers) => {
+                    for (asked, answer) in asked.into_iter().zip(answers) {
+                        // A caller that went away has its answer under its key.
+                        let _ = asked.reply.send(Ok(answer));
+                    }
+                }
+                Err(error) if asked.len() == 1 || error.is_unavailable() => {
+                    let error = Arc::new(error);
+                    for asked in asked {
+                        let _ = asked.reply.send(Err(Arc::clone(&error)));
+                    }
+                }
+                Err(_) => {
+                    let second = asked.split_off(asked.len() / 2);
+                    left.extend([second, asked]);
+                }
+            }
+        }
+    }
+
+    async fn try_often(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+        let mut tries = 1;
+        loop {
+            match self.try_once(commands).await {
+                Err(error) if (error.is_conflict() || error.is_lost()) && tries < MAX_TRIES => tries += 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn try_once(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+        let shops: Vec<ShopId> =
+            commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
+        let mut writer = self.db.writer(Shops::Many(&shops)).await?;
+        let mut batch = self.read(&mut writer, commands).await?;
+        if batch.is_too_close(commands) {
+            return Err(db::Error::impossible(
+                "a void or refund is decided apart from scans by its card's other codes",
+            ));
+        }
+        let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
+        if batch.moved.is_empty() && !batch.changes.takes_keys() {
+            return Ok(answers);
+        }
+        for key in &batch.moved {
+            if let Some(held) = batch.cards.get(key) {
+                batch.changes.state(held.shop, &held.card);
+            }
+        }
+        batch.changes.write(&mut writer).await?;
+        // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
+        audit::store::append(&mut writer, &self.audit, &batch.notes).await?;
+        writer.commit().await?;
+        for held in batch.moved.iter().filter_map(|key| batch.cards.get(key)) {
+            // Where nobody listens, nobody is told.
+            let _ = self.changed.send((held.shop, held.card.id));
+        }
+        Ok(answers)
+    }
+}
