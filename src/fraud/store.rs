@@ -169,7 +169,8 @@ pub async fn behind(
     for (id, staff, is_void) in rows {
         asked.push(vec![shop.0.into(), (*id).into(), staff.0.into(), (*is_void).into()]);
     }
-    let text = "select b.id, b.staff_id, b.is_void, b.at, case when c.erased_at is null then c.id end as customer_id, c.display_name, k.short_code, \
+    let text = "select b.id, b.staff_id, b.is_void, b.at, case when c.erased_at is null then c.id end as customer_id, c.display_name, \
+            substr(k.short_code, 1, 5) || '-' || substr(k.short_code, 6) as short_code, \
             (select d.name from shift as h join device as d on d.shop_id = h.shop_id and d.id = h.device_id \
                 where h.shop_id = b.shop_id and h.staff_id = b.staff_id and h.made_at <= b.done_at and h.expires_at > b.done_at \
                 order by h.id desc limit 1) as device \
