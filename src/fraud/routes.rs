@@ -10,14 +10,14 @@ use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::jobs::read;
-use super::store::refused;
+use super::store::{BehindRow, behind, refused};
 use super::{Finding, Person, Sort, report};
 use crate::auth::KeyCache;
 use crate::auth::extract::Owner;
 use crate::db::Shops;
 use crate::desk::Desk;
 use crate::http::{Answer, Json, Kind, Problem, Query, RefusedRead};
-use crate::kernel::{CardId, Date, Day, Language, Name, StaffId};
+use crate::kernel::{CardId, CustomerId, Date, Day, Language, Name, ShopId, StaffId, Time};
 use crate::shop;
 use crate::words::{Words, rounded};
 
@@ -121,9 +121,26 @@ pub struct FindingView {
     /// The card, where it is about one.
     card_id: Option<CardId>,
     /// The visits, refunds or rewards behind it, 100 at most.
-    rows: Vec<Uuid>,
+    rows: Vec<RowView>,
     /// How many there are.
     rows_counted: usize,
+}
+
+/// A visit, a refund or a reward behind a finding.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+struct RowView {
+    /// The row.
+    id: Uuid,
+    /// When the person did it.
+    at: Time,
+    /// Whose card it is about; null where they were erased.
+    customer_id: Option<CustomerId>,
+    /// What they are called; null where they did not say.
+    display_name: Option<Name>,
+    /// What stands on their card.
+    short_code: String,
+    /// The device that the person was at work on; null where no shift is known.
+    device: Option<Name>,
 }
 
 /// The window's people and what in their records is worth a look: every figure with its formula, what is put in, and the
@@ -155,8 +172,9 @@ async fn fraud_report(
             Some(PersonFigures { refused, ..figures(*id, names.get(id)?, person) })
         })
         .collect();
+    let rows = rows(&desk, id, &told.findings).await?;
     let findings =
-        told.findings.into_iter().filter_map(|finding| Some(view(&words, names.get(&finding.staff)?, finding)));
+        told.findings.into_iter().filter_map(|finding| Some(view(&words, names.get(&finding.staff)?, finding, &rows)));
     Ok(Json(FraudReport {
         from: Date(from),
         to: Date(to),
@@ -165,6 +183,27 @@ async fn fraud_report(
         people,
         findings: findings.collect(),
     }))
+}
+
+/// What the rows behind the findings are about, by who did them and what they are.
+async fn rows(desk: &Desk, shop: ShopId, findings: &[Finding]) -> Answer<BTreeMap<(StaffId, bool, Uuid), RowView>> {
+    let mut reader = desk.db.reader(Shops::One(shop)).await?;
+    let of = |finding: &Finding| {
+        let (staff, is_void) = (finding.staff, finding.sort == Sort::Voids);
+        finding.rows.iter().map(|row| (*row, staff, is_void)).collect::<Vec<_>>()
+    };
+    let asked: Vec<_> = findings.iter().flat_map(of).collect();
+    let known = behind(&mut reader, shop, &asked).await?;
+    drop(reader);
+    let opener = desk.people.opener(shop, known.iter().filter_map(|row| row.customer_id)).await?;
+    Ok(known
+        .into_iter()
+        .map(|row| {
+            let BehindRow { id, at, staff_id, is_void, customer_id, display_name, short_code, device } = row;
+            let display_name = customer_id.and_then(|customer| opener.name(customer, display_name.as_ref()));
+            ((staff_id, is_void, id), RowView { id, at, customer_id, display_name, short_code, device })
+        })
+        .collect())
 }
 
 fn not_asked(why: &str) -> Problem {
@@ -201,7 +240,12 @@ fn figures(staff_id: StaffId, name: &Name, person: &Person) -> PersonFigures {
     }
 }
 
-fn view(words: &Words, name: &Name, finding: Finding) -> FindingView {
+fn view(
+    words: &Words,
+    name: &Name,
+    finding: Finding,
+    behind: &BTreeMap<(StaffId, bool, Uuid), RowView>,
+) -> FindingView {
     let Finding { staff, sort, value, usual, chance, inputs, card, rows, rows_counted } = finding;
     let key = match sort {
         Sort::OneCard => "fraud-one-card",
@@ -225,6 +269,7 @@ fn view(words: &Words, name: &Name, finding: Finding) -> FindingView {
     let sentence = words.tell(key, named);
     let inputs = inputs.into_iter().map(|(name, value)| (name, rounded(value, 4))).collect();
     let formula = sort.formula();
+    let rows = rows.into_iter().filter_map(|row| behind.get(&(staff, sort == Sort::Voids, row)).cloned()).collect();
     FindingView {
         staff_id: staff,
         sort,

@@ -2,9 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::db::{self, Session};
-use crate::kernel::{CardId, Name, ShopId, StaffId, Time, VisitId};
+use crate::columns;
+use crate::db::{self, Rows, Session, select_rows};
+use crate::kernel::{CardId, CustomerId, Name, ShopId, StaffId, Time, VisitId};
 use crate::on;
+use crate::people::Sealed;
 
 /// A person who works or worked here.
 pub type PersonRow = (StaffId, Name);
@@ -134,4 +136,51 @@ pub async fn shifts(
         .fetch_all(c)
         .await
     })?)
+}
+
+/// A row behind a finding: when it was, whose card it is about, and on which device.
+#[derive(Debug, sqlx::FromRow)]
+pub struct BehindRow {
+    /// The row.
+    pub id: Uuid,
+    /// Who did it.
+    pub staff_id: StaffId,
+    /// Whether it is told as a visit declared void.
+    pub is_void: bool,
+    /// When the person did it.
+    pub at: Time,
+    /// Whose card it is about; None where they were erased.
+    pub customer_id: Option<CustomerId>,
+    /// What they are called, if they said so; sealed.
+    pub display_name: Option<Sealed>,
+    /// What stands on their card.
+    pub short_code: String,
+    /// The device that the person was at work on.
+    pub device: Option<Name>,
+}
+
+/// What is known of rows behind findings: visits, refunds and rewards, each with the person and whether it was declared void.
+pub async fn behind(
+    session: &mut dyn Session,
+    shop: ShopId,
+    rows: &[(Uuid, StaffId, bool)],
+) -> db::Result<Vec<BehindRow>> {
+    let mut asked = Rows::of(columns![Uuid shop_id, Uuid id, Uuid staff_id, Bool is_void]);
+    for (id, staff, is_void) in rows {
+        asked.push(vec![shop.0.into(), (*id).into(), staff.0.into(), (*is_void).into()]);
+    }
+    let text = "select b.id, b.staff_id, b.is_void, b.at, case when c.erased_at is null then c.id end as customer_id, c.display_name, \
+            substr(k.short_code, 1, 5) || '-' || substr(k.short_code, 6) as short_code, \
+            (select d.name from shift as h join device as d on d.shop_id = h.shop_id and d.id = h.device_id \
+                where h.shop_id = b.shop_id and h.staff_id = b.staff_id and h.made_at <= b.done_at and h.expires_at > b.done_at \
+                order by h.id desc limit 1) as device \
+         from (select q.shop_id, q.id, q.staff_id, q.is_void, coalesce(r.made_at, u.made_at, x.made_at, v.at) as at, \
+                coalesce(r.made_at, u.made_at, x.made_at, v.received_at) as done_at, coalesce(v.card_id, u.card_id) as card_id \
+            from $rows as q left join refund as r on r.shop_id = q.shop_id and r.id = q.id \
+                left join redemption as u on u.shop_id = q.shop_id and u.reward_id = q.id \
+                left join visit as v on v.shop_id = q.shop_id and v.id = coalesce(r.visit_id, q.id) \
+                left join visit_void as x on x.shop_id = q.shop_id and x.visit_id = q.id and q.is_void) as b \
+            join card as k on k.shop_id = b.shop_id and k.id = b.card_id \
+            join customer as c on c.shop_id = k.shop_id and c.id = k.customer_id";
+    select_rows(session, text, &asked).await
 }

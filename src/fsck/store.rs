@@ -172,7 +172,8 @@ pub async fn receipts(session: &mut dyn Session, shop: ShopId, after: &str, rows
             when 'mailing' then exists (select 1 from mailing as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'case' then exists (select 1 from customer_case as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'program' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
-            when 'program_version' then exists (select 1 from program as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
+            when 'program_version' then exists (select 1 from program_version as x where x.shop_id = r.shop_id \
+                and (x.id = r.subject_id or x.program_id = r.subject_id)) \
             when 'passkey' then exists (select 1 from owner_passkey as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'location' then exists (select 1 from location as x where x.shop_id = r.shop_id and x.id = r.subject_id) \
             when 'staff' then exists (select 1 from staff as x where x.shop_id = r.shop_id and x.id = r.subject_id) \

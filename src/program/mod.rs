@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::kernel::{AmountMinor, Name, ProgramId, Title, Zone};
 
@@ -120,6 +121,30 @@ pub struct Program {
     pub versions: BTreeMap<i64, Version>,
 }
 
+/// What a request made of a program, besides the rule: what it takes to tell it again.
+#[derive(Clone, Copy, Debug)]
+pub struct Change<'a> {
+    /// The version's id, which the request's receipt keeps. The first has the program's own.
+    pub id: Uuid,
+    /// Another name, where it brings one.
+    pub name: Option<&'a Name>,
+    /// Whether the program ran.
+    pub status: Status,
+}
+
+/// A program as it was when a version came.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Which program.
+    pub program: ProgramId,
+    /// Its newest version then.
+    pub version: i64,
+    /// What it was called.
+    pub name: Name,
+    /// Whether it ran.
+    pub status: Status,
+}
+
 /// What the ledger decides by: a shop's programs in the order they were made, and its days.
 #[derive(Clone, Debug)]
 pub struct Rules {
@@ -137,6 +162,18 @@ impl Rules {
 }
 
 impl Program {
+    /// As it was told once: with the versions up to that one.
+    pub fn as_told(mut self, told: Told) -> Program {
+        self.versions.retain(|number, _| *number <= told.version);
+        Program { name: told.name, status: told.status, ..self }
+    }
+
+    /// Whether the newest version brought another name and nothing else.
+    pub fn is_only_renamed(&self) -> bool {
+        let mut newest = self.versions.values().rev();
+        matches!((newest.next(), newest.next()), (Some(new), Some(old)) if new.is_same_rule(old))
+    }
+
     /// The newest version: what a round begins under.
     #[expect(clippy::expect_used, reason = "a program is stored together with its first version")]
     pub fn current(&self) -> &Version {
@@ -158,6 +195,11 @@ impl Version {
     /// The stamps of the last reward: a full card.
     pub fn goal(&self) -> i64 {
         self.steps.last().map_or(1, |step| step.stamps)
+    }
+
+    /// The same in everything but its number.
+    pub fn is_same_rule(&self, other: &Version) -> bool {
+        Version { number: other.number, ..self.clone() } == *other
     }
 
     /// Better for a customer under way: stamps are earned no harder, every reward of `old` is there for no more stamps
@@ -353,7 +395,7 @@ mod tests {
             rules.into_iter().enumerate().map(|(i, rule)| (i as i64 + 1, Version { number: i as i64 + 1, ..rule }))
         };
         let program = |rules| Program {
-            id: ProgramId(uuid::Uuid::nil()),
+            id: ProgramId(Uuid::nil()),
             name: Name::parse("Coffee").unwrap(),
             status: Status::Running,
             versions: versions(rules).collect(),

@@ -6,16 +6,17 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
-use super::{EarnRule, Limits, Program, Refusal, Status, Step, Version, store, version};
+use super::{Change, EarnRule, Limits, Program, Refusal, Status, Step, store, version};
 use crate::audit::{self, Action, By};
 use crate::auth::KeyCache;
 use crate::auth::extract::{OfShop, Owner};
-use crate::db::Shops;
+use crate::db::{Session, Shops};
 use crate::desk::store::{Claim, claim};
 use crate::desk::{Desk, fingerprint};
 use crate::http::{Answer, Json, Kind, MaybeIdempotencyKey, Path, Problem, Refused, RefusedRead};
-use crate::kernel::{Name, ProgramId, Reason};
+use crate::kernel::{Name, ProgramId, Reason, ShopId};
 
 /// The routes of programs.
 pub fn routes<S>() -> OpenApiRouter<S>
@@ -51,11 +52,14 @@ pub struct NewProgram {
     stamp_valid_days: Option<i64>,
 }
 
-/// A rule: the part of a program that versions change.
+/// A program's next version: its rule, and its name where that changes too.
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"earn": {"kind": "visit"}, "rewards": [{"stamps": 8, "title": "a free coffee"}]}))]
 pub struct NewRule {
+    /// What it is called from now on; left out, as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<Name>,
     /// What earns stamps.
     earn: EarnRule,
     /// What stamps earn; the last is the goal.
@@ -136,12 +140,15 @@ async fn create(
             Claim::Other => return Err(Problem::key_reused()),
             Claim::Repeat(subject) => {
                 let rules = store::rules(&mut writer, shop).await?;
-                return Ok((StatusCode::OK, Json(view(rules.program(ProgramId(subject)))?)));
+                let made = rules.program(ProgramId(subject)).ok_or_else(Problem::not_found)?;
+                let told = as_told(&mut writer, shop, subject, made).await?;
+                return Ok((StatusCode::OK, Json(ProgramView::from(&told))));
             }
             Claim::New => StatusCode::CREATED,
         };
     store::insert(&mut writer, shop, id, &body.name, owner.origin(), now).await?;
-    store::insert_version(&mut writer, shop, id, &version, owner.origin(), now).await?;
+    let first = Change { id: id.0, name: None, status: Status::Running };
+    store::insert_version(&mut writer, shop, id, &version, Some(first), owner.origin(), now).await?;
     let rules = store::rules(&mut writer, shop).await?;
     let made = view(rules.program(id))?;
     audit::store::note(&mut writer, &desk, By::from(&owner).did(Action::ProgramMade, id.0)).await?;
@@ -167,7 +174,7 @@ async fn show(owner: Owner, State(desk): State<Desk>, Path(id): Path<ProgramId>)
     Ok(Json(view(rules.program(id))?))
 }
 
-/// Change a program: a new version. Cards finish the round they began under the version they began with, or under the
+/// Change a program, its rule or its name: a new version. Cards finish the round they began under the version they began with, or under the
 /// new one where that is better for the customer.
 #[utoipa::path(post, path = "/programs/{id}/versions", operation_id = "change_program", tag = "programs", params(("id" = ProgramId, Path), MaybeIdempotencyKey),
     request_body = NewRule, responses((status = 201, description = "The version is there.", body = VersionView),
@@ -187,20 +194,26 @@ async fn change(
     let old = program.current();
     let new = version(old.number + 1, body.earn, body.rewards, body.limits, body.stamp_valid_days)?;
     let key = key.as_ref().map(|key| key.as_str());
-    match claim(&mut writer, shop, key, "program_version", &print, id.0, now).await? {
+    let made: Uuid = desk.random.id(now);
+    match claim(&mut writer, shop, key, "program_version", &print, made, now).await? {
         Claim::Other => return Err(Problem::key_reused()),
-        Claim::Repeat(_) => return Ok((StatusCode::OK, Json(VersionView::of(program)))),
+        Claim::Repeat(made) => {
+            let told = as_told(&mut writer, shop, made, program).await?;
+            return Ok((StatusCode::OK, Json(VersionView::of(&told))));
+        }
         Claim::New => {}
     }
     if program.status == Status::Ended {
         return Err(Problem::new(Kind::ProgramEnded).detail("This program has ended. Set up a new one."));
     }
-    if (Version { number: new.number, ..old.clone() }) == new {
+    let name = body.name.as_ref().filter(|name| **name != program.name);
+    if new.is_same_rule(old) && name.is_none() {
         return Err(
             Problem::new(Kind::ProgramUnchanged).detail("These are the rules as they are. Nothing was changed.")
         );
     }
-    store::insert_version(&mut writer, shop, id, &new, owner.origin(), now).await?;
+    let change = Change { id: made, name, status: program.status };
+    store::insert_version(&mut writer, shop, id, &new, Some(change), owner.origin(), now).await?;
     let rules = store::rules(&mut writer, shop).await?;
     let answer = VersionView::of(rules.program(id).ok_or_else(Problem::not_found)?);
     let note = By::from(&owner).did(Action::ProgramChanged, id.0).after("version", new.number);
@@ -217,6 +230,8 @@ pub struct VersionView {
     program: ProgramView,
     /// Whether cards under way move to this version, because it is better for the customer.
     moves_open_cards: bool,
+    /// Whether its name is all that is new.
+    only_renamed: bool,
     /// The same in a sentence.
     #[schema(example = "Cards under way finish as they began; every next round follows the new rules.")]
     sentence: &'static str,
@@ -226,12 +241,15 @@ impl VersionView {
     fn of(program: &Program) -> VersionView {
         let mut newest = program.versions.values().rev();
         let moves = matches!((newest.next(), newest.next()), (Some(new), Some(old)) if new.is_better_than(old));
-        let sentence = if moves {
+        let only_renamed = program.is_only_renamed();
+        let sentence = if only_renamed {
+            "Only the name is new: cards show it at once and keep every stamp."
+        } else if moves {
             "Better for the customer: cards under way move to the new rules with their next stamp and keep every stamp."
         } else {
             "Cards under way finish as they began; every next round follows the new rules."
         };
-        VersionView { program: program.into(), moves_open_cards: moves, sentence }
+        VersionView { program: program.into(), moves_open_cards: moves, only_renamed, sentence }
     }
 }
 
@@ -288,6 +306,15 @@ async fn set_status(
         }
     };
     Ok(Json(StatusView { program, sentence }))
+}
+
+/// A program as it was told to whoever made the row `made` of it; as it is now, where that was before versions had ids.
+async fn as_told(session: &mut dyn Session, shop: ShopId, made: Uuid, program: &Program) -> Answer<Program> {
+    let told = store::told(session, shop, made).await?.filter(|told| told.program == program.id);
+    Ok(match told {
+        Some(told) => program.clone().as_told(told),
+        None => program.clone(),
+    })
 }
 
 fn view(program: Option<&Program>) -> Answer<ProgramView> {

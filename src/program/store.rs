@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Earn, EarnKind, EarnRule, Limits, Program, Rules, Status, Step, Version};
+use uuid::Uuid;
+
+use super::{Change, Earn, EarnKind, EarnRule, Limits, Program, Rules, Status, Step, Told, Version};
 use crate::columns;
 use crate::db::{self, Rows, Session, Writer, insert_rows};
 use crate::kernel::{Name, Origin, ProgramId, Reason, ShopId, Time, Title, Zone};
@@ -36,7 +38,8 @@ pub async fn rules(session: &mut dyn Session, shop: ShopId) -> db::Result<Rules>
     let zone = Zone::parse(&zone).ok_or_else(|| db::Error::impossible("a shop's time zone is unknown"))?;
     let programs: Vec<(ProgramId, Name, Option<Status>)> = on!(session, |c| {
         sqlx::query_as(
-        "select p.id, p.name, (select s.status from program_status as s where s.shop_id = p.shop_id and s.program_id = p.id \
+        "select p.id, coalesce((select n.name from program_version as n where n.shop_id = p.shop_id and n.program_id = p.id \
+            and n.name is not null order by n.version desc limit 1), p.name), (select s.status from program_status as s where s.shop_id = p.shop_id and s.program_id = p.id \
             order by s.number desc limit 1) \
          from program as p where p.shop_id = $1 order by p.id"
     )
@@ -79,6 +82,24 @@ pub async fn rules(session: &mut dyn Session, shop: ShopId) -> db::Result<Rules>
         })
         .collect();
     Ok(Rules { zone, programs })
+}
+
+/// The program that a request made or changed, as it was then; None where that was before versions had ids.
+pub async fn told(session: &mut dyn Session, shop: ShopId, id: Uuid) -> db::Result<Option<Told>> {
+    let row: Option<(ProgramId, i64, Name, Status)> = on!(session, |c| {
+        sqlx::query_as(
+            "select v.program_id, v.version, coalesce((select n.name from program_version as n where n.shop_id = v.shop_id \
+                and n.program_id = v.program_id and n.version <= v.version and n.name is not null \
+                order by n.version desc limit 1), p.name), v.status \
+             from program_version as v join program as p on p.shop_id = v.shop_id and p.id = v.program_id \
+             where v.shop_id = $1 and v.id = $2",
+        )
+        .bind(shop)
+        .bind(id)
+        .fetch_optional(c)
+        .await
+    })?;
+    Ok(row.map(|(program, version, name, status)| Told { program, version, name, status }))
 }
 
 impl TryFrom<VersionRow> for Version {
@@ -126,12 +147,13 @@ pub async fn insert(
     Ok(())
 }
 
-/// Adds a version, and has the ledger's lane read the rules again.
+/// Adds a version, and has the ledger's lane read the rules again. `change` is what a request needs to be told again.
 pub async fn insert_version(
     writer: &mut Writer,
     shop: ShopId,
     id: ProgramId,
     version: &Version,
+    change: Option<Change<'_>>,
     origin: Origin,
     now: Time,
 ) -> db::Result<()> {
@@ -140,8 +162,8 @@ pub async fn insert_version(
     on!(writer, |c| {
         sqlx::query(
         "insert into program_version (shop_id, program_id, version, earn_kind, per_minor, has_limits, cool_down_minutes, per_day, \
-            stamp_valid_days, made_at, actor_kind, actor_id, location_id) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
+            stamp_valid_days, made_at, actor_kind, actor_id, location_id, id, name, status) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
     )
     .bind(shop)
     .bind(id)
@@ -156,6 +178,9 @@ pub async fn insert_version(
     .bind(origin.actor.kind)
     .bind(origin.actor.id)
     .bind(origin.location)
+    .bind(change.map(|change| change.id))
+    .bind(change.and_then(|change| change.name))
+    .bind(change.map(|change| change.status))
     .execute(c)
     .await
     .map(drop)

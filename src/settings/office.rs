@@ -50,9 +50,9 @@ pub struct ChosenTile {
 }
 
 impl ChosenTile {
-    /// Whether the metric can be shown so: one without a single figure in each period has no line and no goal.
+    /// Whether the metric can be shown so: a table in itself cannot, and what is told as of a day has no goal.
     fn is_shown(self) -> bool {
-        self.metric.takes_a_goal() || (self.shape == TileShape::Number && self.metric.unit() != Unit::Table)
+        self.metric.takes_a_goal() || (self.shape != TileShape::Goal && self.metric.unit() != Unit::Table)
     }
 }
 
@@ -91,7 +91,7 @@ pub enum NoOffice {
     #[error("must be {MAX_TILES} at most")]
     TooManyTiles,
     /// A table as a line.
-    #[error("is no shape of a metric without a figure in each period")]
+    #[error("is no shape of this metric")]
     HasNoSuchShape {
         /// Where in the list.
         position: usize,
@@ -114,7 +114,7 @@ mod tests {
         for shape in [Number, Line, Bars, Table, Goal] {
             let shown = |metric| ChosenTile { metric, shape }.is_shown();
             assert!(shown(Metric::RetentionRate));
-            assert_eq!(shown(Metric::FirstYearValue), shape == Number);
+            assert_eq!(shown(Metric::FirstYearValue), shape != Goal);
             assert!(!shown(Metric::Cohorts) && !shown(Metric::Lifecycle));
         }
     }

@@ -50,7 +50,12 @@ async fn a_friend_s_card_is_worth_a_look_and_an_honest_hour_is_not(shop: TestSho
     assert_eq!((text(finding, "/sort"), text(finding, "/staff_id")), ("one_card".to_owned(), giulia));
     assert_eq!(text(finding, "/card_id"), marta.card);
     assert_eq!(finding["inputs"], json!({"stamps": 30.0, "shifts": 1.0}));
-    assert_eq!((finding["rows"].as_array().unwrap().len(), &finding["rows_counted"]), (30, &json!(30)));
+    let rows = finding["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &finding["rows_counted"]), (30, &json!(30)));
+    for row in rows {
+        let named = ["display_name", "customer_id", "short_code", "device"].map(|name| row[name].as_str().unwrap());
+        assert_eq!(named, ["Marta", &marta.id, &marta.short_code, "Tablet at the bar"]);
+    }
     let sentence = "Giulia gave one card 30 stamps a shift on average. More than 2 are unusual.";
     assert_eq!(text(finding, "/sentence").replace(['\u{2068}', '\u{2069}'], ""), sentence);
     assert!(text(&told, "/notice").contains("not verdicts"));

@@ -101,6 +101,68 @@ async fn a_better_version_takes_cards_along_and_a_worse_one_waits_for_the_next_r
     shop.refuses(shop.change(&program, buy(20)), 409, "program-unchanged").await;
 }
 
+both!(a_program_is_renamed_and_what_was_told_stays_told);
+async fn a_program_is_renamed_and_what_was_told_stays_told(shop: TestShop) {
+    let program = shop.program(buy(2)).await;
+    let marta = shop.customer("Marta").await;
+    let code = shop.printed(&marta).await;
+    let first = shop.scan_with(&code, &json!({"stamps": 2})).key("first").send().await;
+    shop.scan(&code).done().await;
+    let named = |name: &str, mut body: Value| {
+        body["name"] = json!(name);
+        shop.post(&format!("/programs/{program}/versions"), &body)
+    };
+    shop.house.wait_minutes(1);
+    let renamed = named("Early birds", buy(2)).send().await.is(201);
+    assert_eq!((&renamed["name"], &renamed["version"]), (&json!("Early birds"), &json!(2)));
+    assert_eq!((&renamed["only_renamed"], &renamed["moves_open_cards"]), (&json!(true), &json!(false)));
+    assert_eq!(renamed["sentence"], "Only the name is new: cards show it at once and keep every stamp.");
+    shop.refuses(named("Early birds", buy(2)), 409, "program-unchanged").await;
+    shop.refuses_field(named(" ", buy(2)), "/name").await;
+    assert_eq!(shop.get(&format!("/programs/{program}")).send().await.is(200)["name"], "Early birds");
+    assert_eq!(shop.standing(&marta).await, [(1, 2)], "every stamp is kept");
+
+    // The reward's words: the round that is under way ends as it began, and what is had is called as it was.
+    let mut words = buy(2);
+    words["rewards"][0]["title"] = json!("an espresso");
+    let reworded = shop.change(&program, words).send().await.is(201);
+    assert_eq!((&reworded["name"], &reworded["only_renamed"]), (&json!("Early birds"), &json!(false)));
+    shop.scan(&code).done().await;
+    shop.scan_with(&code, &json!({"stamps": 2})).done().await;
+    assert_eq!(shop.rewards(&marta).await, ["a coffee", "a coffee", "an espresso"]);
+    shop.scan_with(&code, &json!({"stamps": 2})).key("first").send().await.repeats(&first);
+
+    // Each version of the table has the name of its days.
+    let table = shop.get("/exports/programs.csv").send().await;
+    let names: Vec<&str> = table.text().lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
+    assert_eq!(names, ["Coffee card", "Early birds", "Early birds"]);
+    let log = shop.told("/audit?action=program_changed").await;
+    assert_eq!(log["data"].as_array().unwrap().len(), 2);
+}
+
+both!(whoever_repeats_a_request_is_told_the_program_that_they_were_told);
+async fn whoever_repeats_a_request_is_told_the_program_that_they_were_told(shop: TestShop) {
+    let create = || shop.post("/programs", &buy(10)).key("create");
+    let made = create().send().await;
+    let program = text(&made.is(201), "/id");
+    let change = |key: &str, goal: i64| shop.change(&program, buy(goal)).key(key);
+    shop.set_status(&program, "paused").send().await.is(200);
+    let better = change("better", 8).send().await;
+    shop.set_status(&program, "running").send().await.is(200);
+    let mut body = buy(12);
+    body["name"] = json!("Early birds");
+    let named = || shop.post(&format!("/programs/{program}/versions"), &body).key("named");
+    let worse = named().send().await;
+    change("last", 20).send().await.is(201);
+    shop.set_status(&program, "ended").send().await.is(200);
+    for (again, first) in [(create(), made), (change("better", 8), better), (named(), worse)] {
+        let again = again.send().await;
+        assert_eq!(again.status, 200);
+        assert_eq!(again.json(), first.is(201));
+    }
+    shop.refuses(change("better", 9), 422, "idempotency-key-reused").await;
+}
+
 both!(a_program_that_does_not_run_gives_nothing_and_takes_nothing);
 async fn a_program_that_does_not_run_gives_nothing_and_takes_nothing(shop: TestShop) {
     let program = shop.program(buy(5)).await;

@@ -10,7 +10,7 @@ export interface Bar {
   join_url: string
   counter_url: string
   counter_pin: string
-  ask: <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>
+  ask: <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown) => Promise<T>
 }
 
 const pin = '2580'

@@ -1,14 +1,16 @@
 //! A demo shop of its own for each test, so that none meets the cool-down of another.
 //!
-//! The eighteen months are made once; each test gets a copy of the folder, which the server takes for today's demo.
+//! The eighteen months are made once; each test gets a copy of the folder, which the server takes for today's demo. On PostgreSQL
+//! they are made for each test that asks for it.
 
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base } from '@playwright/test'
 import { watched } from './page'
+import { makeDatabase, type Engine } from './server'
 
 /** What `timbro demo --json` prints first. */
 export interface Demo {
@@ -18,8 +20,8 @@ export interface Demo {
   owner_url: string
   join_url: string
   api_key: string
-  /** Where it is: what commands are told. */
-  data: string
+  /** What tells commands which data. */
+  where: string[]
 }
 
 export const binary = process.env.TIMBRO_BIN ?? join(__dirname, '../../target/debug/timbro')
@@ -29,9 +31,10 @@ const patience_ms = 120_000
 /** Where the demo that tests copy is made; the configuration says it once for all workers. */
 export const made = process.env.TIMBRO_E2E_DEMO ?? ''
 
-/** Serves the demo in a folder while `use` runs. */
-export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>): Promise<T> {
-  const server = spawn(binary, ['demo', '--json', '--listen', '127.0.0.1:0', '--data', folder], {
+/** Serves the demo of a folder, and of a database where one is named, while `use` runs. */
+export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>, database?: string): Promise<T> {
+  const where = ['--data', folder, ...(database ? ['--database-url', database] : [])]
+  const server = spawn(binary, ['demo', '--json', '--listen', '127.0.0.1:0', ...where], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, RUST_LOG: process.env.RUST_LOG ?? 'warn' },
   })
@@ -43,20 +46,21 @@ export async function served<T>(folder: string, use: (demo: Demo) => Promise<T>)
       server.once('close', (code) => reject(new Error(`${binary} ended with ${code} before it served`)))
       setTimeout(() => reject(new Error(`${binary} printed nothing in ${patience_ms} ms`)), patience_ms).unref()
     })
-    return await use({ ...(JSON.parse(line) as Omit<Demo, 'data'>), data: folder })
+    return await use({ ...(JSON.parse(line) as Omit<Demo, 'where'>), where })
   } finally {
     server.kill('SIGTERM')
     await ended
   }
 }
 
-export const test = base.extend<{ demo: Demo, clean: void }>({
+export const test = base.extend<{ engine: Engine, demo: Demo, clean: void }>({
   clean: [async ({ browser }, use) => watched(browser, use), { auto: true }],
-  demo: async ({}, use) => {
+  engine: ['sqlite', { option: true }],
+  demo: async ({ engine }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'timbro-e2e-'))
     try {
-      await cp(made, folder, { recursive: true })
-      await served(folder, use)
+      if (engine === 'sqlite') await cp(made, folder, { recursive: true })
+      await served(folder, use, engine === 'sqlite' ? undefined : await makeDatabase(basename(folder)))
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -1,9 +1,6 @@
-//! What the office keeps, on both engines: a goal, a sum, the owner's tiles, a key and who did what; and every table of the shop
-//! as a file that a foreign reader of spreadsheets opens.
+//! What the office keeps, on both engines: a goal, a sum, the owner's tiles, a key and who did what.
 
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import readSheets from 'read-excel-file/node'
 import { openBar } from './bar'
 import { openCounter, scan, verdict } from './counter'
 import type { Demo } from './demo'
@@ -17,16 +14,6 @@ async function open(page: Page, hash: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), hash)
   await isThere(page)
 }
-
-/** A table's file, by the button that a person taps. */
-async function saved(page: Page, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), button(page, name).click()])
-  return readFileSync(await file.path())
-}
-
-/** The lines of a CSV file whose fields hold no line's end. */
-const lines = (file: Buffer) =>
-  file.toString('utf8').replace(/^\ufeff/, '').trim().split(/\r?\n/).map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? ''))
 
 for (const engine of ['sqlite', 'postgres'] as const) {
   test.describe(engine, () => {
@@ -85,38 +72,6 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       const told = page.locator('.noted > li')
       await expect(told.first()).toContainText('revoked', { ignoreCase: true })
       await expect(told.filter({ hasText: 'Owner set up' })).toHaveCount(1)
-    })
-
-    test('every table is a file that other programs open, with what the API tells', async ({ page, request, server }) => {
-      const bar = await openBar(server, request)
-      const names = ['Ada, "la prima"', '=1+1', 'Żółć']
-      for (const display_name of names) await bar.ask('POST', '/customers', { display_name })
-      const { data } = await bar.ask<{ data: { id: string; display_name: string }[] }>('GET', '/customers')
-      await signedIn(page, bar as typeof bar & Demo, 'exports')
-      await isThere(page)
-      const tables = (await bar.ask<{ data: { table: string; rows: number }[] }>('GET', '/exports')).data
-      const shown = page.locator('.files').first().locator('li')
-      await expect(shown).toHaveCount(tables.length)
-      for (const [index, { table, rows }] of tables.entries()) {
-        const name = (await shown.nth(index).locator('strong').textContent())!
-        const csv = lines(await saved(page, `${name} as CSV`))
-        const [sheet] = await readSheets(await saved(page, `${name} as XLSX`))
-        // Empty at the end is nothing in a workbook.
-        const width = csv[0]!.length
-        const cells = sheet!.data.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null))
-        expect(sheet!.sheet, table).toBe(table)
-        expect(cells[0], table).toEqual(csv[0])
-        // The log goes on while it is read: taking a table along is noted in it.
-        if (table !== 'audit') expect([csv.length - 1, cells.length - 1], table).toEqual([rows, rows])
-        if (table !== 'customers') continue
-        const column = (name: string) => csv[0]!.indexOf(name)
-        // A name that a spreadsheet would work out has an apostrophe in CSV, and is text in a workbook.
-        const inCsv = csv.slice(1).map((row) => [row[column('id')], row[column('display_name')]!.replace(/^'/, '')])
-        const inBook = cells.slice(1).map((row) => [row[column('id')], row[column('display_name')]])
-        const inApi = data.map(({ id, display_name }) => [id, display_name])
-        expect(inCsv.sort()).toEqual(inApi.sort())
-        expect(inBook.sort()).toEqual(inApi)
-      }
     })
   })
 }

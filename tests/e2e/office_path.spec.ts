@@ -119,6 +119,23 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await phone.getByRole('link', { name: 'Back to the card' }).click()
       await expect(phone.getByText('The next one is on us.')).toBeVisible()
 
+      // What she says when asked is answered, too, and her answer's answer stands on her card.
+      const rate = async ([name, score]: [string, number]) => {
+        const { data } = await (await fetch(`/api/v1/customers?query=${name}`)).json()
+        const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() }
+        const body = JSON.stringify({ kind: 'nps', score, scale_max: 10, comment: 'Cold coffee.' })
+        return (await fetch(`/api/v1/customers/${data[0].id}/answers`, { method: 'POST', headers, body })).status
+      }
+      expect(await page.evaluate(rate, ['Ada', 2] as [string, number])).toBe(201)
+      await openScreen(page, 'inbox/answers', 'Inbox')
+      const answer = page.locator('.said', { hasText: 'Cold coffee.' })
+      await answer.getByRole('button', { name: 'Answer' }).click()
+      await answer.getByLabel('What their card will say').fill('Hot from now on.')
+      await answer.getByRole('button', { name: 'Put it on their card' }).click()
+      await expect(answer).toContainText('Answered')
+      await phone.reload()
+      await expect(phone.getByText('Hot from now on.')).toBeVisible()
+
       // A better rule moves the card she has, and says so.
       await openScreen(page, 'programs', 'Programs')
       await page.getByRole('main').getByRole('link', { name: /card/i }).first().click()
@@ -126,6 +143,10 @@ for (const engine of ['sqlite', 'postgres'] as const) {
       await button(page, 'Use these rules from now on').click()
       await expect(page.getByText('your card moves to the new rules')).toBeVisible()
       await expect.poll(async () => (await phone.reload(), phone.locator('.stamps').first().locator('i').count())).toBe(6)
+      await page.getByLabel('What is it called?').fill('Moon card')
+      await button(page, 'Use these rules from now on').click()
+      await expect(page.getByRole('heading', { name: 'The program is called “Moon card” from now on.' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Moon card' })).toBeVisible()
 
       // The table of customers is the shop's own.
       await openScreen(page, 'exports', 'Exports')

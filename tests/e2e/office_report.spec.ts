@@ -1,100 +1,67 @@
 //! What the office draws is what `timbro report` prints of the same data: read off the screen as an Italian owner reads it.
 
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ask } from './counter'
-import { binary, expect, test, type Demo } from './demo'
+import { expect, test, type Demo } from './demo'
 import { signedIn } from './office'
 import { isThere } from './office_tour'
+import { expectSame, long_ago, printed, read, report, texts, type Row } from './report'
 
 test.use({ locale: 'it-IT' })
-
-const run = promisify(execFile)
-type Row = Record<string, any>
-interface Report {
-  months: Row[]
-  long_periods: Row[]
-  cohorts: { cohort: string; size: number; on: number[] }[]
-  rfm: { customers: number; cells: Record<string, number> }
-  traffic_light: Row
-  by_local_hour: number[]
-  by_local_weekday_mon0: number[]
-}
-
-async function report(demo: Demo, ...args: string[]): Promise<Report> {
-  const { stdout } = await run(binary, ['report', 'Bar Sole', '--json', '--data', demo.data, ...args], { maxBuffer: 1 << 26 })
-  return JSON.parse(stdout) as Report
-}
-
-/** Before anybody came. */
-const long_ago = '2000-01'
-
-/** Where the report keeps a metric that is more than one figure. */
-const kept: Record<string, (row: Row) => number | null> = {
-  nps_all: (row) => row.nps_all.nps,
-  nps_latest_per_customer: (row) => row.nps_latest_per_customer.nps,
-  csat: (row) => row.csat.csat,
-  dso: (row) => row.dso.dso_days,
-  time_between: (row) => row.time_between.mean_of_customer_means,
-  clv_trailing12: (row) => row.clv_trailing12?.clv_minor ?? null,
-}
-const printed = (metric: string, row: Row): number | null => (kept[metric] ? kept[metric](row) : row[metric])
-
-const digits = /-?\d[\d.]*(?:,\d+)?/
-/** The number in a text as Italians write it, and how many digits stand after its comma. */
-function read(text: string): { value: number; after: number } {
-  const found = digits.exec(text.replace(/\u2212/g, '-'))?.[0] ?? ''
-  expect(found, text).not.toBe('')
-  return { value: Number(found.replaceAll('.', '').replace(',', '.')), after: found.split(',')[1]?.length ?? 0 }
-}
-
-/** Fails where what is drawn is not what was printed, rounded once to the digits that are drawn. */
-function expectSame(drawn: string, value: number | null, what: string): void {
-  if (value === null) return expect(drawn, what).toBe('—')
-  const few = / su /.test(drawn) ? drawn.split(' su ').map((part) => read(part).value) : undefined
-  if (few) return expect(few[0]! / few[1]!, what).toBeCloseTo(value, 9)
-  const unit = drawn.includes('%') ? value * 100 : drawn.includes('€') ? value / 100 : value
-  const shown = read(drawn)
-  expect(Math.abs(shown.value - unit), `${what}: ${drawn} is not ${unit}`).toBeLessThanOrEqual(0.5 * 10 ** -shown.after + 1e-9)
-}
-
-const texts = async (all: Locator) => (await all.allTextContents()).map((text) => text.trim())
 
 async function open(page: Page, hash: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), hash)
   await isThere(page)
 }
 
-test('the day’s screen says what the report says of the last month', async ({ page, demo }) => {
-  const { months } = await report(demo)
-  const [before, last] = months.slice(-2) as [Row, Row]
-  await signedIn(page, demo)
-  await isThere(page)
-  const lead = await texts(page.locator('.lead .figure'))
-  expect(lead.slice(-2).map(Number)).toEqual([last.retained, last.active_at_start])
-  const tiles = page.locator('.tiles > div')
-  const metrics = ['retention_rate', 'new_customers', 'purchase_frequency']
-  await expect(tiles).toHaveCount(metrics.length)
-  for (const [index, metric] of metrics.entries()) {
-    expectSame((await tiles.nth(index).locator('.figure').textContent())!, printed(metric, last), metric)
-    const old = (await tiles.nth(index).locator('p span').textContent())!
-    expectSame(old.replace(/^.*?\d{4}\D*/, ''), printed(metric, before), `${metric} before`)
-  }
+for (const engine of ['sqlite', 'postgres'] as const) {
+  test.describe(engine, () => {
+    test.use({ engine })
+    // On PostgreSQL the eighteen months are made for this test alone.
+    test.setTimeout(300_000)
 
-  // Each of them opens to the same figure, and to what it was worked out from.
-  await tiles.nth(0).locator('.figure').click()
-  const dialog = page.getByRole('dialog')
-  expectSame((await dialog.locator('.result strong').textContent())!, last.retention_rate, 'opened')
-  const inputs = (await texts(dialog.locator('.lines').first().locator('td'))).map((text) => read(text).value)
-  expect(inputs).toEqual(expect.arrayContaining([last.retained, last.active_at_start]))
+    test('the day’s screen says what the report says of the last month', async ({ page, demo }) => {
+      const { months, office } = await report(demo, '--office')
+      const [before, last] = months.slice(-2) as [Row, Row]
+      await signedIn(page, demo)
+      await isThere(page)
+      const lead = await texts(page.locator('.lead .figure'))
+      expect(lead.map(Number)).toEqual([office!.late_regulars, last.retained, last.active_at_start])
+      const tiles = page.locator('.tiles > div')
+      const metrics = ['retention_rate', 'new_customers', 'purchase_frequency']
+      await expect(tiles).toHaveCount(metrics.length)
+      for (const [index, metric] of metrics.entries()) {
+        expectSame((await tiles.nth(index).locator('.figure').textContent())!, printed(metric, last), metric)
+        const old = (await tiles.nth(index).locator('p span').textContent())!
+        expectSame(old.replace(/^.*?\d{4}\D*/, ''), printed(metric, before), `${metric} before`)
+      }
 
-  // How far newcomers came is counted again from the visits themselves.
-  await page.keyboard.press('Escape')
-  const { as_of } = await ask<{ as_of: string }>(page, demo, 'GET', '/retention/today')
-  const steps = await texts(page.locator('.funnel .figure'))
-  expect(steps.map(Number)).toEqual(await newcomers(page, demo, as_of))
-})
+      // Each of them opens to the same figure, and to what it was worked out from.
+      await tiles.nth(0).locator('.figure').click()
+      const dialog = page.getByRole('dialog')
+      expectSame((await dialog.locator('.result strong').textContent())!, last.retention_rate, 'opened')
+      const inputs = (await texts(dialog.locator('.lines').first().locator('td'))).map((text) => read(text).value)
+      expect(inputs).toEqual(expect.arrayContaining([last.retained, last.active_at_start]))
+      await page.keyboard.press('Escape')
+
+      // So does every other number of the screen: a formula, what is put in, and its people.
+      for (const figure of await page.locator('main .figure').all()) {
+        await figure.click()
+        await expect(dialog.locator('.result strong')).not.toBeEmpty()
+        await expect(dialog.locator('.formula').first()).not.toBeEmpty()
+        await expect(dialog.locator('.lines').first().locator('td').first()).not.toBeEmpty()
+        await expect(dialog.locator('[role=status]')).toHaveText(/./)
+        await page.keyboard.press('Escape')
+        await expect(dialog).toBeHidden()
+      }
+
+      // How far newcomers came is counted again from the visits themselves.
+      const { as_of } = await ask<{ as_of: string }>(page, demo, 'GET', '/retention/today')
+      const steps = await texts(page.locator('.funnel .figure'))
+      expect(steps.map(Number)).toEqual(await newcomers(page, demo, as_of))
+    })
+  })
+}
 
 /** Of those who first came 30 to 120 days before the morning of `as_of`: how many came on 1, 2, 3, 5 and 10 days. */
 async function newcomers(page: Page, demo: Demo, as_of: string): Promise<number[]> {
@@ -122,6 +89,11 @@ test('every metric of every month that a tile can show is the report’s', async
   const { month } = (await report(demo)).months.at(-1)!
   const { months } = await report(demo, '--from', `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`)
   const rows = months.slice(-6).reverse()
+  // What is told as of a morning is told of the morning after each month.
+  for (const row of rows) {
+    const { first_year_value, time_to_second_visit } = await report(demo, '--from', row.month, '--to', row.month)
+    Object.assign(row, { first_year_value, time_to_second_visit })
+  }
   await signedIn(page, demo, 'numbers')
   await isThere(page)
   await page.locator('.own .kept > .button').click()

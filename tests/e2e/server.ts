@@ -51,7 +51,7 @@ async function isReady(url: string): Promise<boolean> {
 }
 
 /** A database of the test's own on the running PostgreSQL; gives its URL. */
-async function makeDatabase(name: string): Promise<string> {
+export async function makeDatabase(name: string): Promise<string> {
   const cluster = process.env.TIMBRO_TEST_PG
   if (!cluster) throw new Error('TIMBRO_TEST_PG is not set: run this by tests/support/with-postgres')
   await run('psql', [cluster, '--quiet', '--command', `create database "${name}"`])

@@ -114,14 +114,18 @@ impl House {
         let mut writer = self.desk.db.writer(Shops::One(self.shop)).await.unwrap();
         let name = Name::parse(name).unwrap();
         program::store::insert(&mut writer, self.shop, id, &name, self.origin, self.now()).await.unwrap();
-        program::store::insert_version(&mut writer, self.shop, id, &version, self.origin, self.now()).await.unwrap();
+        program::store::insert_version(&mut writer, self.shop, id, &version, None, self.origin, self.now())
+            .await
+            .unwrap();
         writer.commit().await.unwrap();
         id
     }
 
     pub async fn change(&self, id: ProgramId, version: Version) {
         let mut writer = self.desk.db.writer(Shops::One(self.shop)).await.unwrap();
-        program::store::insert_version(&mut writer, self.shop, id, &version, self.origin, self.now()).await.unwrap();
+        program::store::insert_version(&mut writer, self.shop, id, &version, None, self.origin, self.now())
+            .await
+            .unwrap();
         writer.commit().await.unwrap();
     }
 

@@ -4,7 +4,7 @@ import { figure, metrics, nothing, partly, share, shown, type Row, type Writing 
 import { isMoreThanChance, marginOfCsat, marginOfNps, wilson } from '../src/owner/numbers/noise'
 import { addressOf, before, choiceOf, choices, ends, kindOf, lastOver, rowOf, todayIn, yearUpTo } from '../src/owner/numbers/periods'
 import { shade } from '../src/owner/numbers/shade'
-import { defaults, known, mayAdd, moved, without, type Tile } from '../src/owner/numbers/tiles'
+import { defaults, known, mayAdd, moved, shapesOf, without, type Tile } from '../src/owner/numbers/tiles'
 import { height, length, lines, path, spread } from '../src/owner/parts/charts/scale'
 
 const today = '2026-11-22'
@@ -115,6 +115,11 @@ describe('tiles', () => {
     expect(moved([a, b, c], 0, -1)).toEqual([a, b, c])
     expect(moved([a, b, c], 2, 1)).toEqual([a, b, c])
     expect(without([a, b, c], 1)).toEqual([a, c])
+  })
+
+  test('have the shapes of their metric: what is told as of a morning has no goal', () => {
+    expect(shapesOf('visits')).toContain('goal')
+    for (const metric of ['first_year_value', 'time_to_second_visit'] as const) expect(shapesOf(metric)).toEqual(['number', 'line', 'bars', 'table'])
   })
 
   test('are twelve at most, each another', () => {

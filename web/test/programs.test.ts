@@ -7,15 +7,15 @@ import { draftOf, empty, minorOf, most, ruleOf, type Draft } from '../src/owner/
 
 const coffee: Draft = { ...empty, name: 'Coffee card', goal: { stamps: '10', title: ' a free coffee ', days: '' } }
 const way = (stamps: string, title = 'a cookie') => ({ stamps, title, days: '' })
-const faults = (draft: Draft, isNew = true) => {
-  const read = ruleOf(draft, 'EUR', isNew)
+const faults = (draft: Draft) => {
+  const read = ruleOf(draft, 'EUR')
   return 'faults' in read ? read.faults : {}
 }
 
 describe('a rule', () => {
   test('a sentence with three blanks is a whole rule', () => {
-    expect(ruleOf(coffee, 'EUR', true)).toEqual({
-      rule: { earn: { kind: 'visit' }, rewards: [{ stamps: 10, title: 'a free coffee', valid_days: null }], limits: null, stamp_valid_days: null },
+    expect(ruleOf(coffee, 'EUR')).toEqual({
+      rule: { name: 'Coffee card', earn: { kind: 'visit' }, rewards: [{ stamps: 10, title: 'a free coffee', valid_days: null }], limits: null, stamp_valid_days: null },
     })
   })
 
@@ -27,11 +27,11 @@ describe('a rule', () => {
       stamp_valid_days: 365,
     }
     const program = { id: '1', name: 'Brunch', status: 'running', version: 2, goal: 10, ...rule } as Program
-    expect(ruleOf(draftOf(program, 'EUR'), 'EUR', false)).toEqual({ rule })
+    expect(ruleOf(draftOf(program, 'EUR'), 'EUR')).toEqual({ rule: { name: 'Brunch', ...rule } })
   })
 
   test('rewards are sent in the order of their stamps', () => {
-    const read = ruleOf({ ...coffee, onTheWay: [way('7'), way('3', 'a biscuit')] }, 'EUR', true)
+    const read = ruleOf({ ...coffee, onTheWay: [way('7'), way('3', 'a biscuit')] }, 'EUR')
     expect('rule' in read && read.rule.rewards.map(({ stamps }) => stamps)).toEqual([3, 7, 10])
   })
 
@@ -53,8 +53,6 @@ describe('a rule', () => {
   ] as [string, Partial<Draft>, string, string][])('%s is said at its field', (_, change, field, word) => {
     expect(faults({ ...coffee, ...change })).toEqual({ [field]: expect.objectContaining({ word }) })
   })
-
-  test('a change asks for no name', () => expect(faults({ ...coffee, name: '' }, false)).toEqual({}))
 
   test.each([['5', 'EUR', 500], ['4,50', 'EUR', 450], ['0.29', 'EUR', 29], ['300', 'JPY', 300], ['3.5', 'JPY', undefined], ['-5', 'EUR', undefined], ['5 €', 'EUR', undefined]])(
     '%s of %s is %s',

@@ -74,7 +74,7 @@ impl Programs {
         if let Some(called) = called {
             programs::insert(&mut writer, self.shop, id, &name(called)?, self.till, at).await?;
         }
-        programs::insert_version(&mut writer, self.shop, id, &version, self.till, at).await?;
+        programs::insert_version(&mut writer, self.shop, id, &version, None, self.till, at).await?;
         writer.commit().await?;
         Ok(())
     }

@@ -14,7 +14,10 @@ use crate::figures::jobs::Logs;
 use crate::figures::say::{BenchmarkWords, Speaker};
 use crate::figures::{Basis, By, Wanted};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
-use crate::retention::{self, Ask, Benchmark, Cohort, Log, MonthReport, Period, Report, table};
+use crate::retention::{
+    self, Ask, Benchmark, Cohort, FirstYearValue, Log, MonthReport, Period, Report, TimeToSecondVisit,
+    first_year_value, table, time_to_second_visit,
+};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -92,10 +95,25 @@ fn benchmark(log: &Log, basis: &Basis, ask: &Ask) -> Option<Benchmark> {
 #[derive(Debug, Serialize, ToSchema)]
 struct Table {
     /// Each period's figures, under its name in `month`.
-    periods: Vec<MonthReport>,
+    periods: Vec<PeriodView>,
     /// Customers by the period of their first visit.
     cohorts: Vec<Cohort>,
 }
+
+/// A period's figures, and what is told as of the morning after it.
+#[derive(Debug, Serialize, ToSchema)]
+struct PeriodView {
+    /// The period's.
+    #[serde(flatten)]
+    row: MonthReport,
+    /// What customers brought in their first year. Null in a table of more than 120 periods.
+    first_year_value: Option<FirstYearValue>,
+    /// After how many days half came again. Null in a table of more than 120 periods.
+    time_to_second_visit: Option<TimeToSecondVisit>,
+}
+
+/// Periods for which is told what takes a look at every customer for each of them.
+const MOST_LOOKED_AT: usize = 120;
 
 /// Every figure of each week, month, quarter or year, or of one free range of days. `from` and `to` are months or days.
 #[utoipa::path(get, path = "/retention/by/{length}", operation_id = "get_retention_by", tag = "retention",
@@ -116,8 +134,18 @@ async fn periods(
         let start = grid.periods().first().map_or(grid.as_of(), |period| period.start);
         let whole = Period { name: String::new(), start, end: grid.as_of() };
         let part = narrow.of(log, grid.as_of(), &whole)?;
-        let view = part.as_ref().unwrap_or(log.log()).as_of(grid.as_of());
-        let (periods, cohorts) = table(&view, &grid, window, &asked.basis.closures);
+        let log = part.as_ref().unwrap_or(log.log());
+        let (rows, cohorts) = table(&log.as_of(grid.as_of()), &grid, window, &asked.basis.closures);
+        let is_looked_at = rows.len() <= MOST_LOOKED_AT;
+        let told = grid.periods().iter().zip(rows).map(|(period, row)| {
+            let view = is_looked_at.then(|| log.as_of(period.end));
+            PeriodView {
+                row,
+                first_year_value: view.as_ref().map(first_year_value),
+                time_to_second_visit: view.as_ref().map(time_to_second_visit),
+            }
+        });
+        let periods = told.collect();
         Ok::<_, Problem>(Table { periods, cohorts })
     });
     Ok(Json(table.await?))

@@ -17,7 +17,7 @@ use crate::figures::jobs::Logs;
 use crate::figures::{By, Wanted};
 use crate::http::{Answer, Json, Path, Problem, Query, RefusedRead};
 use crate::kernel::{Date, LocationId};
-use crate::retention::{Habits, Hours, Staying, Table, Words, habits, hours, rfm_words, staying};
+use crate::retention::{Customs, Hours, Table, customs, hours};
 
 pub(super) fn routes<S>() -> OpenApiRouter<S>
 where
@@ -26,7 +26,7 @@ where
     KeyCache: FromRef<S>,
     Logs: FromRef<S>,
 {
-    OpenApiRouter::new().routes(routes!(table)).routes(routes!(customs)).routes(routes!(by_hour))
+    OpenApiRouter::new().routes(routes!(table)).routes(routes!(show_customs)).routes(routes!(by_hour))
 }
 
 /// A table of the report as CSV: a header with the report's field names, an empty field for what is null.
@@ -51,19 +51,6 @@ async fn table(
     Ok((headers, csv).into_response())
 }
 
-/// How customers come, as of this morning.
-#[derive(Debug, Serialize, ToSchema)]
-struct Customs {
-    /// After how many open days without a visit a customer is lost.
-    window_days: i32,
-    /// Regulars by the days between their visits.
-    habits: Habits,
-    /// The retention curve: the share that was not lost by so many days after the first visit.
-    staying: Staying,
-    /// Customers by recency, frequency and money, in five words.
-    rfm: Words,
-}
-
 /// Where.
 #[derive(Clone, Debug, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -77,25 +64,20 @@ struct Where {
 /// How customers come: the days between their visits, how long they stay, RFM in five words.
 #[utoipa::path(get, path = "/retention/habits", operation_id = "get_habits", tag = "retention", params(Where),
     responses((status = 200, body = Customs), RefusedRead))]
-async fn customs(
+async fn show_customs(
     owner: Owner,
     State(desk): State<Desk>,
     State(logs): State<Logs>,
     Query(Where { location }): Query<Where>,
 ) -> Answer<Json<Customs>> {
     let asked = Asked::of(&desk, &logs, owner.shop()).await?;
-    let customs = work_out(move || {
+    let told = work_out(move || {
         let Asked { basis, log } = &asked;
         let part = at(log, location)?;
-        let (view, window) = (part.as_ref().unwrap_or(log.log()).as_of(basis.today), asked.window());
-        Ok(Customs {
-            window_days: window.get(),
-            habits: habits(&view, &basis.closures),
-            staying: staying(&view, window, &basis.closures),
-            rfm: rfm_words(&view, window, &basis.closures),
-        })
+        let view = part.as_ref().unwrap_or(log.log()).as_of(basis.today);
+        Ok(customs(&view, asked.window(), &basis.closures))
     });
-    Ok(Json(customs.await?))
+    Ok(Json(told.await?))
 }
 
 /// When, and where.

@@ -115,7 +115,7 @@ pub async fn house() -> House {
     let name = Name::parse("Coffee").unwrap();
     program::store::insert(&mut writer, shop, program, &name, Origin::SYSTEM, now).await.unwrap();
     let five = visits(&[(2, "a cookie"), (5, "a coffee")]);
-    program::store::insert_version(&mut writer, shop, program, &five, Origin::SYSTEM, now).await.unwrap();
+    program::store::insert_version(&mut writer, shop, program, &five, None, Origin::SYSTEM, now).await.unwrap();
     // Blank ones, as a sheet has them. The slice of cards stands above this one, so their rows are written here.
     let mut cards = Rows::of(crate::columns![
         Uuid shop_id, Uuid id, Bytes code, Text short_code, Int epoch, Int made_at, Text actor_kind, Uuid actor_id,

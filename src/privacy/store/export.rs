@@ -146,7 +146,9 @@ pub async fn everything(session: &mut dyn Session, person: Person) -> db::Result
     let entries = lines!(
         session,
         person,
-        "select e.number, p.name as program, e.kind, e.delta, e.balance_after, e.reason, e.at \
+        "select e.number, coalesce((select n.name from program_version as n where n.shop_id = e.shop_id \
+            and n.program_id = e.program_id and n.made_at <= e.at and n.name is not null order by n.version desc limit 1), \
+            p.name) as program, e.kind, e.delta, e.balance_after, e.reason, e.at \
          from card as c join entry as e on e.shop_id = c.shop_id and e.card_id = c.id \
          left join program as p on p.shop_id = e.shop_id and p.id = e.program_id \
          where c.shop_id = $1 and c.customer_id = $2 order by c.id, e.number"

@@ -36,7 +36,9 @@ pub fn of(table: Table) -> &'static [&'static str] {
              where r.shop_id = $1 and r.id > $2 and cast($3 as bigint) is not null order by r.id limit $4"],
         // A version has a row for each of its rewards; no card has a million stamps.
         Table::Programs => &["select w.program_id, w.version * 1000000 + w.stamps, null, \
-                w.program_id, p.name, coalesce((select s.status from program_status as s where s.shop_id = w.shop_id \
+                w.program_id, coalesce((select n.name from program_version as n where n.shop_id = w.shop_id \
+                    and n.program_id = w.program_id and n.version <= w.version and n.name is not null \
+                    order by n.version desc limit 1), p.name), coalesce((select s.status from program_status as s where s.shop_id = w.shop_id \
                     and s.program_id = w.program_id order by s.number desc limit 1), 'running'), \
                 w.version, v.made_at, v.earn_kind, v.per_minor, v.has_limits, v.cool_down_minutes, v.per_day, \
                 v.stamp_valid_days, w.stamps, w.title, w.valid_days \

@@ -1200,7 +1200,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change a program: a new version. Cards finish the round they began under the version they began with, or under the
+         * Change a program, its rule or its name: a new version. Cards finish the round they began under the version they began with, or under the
          *     new one where that is better for the customer.
          */
         post: operations["change_program"];
@@ -2526,7 +2526,7 @@ export interface components {
             id: components["schemas"]["CustomerId"];
             display_name?: components["schemas"]["Name"] | null;
         };
-        /** @description How customers come, as of this morning. */
+        /** @description How customers come, as of a day. */
         Customs: {
             /**
              * Format: int32
@@ -2927,7 +2927,7 @@ export interface components {
             };
             card_id?: components["schemas"]["CardId"] | null;
             /** @description The visits, refunds or rewards behind it, 100 at most. */
-            rows: string[];
+            rows: components["schemas"]["RowView"][];
             /** @description How many there are. */
             rows_counted: number;
         };
@@ -4147,7 +4147,7 @@ export interface components {
             closures?: components["schemas"]["Closure"][];
         };
         /**
-         * @description A rule: the part of a program that versions change.
+         * @description A program's next version: its rule, and its name where that changes too.
          * @example {
          *       "earn": {
          *         "kind": "visit"
@@ -4161,6 +4161,7 @@ export interface components {
          *     }
          */
         NewRule: {
+            name?: components["schemas"]["Name"] | null;
             /** @description What earns stamps. */
             earn: components["schemas"]["EarnRule"];
             /** @description What stamps earn; the last is the goal. */
@@ -5168,6 +5169,11 @@ export interface components {
             /** @description By name, those only who have a PIN. */
             data: components["schemas"]["PersonView"][];
         };
+        /** @description A period's figures, and what is told as of the morning after it. */
+        PeriodView: components["schemas"]["MonthReport"] & {
+            first_year_value?: components["schemas"]["FirstYearValue"] | null;
+            time_to_second_visit?: components["schemas"]["TimeToSecondVisit"] | null;
+        };
         /**
          * @description How long what is known of people is kept.
          * @example {
@@ -5739,6 +5745,21 @@ export interface components {
              * @description For how many hours the secrets before stay good; 0 for none.
              */
             overlap_hours: number;
+        };
+        /** @description A visit, a refund or a reward behind a finding. */
+        RowView: {
+            /**
+             * Format: uuid
+             * @description The row.
+             */
+            id: string;
+            /** @description When the person did it. */
+            at: components["schemas"]["Time"];
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            display_name?: components["schemas"]["Name"] | null;
+            /** @description What stands on their card. */
+            short_code: string;
+            device?: components["schemas"]["Name"] | null;
         };
         /** @description A recorded scan. */
         Scanned: {
@@ -6312,7 +6333,7 @@ export interface components {
         /** @description A table of periods. */
         Table: {
             /** @description Each period's figures, under its name in `month`. */
-            periods: components["schemas"]["MonthReport"][];
+            periods: components["schemas"]["PeriodView"][];
             /** @description Customers by the period of their first visit. */
             cohorts: components["schemas"]["Cohort"][];
         };
@@ -6613,6 +6634,8 @@ export interface components {
         VersionView: components["schemas"]["ProgramView"] & {
             /** @description Whether cards under way move to this version, because it is better for the customer. */
             moves_open_cards: boolean;
+            /** @description Whether its name is all that is new. */
+            only_renamed: boolean;
             /**
              * @description The same in a sentence.
              * @example Cards under way finish as they began; every next round follows the new rules.

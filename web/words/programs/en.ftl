@@ -73,10 +73,12 @@ programs-wrong-before-goal = It must come before the last reward.
 programs-wrong-refused = This was not accepted.
 
 ## Programs: change, pause, end
-programs-change = Change the rules
+programs-change = Change the program
 programs-change-why = Nobody loses what they have. Cards under way finish as they began, unless the new rules are better for the customer: then they move.
 programs-change-do = Use these rules from now on
 programs-changed = Version { $n } holds from now on.
+programs-renamed = The program is called “{ $name }” from now on.
+programs-renamed-why = Cards show the new name at once and keep every stamp. What was told before stays as it was.
 programs-moves = “Better for you: your card moves to the new rules with its next stamp and keeps every stamp.”
 programs-moves-why = Tell your customers so. Open cards move, because these rules are better for them.
 programs-stays = “Your card finishes as it began; the next one follows the new rules.”

@@ -76,10 +76,12 @@ programs-wrong-before-goal = Deve venire prima dell’ultimo premio.
 programs-wrong-refused = Questo non è stato accettato.
 
 ## Programmi: cambiare, fermare, concludere
-programs-change = Cambia le regole
+programs-change = Cambia il programma
 programs-change-why = Nessuno perde quello che ha. Le tessere in corso finiscono come sono iniziate, a meno che le nuove regole siano migliori per il cliente: allora passano a quelle.
 programs-change-do = Usa queste regole da adesso
 programs-changed = Da adesso vale la versione { $n }.
+programs-renamed = Da adesso il programma si chiama «{ $name }».
+programs-renamed-why = Le tessere mostrano subito il nuovo nome e tengono ogni timbro. Quello che è stato detto prima resta com’era.
 programs-moves = «Meglio per te: con il prossimo timbro la tua tessera passa alle nuove regole e tiene ogni timbro.»
 programs-moves-why = Dillo così ai clienti. Le tessere in corso passano alle nuove regole, perché per loro sono migliori.
 programs-stays = «La tua tessera finisce come è iniziata; la prossima segue le nuove regole.»

@@ -82,10 +82,12 @@ programs-wrong-before-goal = Musi być przed ostatnią nagrodą.
 programs-wrong-refused = To nie zostało przyjęte.
 
 ## Programy: zmiana, przerwa, koniec
-programs-change = Zmień zasady
+programs-change = Zmień program
 programs-change-why = Nikt nie traci tego, co ma. Rozpoczęte karty kończą się tak, jak się zaczęły, chyba że nowe zasady są lepsze dla klienta: wtedy przechodzą na nowe.
 programs-change-do = Od teraz te zasady
 programs-changed = Od teraz obowiązuje wersja { $n }.
+programs-renamed = Od teraz program nazywa się „{ $name }”.
+programs-renamed-why = Karty od razu pokazują nową nazwę i zachowują wszystkie pieczątki. To, co powiedziano wcześniej, zostaje bez zmian.
 programs-moves = „Lepiej dla Ciebie: z następną pieczątką Twoja karta przechodzi na nowe zasady i zachowuje wszystkie pieczątki.”
 programs-moves-why = Powiedz to klientom. Rozpoczęte karty przechodzą na nowe zasady, bo są dla nich lepsze.
 programs-stays = „Twoja karta kończy się tak, jak się zaczęła; następna idzie według nowych zasad.”

@@ -3,7 +3,7 @@ import type { Say } from '../../words'
 import { Refusal, useAct } from '../parts/form'
 import { putOffice } from './asks'
 import { isMetric, metrics, nameOf, type Metric } from './figures'
-import { isSame, keyOf, mayAdd, moved, shapes, without, type Shape, type Tile } from './tiles'
+import { isSame, keyOf, mayAdd, moved, shapesOf, without, type Shape, type Tile } from './tiles'
 
 const words: Record<Shape, string> = {
   number: 'numbers-shape-number',
@@ -85,7 +85,9 @@ export function EditTiles({ say, tiles: before, saved, leave }: { say: Say; tile
 /** One more: which metric, and how it is drawn. */
 function Add({ say, tiles, add }: { say: Say; tiles: Tile[]; add: (tile: Tile) => void }) {
   const [metric, setMetric] = useState<Metric>('visits')
-  const [shape, setShape] = useState<Shape>('number')
+  const [wanted, setShape] = useState<Shape>('number')
+  const shapes = shapesOf(metric)
+  const shape = shapes.includes(wanted) ? wanted : 'number'
   const tile = { metric, shape }
   const value = (event: Event) => (event.currentTarget as HTMLSelectElement).value
   const isThere = tiles.some((other) => isSame(other, tile))

@@ -4,7 +4,7 @@ import type { components } from '../../api/schema'
 import type { Language, Say } from '../../words'
 import { money, number, percent } from '../parts/format'
 
-export type Row = components['schemas']['MonthReport']
+export type Row = components['schemas']['PeriodView']
 type Unit = 'count' | 'ratio' | 'money' | 'number' | 'days' | 'points'
 type Of = (row: Row) => number | null | undefined
 /** A share as people: so many of so many. */
@@ -52,11 +52,16 @@ const known = {
   dso: { unit: 'days', of: (row) => row.dso.dso_days },
   time_between: { unit: 'days', of: (row) => row.time_between.mean_of_customer_means },
   clv_trailing12: { unit: 'money', of: (row) => row.clv_trailing12?.clv_minor },
+  first_year_value: { unit: 'money', of: (row) => row.first_year_value?.mean_minor },
+  time_to_second_visit: { unit: 'days', of: (row) => row.time_to_second_visit?.median_days },
 } satisfies Record<string, Known>
 
 export type Metric = keyof typeof known
 
 export const metrics = Object.keys(known) as Metric[]
+/** Told as of the morning after a period: of these no goal can be set. */
+const as_of: readonly Metric[] = ['first_year_value', 'time_to_second_visit']
+export const takesGoal = (metric: Metric) => !as_of.includes(metric)
 export const isMetric = (name: string): name is Metric => name in known
 
 /** Sums of the amounts that were told: of use only as far as they were. */

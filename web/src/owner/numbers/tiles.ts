@@ -1,7 +1,7 @@
 //! The owner's tiles: what stands there while nothing was chosen, and how they are picked and ordered.
 
 import type { components } from '../../api/schema'
-import { isMetric, type Metric, type Row } from './figures'
+import { isMetric, takesGoal, type Metric, type Row } from './figures'
 
 export type Shape = components['schemas']['TileShape']
 export interface Tile {
@@ -12,7 +12,9 @@ export interface Tile {
 /** As many as the server keeps: more are a dashboard. */
 export const most_tiles = 12
 
-export const shapes: readonly Shape[] = ['number', 'line', 'bars', 'table', 'goal']
+const shapes: readonly Shape[] = ['number', 'line', 'bars', 'table', 'goal']
+/** The shapes in which a metric can be shown. */
+export const shapesOf = (metric: Metric) => shapes.filter((shape) => shape !== 'goal' || takesGoal(metric))
 
 /** While nobody can be lost yet, the beginner's number leads. A goal that stands has its thermometer. */
 export function defaults(row: Row, goals: readonly string[]): Tile[] {

@@ -21,9 +21,9 @@ export function Change({ say, language, shop, program, again }: AtShop & { progr
       <Standing say={say} program={program} again={again} />
       {changed && (
         <div class="sheet ready" role="status">
-          <h2>{say('programs-changed', { n: changed.version })}</h2>
-          <p>{say(changed.moves_open_cards ? 'programs-moves' : 'programs-stays')}</p>
-          <p class="soft">{say(changed.moves_open_cards ? 'programs-moves-why' : 'programs-stays-why')}</p>
+          <h2>{changed.only_renamed ? say('programs-renamed', { name: changed.name }) : say('programs-changed', { n: changed.version })}</h2>
+          {!changed.only_renamed && <p>{say(changed.moves_open_cards ? 'programs-moves' : 'programs-stays')}</p>}
+          <p class="soft">{say(changed.only_renamed ? 'programs-renamed-why' : changed.moves_open_cards ? 'programs-moves-why' : 'programs-stays-why')}</p>
         </div>
       )}
       {program.status !== 'ended' && (
@@ -36,7 +36,6 @@ export function Change({ say, language, shop, program, again }: AtShop & { progr
             shop={shop}
             draft={draft}
             set={setDraft}
-            isNew={false}
             go={say('programs-change-do')}
             send={(key, rule) => changeProgram(key, program.id, rule)}
             done={(told) => {

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks'
-import { Field } from '../parts/fields'
 import { setUpProgram, type Program } from './asks'
 import { presetsFor } from './presets'
 import { RuleForm, type AtShop } from './RuleForm'
-import { most } from './rule'
 import { Told } from './Told'
 
 /** "Buy X get Y" in under a minute: a beginning is there, and only what is different is typed. */
@@ -43,17 +41,10 @@ export function New({ say, language, shop }: AtShop) {
         shop={shop}
         draft={draft}
         set={setDraft}
-        isNew
         go={say('programs-set-up')}
-        send={(key, rule) => setUpProgram(key, draft.name.trim(), rule)}
+        send={setUpProgram}
         done={setMade}
-      >
-        {(wrong, change) => (
-          <Field label={say('programs-name')} hint={say('programs-name-why')} wrong={wrong('name')}>
-            {(described) => <input {...described} autocomplete="off" maxlength={most.chars} value={draft.name} onInput={(event) => change({ name: event.currentTarget.value })} />}
-          </Field>
-        )}
-      </RuleForm>
+      />
     </>
   )
 }

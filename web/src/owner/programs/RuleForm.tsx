@@ -1,6 +1,5 @@
 //! The form of a rule: the sentence, what is folded away, and the card that comes of it.
 
-import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { FieldError } from '../../counter/problem'
 import { newKey } from '../../counter/key'
@@ -9,8 +8,9 @@ import type { Told } from '../api'
 import { number } from '../parts/format'
 import { Refusal, why } from '../parts/form'
 import { Advanced } from './Advanced'
-import type { NewRule } from './asks'
+import type { NewProgram } from './asks'
 import { Card } from './Card'
+import { NameField } from './NameField'
 import { ruleOf, type Draft, type Fault, type Faults } from './rule'
 import { Sentence } from './Sentence'
 
@@ -41,15 +41,12 @@ export function fieldOf({ pointer }: FieldError, draft: Draft): string | undefin
 interface Sends<T> extends AtShop {
   draft: Draft
   set: (draft: Draft) => void
-  isNew: boolean
   go: string
-  send: (key: string, rule: NewRule) => Promise<Told<T>>
+  send: (key: string, rule: NewProgram) => Promise<Told<T>>
   done: (told: T) => void
-  /** What stands between the sentence and what is folded away. */
-  children?: (wrong: (field: string) => string | undefined, set: (change: Partial<Draft>) => void) => ComponentChildren
 }
 
-export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, done, children }: Sends<T>) {
+export function RuleForm<T>({ say, language, shop, draft, set, go, send, done }: Sends<T>) {
   const [faults, setFaults] = useState<Faults>({})
   const [refusal, setRefusal] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -62,7 +59,7 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
     event.preventDefault()
     if (isBusy) return
     setRefusal('')
-    const read = ruleOf(draft, shop.currency, isNew)
+    const read = ruleOf(draft, shop.currency)
     setFaults('faults' in read ? read.faults : {})
     if ('faults' in read) return
     setBusy(true)
@@ -84,7 +81,7 @@ export function RuleForm<T>({ say, language, shop, draft, set, isNew, go, send, 
       </div>
       <Card say={say} shop={shop.name} draft={draft} />
       <div class="asks">
-        {children?.(wrong, change)}
+        <NameField say={say} draft={draft} set={change} wrong={wrong} />
         <Advanced say={say} draft={draft} set={change} wrong={wrong} />
         <Refusal text={refusal || (Object.keys(faults).length > 0 ? say('programs-wrong') : '')} />
         <button class="button" disabled={isBusy}>

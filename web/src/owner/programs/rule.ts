@@ -1,7 +1,7 @@
 //! A rule as it is typed, and as the server takes it: there and back, with what is wrong at each field.
 
 import { places } from '../../counter/money'
-import type { NewRule, Program } from './asks'
+import type { NewProgram, Program } from './asks'
 
 export type By = Program['earn']['kind']
 
@@ -62,8 +62,8 @@ export function minorOf(text: string, currency: string): number | undefined {
   return minor > 0 && Math.abs(amount - minor) < 1e-6 && minor <= Number.MAX_SAFE_INTEGER ? minor : undefined
 }
 
-/** The rule that was typed, or what is wrong with it. `isNew` asks for a name, too. */
-export function ruleOf(draft: Draft, currency: string, isNew: boolean): { rule: NewRule } | { faults: Faults } {
+/** The program that was typed, or what is wrong with it. */
+export function ruleOf(draft: Draft, currency: string): { rule: NewProgram } | { faults: Faults } {
   const faults: Faults = {}
   const whole = (field: string, text: string, min: number, max: number): number => {
     const number = /^\d{1,10}$/.test(text.trim()) ? Number(text) : NaN
@@ -82,7 +82,7 @@ export function ruleOf(draft: Draft, currency: string, isNew: boolean): { rule: 
     valid_days: orNone(`${place}.days`, days, 1, most.days),
   })
 
-  if (isNew) words('name', draft.name)
+  const name = words('name', draft.name)
   const goal = reward('goal', draft.goal)
   const way = draft.onTheWay.map((step, place) => reward(`way.${place}`, step))
   way.forEach(({ stamps }, place) => {
@@ -97,6 +97,7 @@ export function ruleOf(draft: Draft, currency: string, isNew: boolean): { rule: 
   if (Object.keys(faults).length > 0) return { faults }
   return {
     rule: {
+      name,
       earn: { kind: draft.by, ...(per_minor !== undefined && { per_minor }) },
       rewards: [...way.sort((one, other) => one.stamps - other.stamps), goal],
       // Limits of its own replace the usual ones as a whole, so none are sent unless one is typed.

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Language, Say } from '../../words'
 import { Asked, useAsked } from '../parts/asked'
-import { number } from '../parts/format'
+import { moment, number } from '../parts/format'
 import { showCard, type Finding } from './asks'
 
 /** What is put into a formula, in words. */
@@ -68,14 +68,23 @@ export function FindingCard({ say, language, finding }: { say: Say; language: La
             </p>
             <ul class="ids" tabIndex={0} aria-label={say('records-fraud-rows', { n: finding.rows_counted })}>
               {finding.rows.map((row) => (
-                <li>
-                  <code>{row}</code>
-                </li>
+                <BehindRow key={row.id} language={language} row={row} />
               ))}
             </ul>
           </>
         )}
       </details>
+    </li>
+  )
+}
+
+/** When it was, whose card it is about, and on which device. */
+function BehindRow({ language, row }: { language: Language; row: Finding['rows'][number] }) {
+  const name = row.display_name ?? row.short_code
+  return (
+    <li>
+      {moment(language, row.at)} · {row.customer_id ? <a href={`#customers/${row.customer_id}`}>{name}</a> : name}
+      {row.device && ` · ${row.device}`}
     </li>
   )
 }
