@@ -54,10 +54,10 @@ const EVERYWHERE: [(HeaderName, &str); 6] = [
     (REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    // The wake lock and passkeys are a page's own and nobody else's where nothing is said of them, so nothing is.
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(self), screen-wake-lock=(self), publickey-credentials-get=(self), publickey-credentials-create=(self), \
-         display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     ),
 ];
 

@@ -297,8 +297,8 @@ fn parts(own: &Own, export: &Export) -> Vec<Part> {
         export.refused_scans.iter().map(|scan| (own.date(scan.scanned_at), joined(vec![scan.location.clone()])));
     let entries = export.entries.iter().map(|entry| {
         let what = words.say(&format!("entry-{}", entry.kind));
-        let delta = Some(format!("{what} {:+}", entry.delta));
-        (own.date(entry.at), joined(vec![entry.program.clone(), delta, entry.reason.clone()]))
+        let told = if entry.delta == 0 { what } else { format!("{what} {:+}", entry.delta).replace('-', "−") };
+        (own.date(entry.at), joined(vec![entry.program.clone(), Some(told), entry.reason.clone()]))
     });
     let rewards = export.rewards.iter().map(|reward| (own.date(reward.issued_at), reward.title.clone()));
     let payments =

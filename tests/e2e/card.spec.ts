@@ -59,7 +59,7 @@ for (const scripts of [true, false]) {
     await expect(own.getByText('One other phone holds this card')).toBeVisible()
     await looked(own, scripts)
     await own.getByRole('button', { name: 'Forget it on all others' }).click()
-    await expect(own.getByText('No other phone holds this card')).toBeVisible()
+    await expect(own.getByText('It is kept on one phone.')).toBeVisible()
     await other.goto(new URL('/c', card).href)
     await expect(other.getByText('does not hold this card any more')).toBeVisible()
     await looked(other, scripts)

@@ -1,36 +1,10 @@
 //! Every flow of the card and the counter by keyboard alone, in a window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10), with
 //! each screen on the way looked at by axe: in three languages, in daylight and in the dark.
 
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ask } from './counter'
 import { expect, test, type Demo } from './demo'
-import { expectAccessible } from './page'
-
-const viewport = { width: 320, height: 256 }
-/** No screen has more to go through. */
-const most_tabs = 60
-
-/** Goes to something as a keyboard does, from where it is, and sees where it has come to. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let tabs = 0; tabs < most_tabs; tabs += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return expect(target).toBeInViewport()
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`no keyboard comes to ${target}`)
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target)
-  await page.keyboard.press('Enter')
-}
-
-/** The screen is there, in its language, as wide as the window and no wider, and nothing is wrong with it. */
-async function looked(page: Page, language: string): Promise<void> {
-  await expectAccessible(page)
-  expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${language}`))
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(viewport.width)
-}
+import { looked, press, reach, viewport } from './keyboard'
 
 interface Made {
   id: string

@@ -60,7 +60,7 @@ async fn my_cards(
     let words = speak(None, &headers, None);
     if doors.is_empty() {
         let way_on = WayOn { url: "/c/back".to_owned(), label: "message-way-back" };
-        return message(StatusCode::NOT_FOUND, words, "message-card-not-found", Some(way_on));
+        return message(StatusCode::NOT_FOUND, words, "message-no-cards", Some(way_on));
     }
     let cookie = browser.prolong(&desk, &open).await?;
     let mut all = Vec::new();

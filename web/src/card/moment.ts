@@ -10,19 +10,19 @@ const used_ms = 6_000
 let open: { dialog: HTMLDialogElement, reward: string } | undefined
 const waiting: (() => void)[] = []
 
-/** The colours of the stamp, as the confetti wants them. */
-function coloursOf(seal: HTMLElement): string[] {
-  const { color, backgroundColor } = getComputedStyle(seal)
+/** Paper, with a little of the stamp's wash, as the confetti wants its colours. */
+function coloursOf(moment: HTMLElement): string[] {
+  const { color, borderColor } = getComputedStyle(moment)
   const hex = (rgb: string) => `#${(rgb.match(/\d+/g) ?? []).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
-  return [hex(color), hex(color), hex(backgroundColor)]
+  return [hex(color), hex(color), hex(borderColor)]
 }
 
-async function throwConfetti(canvas: HTMLCanvasElement, seal: HTMLElement): Promise<void> {
+async function throwConfetti(canvas: HTMLCanvasElement, moment: HTMLElement): Promise<void> {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
   const { default: confetti } = await import('canvas-confetti')
   // Its worker would be a script from nowhere, which the page's policy forbids.
   const thrown = confetti.create(canvas, { useWorker: false, resize: true, disableForReducedMotion: true })
-  await thrown({ particleCount: 90, spread: 75, startVelocity: 38, origin: { y: 0.42 }, colors: coloursOf(seal), disableForReducedMotion: true })
+  await thrown({ particleCount: 90, spread: 75, startVelocity: 38, origin: { y: 0.42 }, colors: coloursOf(moment), disableForReducedMotion: true })
 }
 
 /** The switch for the sound, which is off until somebody wants it. */
@@ -53,6 +53,7 @@ export function showMoment(main: HTMLElement, kind: 'ready' | 'used', reward: Re
   if (open) return void waiting.push(() => showMoment(main, kind, reward))
 
   const dialog = make('dialog', `moment ${kind}`)
+  dialog.tabIndex = -1
   const canvas = make('canvas')
   canvas.setAttribute('aria-hidden', 'true')
   const seal = make('div', 'seal')
@@ -78,7 +79,9 @@ export function showMoment(main: HTMLElement, kind: 'ready' | 'used', reward: Re
   open = { dialog, reward: reward.id }
   main.append(dialog)
   dialog.showModal()
+  // Not its button: a ring around that would be the first thing seen.
+  dialog.focus()
   navigator.vibrate?.(kind === 'ready' ? [40, 60, 120] : 60)
   if (isSoundOn()) ring()
-  if (kind === 'ready') void throwConfetti(canvas, seal).catch(() => {})
+  if (kind === 'ready') void throwConfetti(canvas, dialog).catch(() => {})
 }

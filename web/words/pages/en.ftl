@@ -120,7 +120,7 @@ privacy-notice-marketing = { $n ->
 privacy-notice-rights = Here you can read, take and delete your data. Ask the shop to correct them. If something is wrong, you can complain to your data protection authority.
 export-title = What { $shop } knows of you
 export-back = Back to your data
-export-none = Nothing.
+export-none = Nothing here yet
 export-profile = You
 export-name = Name
 export-email = E-mail
@@ -164,13 +164,14 @@ claim-take = { $n ->
 }
 claimed = { $n ->
     [one] Stamped
-   *[other] Stamped { $n } times
+   *[other] You have { $n } new stamps
 }
 claimed-see-card = See my card
 
 ## One sentence and a way on
 message-not-found = There is nothing at this address.
 message-card-not-found = We do not know this card. Ask at the counter for a new one.
+message-no-cards = This phone holds no card yet. Scan the poster at the counter, and you have one.
 message-reward-unknown = There is no such reward on this card.
 message-ticket-expired = This stamp has expired. Ask at the counter for a new one.
 message-ticket-taken = This stamp was already taken.
@@ -183,13 +184,13 @@ message-try-again = Try again
 ## Another phone, and a lost one
 card-elsewhere = On another phone
 card-browsers = { $n ->
-    [0] not kept on any phone yet
-    [one] kept on one phone
-   *[other] kept on { $n } phones
+    [0] It is not kept on any phone yet.
+    [one] It is kept on one phone.
+   *[other] It is kept on { $n } phones.
 }
 card-link-code = The link of this card as a code
 card-link-why = Scan this with the other phone. Show it only to people who may use your card: the link is the card.
-card-safe = Keep this card safe, or replace a lost one
+card-safe = Keep this card safe, or replace it
 cards-title = Your cards
 cards-lost = This phone does not hold this card any more: it was replaced, or taken off from another phone.
 safe-title = Keep your card safe
@@ -200,7 +201,6 @@ safe-word-make = Make a recovery word
 safe-word-new = Write this down now
 safe-word-once = It is not shown again. Keep the paper away from the phone.
 safe-others = { $n ->
-    [0] No other phone holds this card
     [one] One other phone holds this card
    *[other] { $n } other phones hold this card
 }
@@ -222,7 +222,7 @@ back-else = No recovery word? Show your printed card or say your short code at t
 return-title = Your card is here again
 return-why = Keep it on this phone, and it is yours as before.
 return-take = Keep it here
-message-way-back = Get a card back with its recovery word
+message-way-back = Get a card back
 message-return-gone = This way back was used already, or is older than ten minutes. Ask at the counter for a new one.
 message-replaced-often = This card was replaced as often as a card can be. Ask at the counter for a new one.
 

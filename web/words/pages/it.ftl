@@ -47,7 +47,7 @@ card-live = codice dal vivo · funziona offline
 card-printed = Mostralo al banco
 card-offline = Offline. Il codice funziona, i timbri sono quelli dell’ultima volta.
 card-moment = { $reward }: è tuo
-card-used = { $reward }: buon gusto!
+card-used = { $reward }: tutto per te!
 card-close = Chiudi
 card-larger = Il tuo codice. Mostralo in grande
 card-sound = Suono
@@ -87,14 +87,14 @@ privacy-service-messages = Messaggi sulla tua tessera
 privacy-service-messages-why = Un premio pronto, timbri che stanno per scadere.
 privacy-marketing = Offerte e novità
 privacy-marketing-why = Ogni tanto, e da nessun altro.
-privacy-profiling = Essere riconosciuto come cliente abituale
+privacy-profiling = Farsi riconoscere come cliente abituale
 privacy-profiling-why = Il negozio vede con il tuo nome quanto spesso vieni, a meno che tu lo disattivi.
 privacy-surveys = Ricevere domande su com’è andata
 privacy-surveys-why = Una domanda dopo una visita. Non devi mai rispondere.
-privacy-on = Attivo.
-privacy-off = Non attivo.
-privacy-on-since = Attivo dal { $date }.
-privacy-off-since = Non attivo dal { $date }.
+privacy-on = Sì.
+privacy-off = No.
+privacy-on-since = Sì, dal { $date }.
+privacy-off-since = No, dal { $date }.
 privacy-turn-on = Attiva
 privacy-turn-off = Disattiva
 privacy-have = Che cosa sa il negozio
@@ -107,7 +107,7 @@ privacy-forget-open = Fatti dimenticare…
 privacy-forget-title = { $shop } deve dimenticarti?
 privacy-forget-yes = Sì, dimenticami
 privacy-forget-no = No, tengo la tessera
-privacy-forgotten = Sei stato dimenticato. Questa tessera non vale più.
+privacy-forgotten = I tuoi dati sono cancellati. Questa tessera non vale più.
 privacy-notice = Come { $shop } tratta i tuoi dati
 privacy-notice-what = { $shop } è il titolare dei tuoi dati. Conserva quando vieni, che cosa guadagni e usi, e ciò che racconti di te. Non servono né nome né indirizzo.
 privacy-notice-why = Gli serve per gestire la tua tessera. Tutto il resto lo permetti tu qui sopra, e puoi revocarlo in ogni momento.
@@ -123,7 +123,7 @@ privacy-notice-marketing = { $n ->
 privacy-notice-rights = Qui puoi leggere, portare con te e cancellare i tuoi dati. Per correggerli chiedi al negozio. Se qualcosa non va, puoi rivolgerti al Garante per la protezione dei dati personali.
 export-title = Che cosa { $shop } sa di te
 export-back = Torna ai tuoi dati
-export-none = Niente.
+export-none = Qui ancora niente
 export-profile = Tu
 export-name = Nome
 export-email = E-mail
@@ -132,7 +132,7 @@ export-birthday = Compleanno
 export-since = Cliente dal
 export-tags = Le parole del negozio per te
 export-consents = Che cosa hai permesso
-export-visits = Quando sei venuto
+export-visits = Le tue visite
 export-refused-scans = Scansioni arrivate in ritardo e rimaste senza timbro
 export-entries = I tuoi timbri
 export-rewards = I tuoi premi
@@ -167,13 +167,14 @@ claim-take = { $n ->
 }
 claimed = { $n ->
     [one] Timbrato
-   *[other] Timbrato { $n } volte
+   *[other] Hai { $n } timbri nuovi
 }
 claimed-see-card = Guarda la mia tessera
 
 ## One sentence and a way on
 message-not-found = A questo indirizzo non c’è nulla.
 message-card-not-found = Non conosciamo questa tessera. Chiedine una nuova al banco.
+message-no-cards = Su questo telefono non c’è ancora una tessera. Inquadra la locandina al banco, ed è tua.
 message-reward-unknown = Su questa tessera non c’è un premio così.
 message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
 message-ticket-taken = Questo timbro è già stato preso.
@@ -186,13 +187,13 @@ message-try-again = Riprova
 ## Another phone, and a lost one
 card-elsewhere = Su un altro telefono
 card-browsers = { $n ->
-    [0] non ancora conservata su un telefono
-    [one] conservata su un telefono
-   *[other] conservata su { $n } telefoni
+    [0] Non è ancora conservata su un telefono.
+    [one] È conservata su un telefono.
+   *[other] È conservata su { $n } telefoni.
 }
 card-link-code = Il link di questa tessera come codice
 card-link-why = Inquadralo con l’altro telefono. Mostralo solo a chi può usare la tua tessera: il link è la tessera.
-card-safe = Metti al sicuro la tessera, o sostituiscila se l’hai persa
+card-safe = Proteggi o sostituisci la tessera
 cards-title = Le tue tessere
 cards-lost = Questo telefono non ha più questa tessera: è stata sostituita, o tolta da un altro telefono.
 safe-title = Metti al sicuro la tessera
@@ -203,7 +204,6 @@ safe-word-make = Crea una parola di recupero
 safe-word-new = Scrivila adesso
 safe-word-once = Non si mostra una seconda volta. Tieni il foglio lontano dal telefono.
 safe-others = { $n ->
-    [0] Nessun altro telefono ha questa tessera
     [one] Un altro telefono ha questa tessera
    *[other] Altri { $n } telefoni hanno questa tessera
 }
@@ -225,7 +225,7 @@ back-else = Non hai una parola di recupero? Mostra la tessera stampata o di’ i
 return-title = La tua tessera è di nuovo qui
 return-why = Conservala su questo telefono, ed è tua come prima.
 return-take = Conservala qui
-message-way-back = Recupera una tessera con la parola di recupero
+message-way-back = Recupera una tessera
 message-return-gone = Questo link è già stato usato, o ha più di dieci minuti. Chiedine uno nuovo al banco.
 message-replaced-often = Questa tessera è stata sostituita tutte le volte possibili. Chiedine una nuova al banco.
 

@@ -21,7 +21,7 @@ stamps-to-reward = { $n ->
 }
 reward-ready = Czeka na Ciebie: { $reward }
 reward-until = Do { $date }.
-reward-how = Poproś przy kasie.
+reward-how = Poproś przy kasie.
 languages = Język
 stamps-spoken = { $n } z { $goal } pieczątek.
 stamp-last-today = ostatnia pieczątka dziś o { $time }
@@ -87,12 +87,12 @@ privacy-title = Twoje dane w { $shop }
 privacy-open = Twoje dane
 privacy-back = Wróć do karty
 privacy-switches = Na co pozwalasz
-privacy-service-messages = Wiadomości o Twojej karcie
+privacy-service-messages = Wiadomości o Twojej karcie
 privacy-service-messages-why = Gotowa nagroda, pieczątki, które wkrótce wygasną.
 privacy-marketing = Oferty i nowości
 privacy-marketing-why = Od czasu do czasu i od nikogo innego.
 privacy-profiling = Rozpoznawanie jako stały klient
-privacy-profiling-why = Sklep widzi pod Twoim imieniem, jak często przychodzisz, chyba że to wyłączysz.
+privacy-profiling-why = Lokal widzi pod Twoim imieniem, jak często przychodzisz, chyba że to wyłączysz.
 privacy-surveys = Pytania, jak było
 privacy-surveys-why = Jedno pytanie po wizycie. Nigdy nie musisz odpowiadać.
 privacy-on = Włączone.
@@ -101,21 +101,21 @@ privacy-on-since = Włączone od { $date }.
 privacy-off-since = Wyłączone od { $date }.
 privacy-turn-on = Włącz
 privacy-turn-off = Wyłącz
-privacy-have = Co wie sklep
+privacy-have = Co wie lokal
 privacy-have-why = Wszystko jest tutaj, do przeczytania i do zabrania.
 privacy-read = Przeczytaj
 privacy-download = Pobierz jako JSON
-privacy-forget = Bycie zapomnianym
+privacy-forget = Zapomnijcie o mnie
 privacy-forget-why = Twoje imię, Twoje słowa i Twoja karta zostaną od razu i na zawsze usunięte. Pieczątki i nagrody na karcie przepadną.
-privacy-forget-open = Zapomnijcie mnie…
-privacy-forget-title = Czy { $shop } ma o Tobie zapomnieć?
-privacy-forget-yes = Tak, zapomnijcie mnie
+privacy-forget-open = Zapomnijcie o mnie…
+privacy-forget-title = Czy { $shop } ma o Tobie zapomnieć?
+privacy-forget-yes = Tak, zapomnijcie o mnie
 privacy-forget-no = Nie, zachowuję kartę
-privacy-forgotten = Zapomniano o Tobie. Ta karta już nie działa.
+privacy-forgotten = Twoje dane zostały usunięte. Ta karta już nie działa.
 privacy-notice = Jak { $shop } traktuje Twoje dane
 privacy-notice-what = Administratorem Twoich danych jest { $shop }. Przechowuje, kiedy przychodzisz, co zbierasz i wykorzystujesz oraz co o sobie mówisz. Ani imię, ani adres nie są potrzebne.
 privacy-notice-why = Jest to potrzebne do prowadzenia karty. Na wszystko inne pozwalasz powyżej i w każdej chwili możesz to cofnąć.
-privacy-notice-how = Imiona, adresy i słowa są szyfrowane kluczem tylko Twoim. Nic nie jest sprzedawane i żaden inny sklep tego nie widzi.
+privacy-notice-how = Imiona, adresy i słowa są szyfrowane kluczem tylko Twoim. Nic nie jest sprzedawane i żaden inny lokal tego nie widzi.
 privacy-notice-profiling = { $n ->
     [one] To, co o Tobie powiedziano i zapisano, jest usuwane po { $n } miesiącu.
    *[other] To, co o Tobie powiedziano i zapisano, jest usuwane po { $n } miesiącach.
@@ -125,27 +125,27 @@ privacy-notice-marketing = { $n ->
     [few] Zgoda na oferty i nowości trwa { $n } miesiące, chyba że ją odnowisz.
    *[other] Zgoda na oferty i nowości trwa { $n } miesięcy, chyba że ją odnowisz.
 }
-privacy-notice-rights = Tutaj możesz przeczytać, zabrać i usunąć swoje dane. O poprawienie poproś sklep. Jeśli coś jest nie tak, możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.
+privacy-notice-rights = Tutaj możesz przeczytać, zabrać i usunąć swoje dane. O poprawienie poproś w lokalu. Jeśli coś jest nie tak, możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.
 export-title = Co { $shop } wie o Tobie
 export-back = Wróć do swoich danych
-export-none = Nic.
+export-none = Tu jeszcze nic nie ma
 export-profile = Ty
 export-name = Imię
 export-email = E-mail
 export-phone = Telefon
 export-birthday = Urodziny
-export-since = Od kiedy
-export-tags = Słowa sklepu o Tobie
-export-consents = Na co pozwolono
+export-since = Z nami od
+export-tags = Słowa lokalu o Tobie
+export-consents = Twoje zgody
 export-visits = Kiedy były wizyty
 export-refused-scans = Skany, które dotarły później i nie dały pieczątki
 export-entries = Twoje pieczątki
 export-rewards = Twoje nagrody
 export-payments = Wpłaty na rachunek
-export-answers = Co zostało powiedziane
+export-answers = Twoje odpowiedzi
 export-cases = Co poszło nie tak
-export-notes = Co napisał do Ciebie sklep
-export-nudges = Co sklep chciał Ci powiedzieć, i maile
+export-notes = Co napisał do Ciebie lokal
+export-nudges = Co lokal chciał Ci powiedzieć, i maile
 
 ## Joining a shop
 join-title = Twoja karta z pieczątkami: { $shop }
@@ -176,13 +176,16 @@ claim-take = { $n ->
 }
 claimed = { $n ->
     [one] Podbite
-   *[other] Podbite { $n } razy
+    [few] Masz { $n } nowe pieczątki
+    [many] Masz { $n } nowych pieczątek
+   *[other] Masz { $n } nowej pieczątki
 }
 claimed-see-card = Zobacz moją kartę
 
 ## One sentence and a way on
 message-not-found = Pod tym adresem nic nie ma.
 message-card-not-found = Nie znamy tej karty. Poproś przy kasie o nową.
+message-no-cards = W tym telefonie nie ma jeszcze karty. Zeskanuj plakat przy kasie, a będziesz ją mieć.
 message-reward-unknown = Na tej karcie nie ma takiej nagrody.
 message-ticket-expired = Ta pieczątka wygasła. Poproś przy kasie o nową.
 message-ticket-taken = Ta pieczątka została już odebrana.
@@ -195,15 +198,15 @@ message-try-again = Spróbuj ponownie
 ## Another phone, and a lost one
 card-elsewhere = W innym telefonie
 card-browsers = { $n ->
-    [0] jeszcze w żadnym telefonie
-    [one] zachowana w jednym telefonie
-    [few] zachowana w { $n } telefonach
-    [many] zachowana w { $n } telefonach
-   *[other] zachowana w { $n } telefonach
+    [0] Nie ma jej jeszcze w żadnym telefonie.
+    [one] Jest w jednym telefonie.
+    [few] Jest w { $n } telefonach.
+    [many] Jest w { $n } telefonach.
+   *[other] Jest w { $n } telefonach.
 }
 card-link-code = Link do tej karty jako kod
 card-link-why = Zeskanuj to drugim telefonem. Pokazuj tylko tym, którzy mogą używać Twojej karty: link to karta.
-card-safe = Zabezpiecz kartę albo wymień zgubioną
+card-safe = Zabezpiecz albo wymień kartę
 cards-title = Twoje karty
 cards-lost = Ten telefon nie ma już tej karty: została wymieniona albo usunięta z innego telefonu.
 safe-title = Zabezpiecz swoją kartę
@@ -214,7 +217,6 @@ safe-word-make = Utwórz słowo odzyskiwania
 safe-word-new = Zapisz je teraz
 safe-word-once = Drugi raz go nie pokażemy. Trzymaj kartkę z dala od telefonu.
 safe-others = { $n ->
-    [0] Żaden inny telefon nie ma tej karty
     [one] Jeszcze jeden telefon ma tę kartę
     [few] Jeszcze { $n } telefony mają tę kartę
     [many] Jeszcze { $n } telefonów ma tę kartę
@@ -240,7 +242,7 @@ back-else = Nie masz słowa odzyskiwania? Pokaż wydrukowaną kartę albo podaj 
 return-title = Twoja karta znów tu jest
 return-why = Zachowaj ją w tym telefonie, a będzie Twoja jak dawniej.
 return-take = Zachowaj tutaj
-message-way-back = Odzyskaj kartę słowem odzyskiwania
+message-way-back = Odzyskaj kartę
 message-return-gone = Ten link został już użyty albo ma ponad dziesięć minut. Poproś przy kasie o nowy.
 message-replaced-often = Tę kartę wymieniono już tyle razy, ile można. Poproś przy kasie o nową.
 
@@ -271,7 +273,7 @@ thanks-sorry = Przykro nam, że coś było nie tak.
 thanks-case = Napisz, co poszło nie tak
 case-ask = Coś nie tak?
 case-title = Co poszło nie tak?
-case-what = Napisz do { $shop } w kilku słowach
+case-what = Napisz do { $shop } w kilku słowach
 case-wants = Czy mamy Ci odpowiedzieć?
 case-wants-yes = Tak, odpowiedź pojawi się na mojej karcie
 case-wants-no = Nie, wystarczy, że wiecie
