@@ -29,6 +29,7 @@ fn bundle(language: Language) -> Bundle {
             [
                 include_str!(concat!("../web/words/", $code, ".ftl")),
                 include_str!(concat!("../web/words/pages/", $code, ".ftl")),
+                include_str!(concat!("../web/words/poster/", $code, ".ftl")),
                 include_str!(concat!("../web/words/metrics/", $code, ".ftl")),
             ]
         };

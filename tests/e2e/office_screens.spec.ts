@@ -96,3 +96,75 @@ for (const [locale, language] of [['en-GB', 'English'], ['it-IT', 'Italian'], ['
     })
   })
 }
+
+/** Where everything of a screen is, and how it is written. */
+const layout = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.querySelectorAll('main, main *')].map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect()
+      const { fontSize, fontWeight, color } = getComputedStyle(one)
+      return `${one.tagName}.${one.getAttribute('class') ?? ''} ${[x, y + scrollY, width, height].map(Math.round).join(' ')} ${fontSize} ${fontWeight} ${color}`
+    })
+  })
+
+/** The same, once it stays as it is. */
+async function settled(page: Page): Promise<string[]> {
+  let before: string[] = []
+  await expect(async () => {
+    await isThere(page)
+    const now = await layout(page)
+    const isStill = now.join() === before.join()
+    before = now
+    expect(isStill).toBe(true)
+  }).toPass({ intervals: [300] })
+  return before
+}
+
+test('a screen looks the same whatever was opened before it', async ({ page, demo }) => {
+  test.setTimeout(tour_ms)
+  const known = await furnished(page, demo)
+  await signedIn(page, demo)
+  const looks = ['a profile', 'a new program', 'all settings']
+  const stops = [...(await screens(page)), ...opened(known).filter(({ name }) => looks.includes(name))]
+  const fresh: string[][] = []
+  for (const stop of stops) {
+    // Not by way of another screen: only its own styles are there.
+    await page.goto('about:blank')
+    await page.goto(new URL(`/owner#${stop.hash}`, demo.owner_url).href)
+    await isThere(page)
+    await stop.open?.(page)
+    fresh.push(await settled(page))
+  }
+  // By now every screen's styles but the last one's are new to this page; once round brings them all.
+  for (const stop of stops) await visit(page, stop)
+  const found: string[] = []
+  for (const [index, stop] of stops.entries()) {
+    await visit(page, stop)
+    const after = await settled(page)
+    const at = fresh[index]!.findIndex((one, line) => one !== after[line])
+    if (at >= 0) found.push(`${stop.name}: ${fresh[index]![at]} is then ${after[at]}`)
+  }
+  expect(found).toEqual([])
+})
+
+test('a screen that comes late leaves the one that was opened since in its place', async ({ page, demo }) => {
+  await signedIn(page, demo, 'more')
+  const isHeld = page.waitForRequest(/Programs-.*\.js/)
+  let letCome = () => {}
+  const isAllowed = new Promise<void>((resolve) => (letCome = resolve))
+  await page.route(/Programs-.*\.js/, async (route) => {
+    await isAllowed
+    await route.continue()
+  })
+  await page.evaluate(() => (location.hash = 'programs'))
+  const held = await isHeld
+  await expect(page.locator('main .entries')).toHaveCount(0)
+  await page.evaluate(() => (location.hash = 'more'))
+  await expect(page.locator('main .entries')).toBeVisible()
+  letCome()
+  // Whoever asks for the same file has it when the office has it.
+  await page.evaluate(async (url) => void (await import(url)), held.url())
+  await settled(page)
+  await expect(page.locator('main .entries')).toBeVisible()
+})

@@ -37,9 +37,11 @@ function saying(bundle: FluentBundle): Say {
   }
 }
 
-/** The words in `folder` in another language than the page's, for what is said to somebody else. */
-export const sayIn = async (files: Files, folder: string, language: Language): Promise<Say> =>
-  saying(bundleOf(language, await files[`${folder}/${language}.ftl`]!()))
+/** Says words in another language than the page's, for what is said to somebody else. */
+export const sayingIn = (language: Language, text: string): Say => saying(bundleOf(language, text))
+
+/** The same with the words in `folder`. */
+export const sayIn = async (files: Files, folder: string, language: Language): Promise<Say> => sayingIn(language, await files[`${folder}/${language}.ftl`]!())
 
 /** What the person reads. */
 export const reader = () => choose(navigator.languages)

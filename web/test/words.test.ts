@@ -7,7 +7,7 @@ import { choose, languages, speaker, type Language } from '../src/words'
 const root = new URL('../..', import.meta.url).pathname
 /** A folder for each who speaks; what several say lies beside them. The words of the numbers are tested by the server. */
 const office = ['owner/', 'today/', 'numbers/', 'customers/', 'inbox/', 'programs/', 'shop/', 'records/'] as const
-const parts = ['', 'pages/', 'counter/', 'sheets/', ...office] as const
+const parts = ['', 'pages/', 'poster/', 'counter/', 'sheets/', ...office] as const
 const readPart = (part: string, language: Language) => readFileSync(join(root, `web/words/${part}${language}.ftl`), 'utf8')
 const read = (language: Language) => parts.map((part) => readPart(part, language)).join('\n')
 const say = (language: Language) => speaker(language, read(language))

@@ -50,8 +50,11 @@ function useScreen() {
     return () => window.removeEventListener('hashchange', change)
   }, [])
   useEffect(() => {
-    // A file that does not come (no network, a newer version on the server) is asked for again with the page.
-    screen.load().then((Shown) => setLoaded({ of: screen, Shown }), () => location.reload())
+    let isWanted = true
+    // A file that does not come (no network, a newer version on the server) is asked for again with the page. One that comes
+    // when another screen is open already must not take that one's place.
+    screen.load().then((Shown) => isWanted && setLoaded({ of: screen, Shown }), () => isWanted && location.reload())
+    return () => void (isWanted = false)
   }, [screen])
   return { screen, rest, Shown: loaded?.of === screen ? loaded.Shown : undefined }
 }

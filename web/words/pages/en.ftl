@@ -271,6 +271,5 @@ poster-how-a4 = Print it on A4 at 100 %, with the browser’s print command, and
 poster-how-a6 = Print it on A6 at 100 %, with the browser’s print command, and put it beside the till.
 poster-how-tent = Print it on A4 at 100 %, with the browser’s print command, and fold it in the middle: it stands, with a face to either side.
 poster-tent = Table tent
-poster-line = Your stamps on your phone. Scan, no app needed.
 poster-code = Code for a card
 poster-type = or type

@@ -274,6 +274,5 @@ poster-how-a4 = Stampala su A4 al 100 %, con il comando del browser, e appendila
 poster-how-a6 = Stampala su A6 al 100 %, con il comando del browser, e mettila accanto alla cassa.
 poster-how-tent = Stampala su A4 al 100 %, con il comando del browser, e piegala a metà: sta in piedi e si legge dai due lati.
 poster-tent = Da tavolo
-poster-line = I tuoi timbri sul telefono. Inquadra, senza app.
 poster-code = Codice per avere la tessera
 poster-type = oppure scrivi

@@ -291,6 +291,5 @@ poster-how-a4 = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i powieś 
 poster-how-a6 = Wydrukuj na A6 w skali 100 % poleceniem przeglądarki i postaw przy kasie.
 poster-how-tent = Wydrukuj na A4 w skali 100 % poleceniem przeglądarki i złóż w połowie: stoi na stoliku i czyta się go z obu stron.
 poster-tent = Na stolik
-poster-line = Twoje pieczątki w telefonie. Zeskanuj, bez aplikacji.
 poster-code = Kod do założenia karty
 poster-type = albo wpisz

@@ -18,22 +18,28 @@ const order = { running: 0, paused: 1, ended: 2 }
 export function Programs({ say, language, rest }: ScreenProps) {
   const programs = useAsked(listPrograms)
   const shop = useAsked(askShop)
+  const isNew = rest === 'new'
+  const isThere = [shop, ...(isNew ? [] : [programs])].every(({ answer }) => answer.kind === 'told')
   return (
-    <Asked say={say} asked={shop}>
-      {(shop) =>
-        rest === 'new' ? (
-          <New say={say} language={language} shop={shop} />
-        ) : (
-          <Asked say={say} asked={programs}>
-            {({ data }) => {
-              const one = data.find(({ id }) => id === rest)
-              if (one) return <Change say={say} language={language} shop={shop} program={one} again={programs.again} />
-              return <All say={say} language={language} shop={shop} programs={data} again={programs.again} />
-            }}
-          </Asked>
-        )
-      }
-    </Asked>
+    <>
+      {/* Where one is, also while nothing has come or nothing will. */}
+      {!isThere && <h1>{say(isNew ? 'programs-new' : 'owner-programs')}</h1>}
+      <Asked say={say} asked={shop}>
+        {(shop) =>
+          isNew ? (
+            <New say={say} language={language} shop={shop} />
+          ) : (
+            <Asked say={say} asked={programs}>
+              {({ data }) => {
+                const one = data.find(({ id }) => id === rest)
+                if (one) return <Change say={say} language={language} shop={shop} program={one} again={programs.again} />
+                return <All say={say} language={language} shop={shop} programs={data} again={programs.again} />
+              }}
+            </Asked>
+          )
+        }
+      </Asked>
+    </>
   )
 }
 

@@ -22,7 +22,8 @@ const inputs: Record<string, string> = {
 
 /** A chance as one says it: one in so many, with one digit that counts. */
 export function oneIn(chance: number): number {
-  const times = 1 / chance
+  // What a division leaves behind must not tip a round number over: one in 0.00001 is 100,000, and not 99,999.99999999999.
+  const times = Number((1 / chance).toPrecision(12))
   const digit = 10 ** Math.floor(Math.log10(times))
   return Math.floor(times / digit) * digit
 }

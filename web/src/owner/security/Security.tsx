@@ -37,12 +37,14 @@ export function Security({ say, language }: ScreenProps) {
   return (
     <>
       <h1>{say('owner-security')}</h1>
-      {!owner && !refusal && <p class="soft">{say('owner-asking')}</p>}
-      <Refusal text={refusal} />
+      {!owner && !refusal && <p class="soft" aria-busy="true">{say('owner-asking')}</p>}
       {refusal && (
-        <button class="button" type="button" onClick={() => void look()}>
-          {say('owner-again')}
-        </button>
+        <div class="refused">
+          <Refusal text={refusal} />
+          <button class="button quiet" type="button" onClick={() => void look()}>
+            {say('owner-again')}
+          </button>
+        </div>
       )}
       {parts && (
         <div class="parts">

@@ -16,7 +16,7 @@ export function Sessions({ say, language, owner }: PartProps) {
   return (
     <Part title={say('owner-sessions')}>
       <p class="soft">{say('owner-sessions-what')}</p>
-      {!list && !refusal && <p class="soft">{say('owner-asking')}</p>}
+      {!list && !refusal && <p class="soft" aria-busy="true">{say('owner-asking')}</p>}
       <ul class="rows">
         {list?.map((session) => (
           <li>

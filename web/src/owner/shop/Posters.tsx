@@ -6,13 +6,12 @@ import { Asked, useAsked } from '../parts/asked'
 import type { ScreenProps } from '../screens'
 import { askShop, type Shop } from './asks'
 import { Blanks } from './Blanks'
+import { posterLine } from './line'
 import { codeOf } from './qr'
 import './shop.css'
 
 type Size = 'a4' | 'a6' | 'tent'
 const sizes: Record<Size, [string, string]> = { a4: ['shop-a4', 'shop-a4-why'], a6: ['shop-a6', 'shop-a6-why'], tent: ['shop-tent', 'shop-tent-why'] }
-/** What the poster says, in the language that is chosen for it and not in the reader's. */
-const lines: Record<Language, string> = { en: 'shop-poster-en', it: 'shop-poster-it', pl: 'shop-poster-pl' }
 
 /** The first-run checklist on the today screen asks whether this is there. */
 const printed_name = 'timbro-poster-printed'
@@ -85,7 +84,7 @@ function Sketch({ say, shop, size, spoken, link }: { say: Say; shop: Shop; size:
     <div class="face">
       {shop.has_logo && <img src={`/logo/${shop.id}`} alt="" />}
       <strong>{shop.name}</strong>
-      <span lang={spoken}>{say(lines[spoken])}</span>
+      <span lang={spoken}>{posterLine(spoken)}</span>
       <svg viewBox={`0 0 ${code.size} ${code.size}`} shape-rendering="crispEdges" aria-hidden="true">
         <path d={code.path} />
       </svg>

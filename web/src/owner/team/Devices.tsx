@@ -18,7 +18,7 @@ export function Devices({ say, act }: { say: Say; act: Do }) {
   const load = async () => {
     const answer = await listDevices()
     if ('told' in answer) setDevices(answer.told.data)
-    else setRefusal(explain(say, answer.problem))
+    setRefusal('told' in answer ? '' : explain(say, answer.problem))
   }
   useEffect(() => void load(), [])
   useEffect(() => {
@@ -40,9 +40,14 @@ export function Devices({ say, act }: { say: Say; act: Do }) {
   }
   const good = devices?.filter(({ revoked_at }) => !revoked_at)
   return (
-    <section>
+    <section aria-busy={!devices && !refusal}>
       <h2>{say('team-devices')}</h2>
       <Wrong text={refusal} />
+      {refusal && !devices && (
+        <button class="button quiet begin" type="button" onClick={() => void load()}>
+          {say('owner-again')}
+        </button>
+      )}
       {good?.length === 0 && <p class="soft">{say('team-no-device')}</p>}
       <ul class="list">
         {good?.map((device) => (

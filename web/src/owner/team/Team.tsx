@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Told } from '../../api/tell'
 import { newKey } from '../../counter/key'
 import { explain } from '../../counter/problem'
 import type { Say } from '../../words'
+import { Asked, useAsked } from '../parts/asked'
 import { Devices } from './Devices'
 import type { ScreenProps } from '../screens'
 import { NameField, One, PinField } from './Person'
@@ -29,32 +30,33 @@ function doing(say: Say): Do {
 
 /** Who works here, and on which devices. */
 export function Team({ say }: ScreenProps) {
-  const [people, setPeople] = useState<Person[] | null>(null)
-  const [refusal, setRefusal] = useState('')
+  const people = useAsked(listPeople)
   const act = doing(say)
-  const load = async () => {
-    const answer = await listPeople()
-    if ('told' in answer) setPeople(answer.told.data)
-    else setRefusal(explain(say, answer.problem))
-  }
-  useEffect(() => void load(), [])
-  const present = people?.filter(({ ended_at }) => !ended_at)
   return (
-    <div class="team" aria-busy={people === null}>
+    <div class="team">
       <h1>{say('team-title')}</h1>
-      <Wrong text={refusal} />
       <section>
         <h2>{say('team-people')}</h2>
-        {present?.length === 0 && <p class="soft">{say('team-nobody')}</p>}
-        <ul class="list">
-          {present?.map((person) => (
-            <One key={person.id} say={say} person={person} act={act} changed={() => void load()} />
-          ))}
-        </ul>
-        <Add say={say} act={act} changed={() => void load()} />
+        <Asked say={say} asked={people}>
+          {({ data }) => <Present say={say} people={data.filter(({ ended_at }) => !ended_at)} act={act} changed={people.again} />}
+        </Asked>
       </section>
       <Devices say={say} act={act} />
     </div>
+  )
+}
+
+function Present({ say, people, act, changed }: Step & { people: Person[] }) {
+  return (
+    <>
+      {people.length === 0 && <p class="soft">{say('team-nobody')}</p>}
+      <ul class="list">
+        {people.map((person) => (
+          <One key={person.id} say={say} person={person} act={act} changed={changed} />
+        ))}
+      </ul>
+      <Add say={say} act={act} changed={changed} />
+    </>
   )
 }
 
