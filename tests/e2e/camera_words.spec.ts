@@ -6,14 +6,13 @@ import { expect, test } from './demo'
 import { Eye } from './eye'
 import { looked, press, viewport } from './keyboard'
 
-test('every state of the camera has its words and a way on', async ({ page, context, browser, demo }) => {
-  test.slow()
-  await openCounter(page, demo)
-  // The device is enrolled and the shift is open: a page that is this device's is at the till at once.
-  const storageState = await context.storageState()
-  await page.close()
-  for (const [locale, language] of [['en-GB', 'en'], ['it-IT', 'it'], ['pl-PL', 'pl']] as const) {
-    const phone = await browser.newContext({ locale, viewport, storageState })
+for (const [locale, language] of [['en-GB', 'en'], ['it-IT', 'it'], ['pl-PL', 'pl']] as const) {
+  test(`every state of the camera has its words and a way on, ${language}`, async ({ page, context, browser, demo }) => {
+    test.slow()
+    await openCounter(page, demo)
+    // The device is enrolled and the shift is open: a page that is this device's is at the till at once.
+    const phone = await browser.newContext({ locale, viewport, storageState: await context.storageState() })
+    await page.close()
     const eye = await Eye.on(await phone.newPage())
     await eye.page.goto(`${new URL(demo.counter_url).origin}/counter`)
     const is = async (state: string) => {
@@ -38,6 +37,5 @@ test('every state of the camera has its words and a way on', async ({ page, cont
     await press(eye.page, way_on)
     await expect(eye.page.getByRole('dialog')).toBeVisible()
     await looked(eye.page, language)
-    await phone.close()
-  }
-})
+  })
+}
