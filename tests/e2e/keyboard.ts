@@ -1,9 +1,9 @@
-//! A keyboard and nothing else, in a window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10).
+//! Verbs of somebody who has a keyboard alone and sees the page at 400 %.
 
-import type { Locator, Page } from '@playwright/test'
-import { expect } from './demo'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './page'
 
+/** A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10). */
 export const viewport = { width: 320, height: 256 }
 /** No screen has more to go through. */
 const most_tabs = 60
@@ -18,6 +18,7 @@ export async function reach(page: Page, target: Locator): Promise<void> {
   throw new Error(`no keyboard comes to ${target}`)
 }
 
+/** Goes to something and presses it. */
 export async function press(page: Page, target: Locator): Promise<void> {
   await reach(page, target)
   await page.keyboard.press('Enter')

@@ -39,8 +39,8 @@ export class LiveCode {
   private isAsking = false
   private isRefused = false
 
-  /** Shows the text of a live code, or that there is none. */
-  constructor(private readonly card: string, private readonly show: (text: string | null) => void) {}
+  /** Shows the text of a live code, or that there is none. Only a phone that keeps the card is given one. */
+  constructor(private readonly card: string, private readonly isHeld: boolean, private readonly show: (text: string | null) => void) {}
 
   async start(): Promise<void> {
     // By plain HTTP there is no WebCrypto: the printed code stays.
@@ -69,6 +69,8 @@ export class LiveCode {
   private async ask(): Promise<void> {
     const isFresh = this.kept && Math.abs(Date.now() - this.kept.asked_at_ms) < week_ms
     if (isFresh || this.isAsking || this.isRefused || !globalThis.crypto?.subtle) return
+    // The page says so itself: the server need not refuse what it would refuse.
+    if (!this.isHeld) return this.refused()
     this.isAsking = true
     try {
       const response = await fetch(`${this.card}/live-key`, { method: 'POST', signal: AbortSignal.timeout(patience_ms) })
@@ -79,16 +81,20 @@ export class LiveCode {
         this.step = -1
         await this.turn()
       } else if (response.status < 500) {
-        // The card is not kept on this phone: its code is the printed one.
-        this.isRefused = true
-        await forget(this.card).catch(() => {})
-        this.end()
+        await this.refused()
       }
     } catch {
       if (!this.kept) this.show(null)
     } finally {
       this.isAsking = false
     }
+  }
+
+  /** The card is not kept on this phone: its code is the printed one. */
+  private async refused(): Promise<void> {
+    this.isRefused = true
+    await forget(this.card).catch(() => {})
+    this.end()
   }
 
   /** Shows the present code, and comes back when it is over. */

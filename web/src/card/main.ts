@@ -19,7 +19,9 @@ async function start(main: HTMLElement, frame: HTMLElement, card: string): Promi
   const state = new State(main)
   const code = enlarge(main, frame)
   const picture = new Picture()
-  const live = new LiveCode(card, (text) => {
+  // Where the card is not kept, the page offers to keep it.
+  const isHeld = !main.querySelector(`form[action="${card}"]`)
+  const live = new LiveCode(card, isHeld, (text) => {
     if (text) {
       picture.draw(text)
       code.show(picture)

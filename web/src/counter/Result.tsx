@@ -40,7 +40,7 @@ export function Result({ say, state, programs }: Asked) {
           <Seal mark={`−${earned(about)}`} />
           <h1>{say('counter-undone')}</h1>
           <Who say={say} about={about} />
-          <Progress say={say} about={about} programs={programs} />
+          <Progress say={say} about={about} programs={programs} isMoved />
         </>
       )}
       {verdict?.kind === 'redeemed' && (
@@ -67,7 +67,7 @@ function Stamped({ say, about, programs }: { say: Say; about: About; programs: P
       <h1>{say('counter-stamped')}</h1>
       <Who say={say} about={about} />
       <Progress say={say} about={about} programs={programs} />
-      {rewards.length > 0 && <p class="reward">{say('counter-reward', { reward: rewards.map(({ title }) => title).join(' · ') })}</p>}
+      {rewards.length > 0 && <p class="reward">{say('counter-reward', { reward: rewards.map(({ title }) => title).join(', ') })}</p>}
       {about.details?.greeting && <p class="hint">{greet(say, about.details.greeting)}</p>}
     </>
   )
@@ -78,9 +78,10 @@ function Who({ say, about }: { say: Say; about: About | null }) {
   return customer ? <p class="who">{customer.display_name ?? say('counter-no-name')}</p> : null
 }
 
-function Progress({ say, about, programs }: { say: Say; about: About; programs: Program[] | null }) {
+/** How far the card is in each program, or in those alone where the visit moved something. */
+function Progress({ say, about, programs, isMoved }: { say: Say; about: About; programs: Program[] | null; isMoved?: boolean }) {
   // A program that counts money or units has nothing to say to a scan that named none.
-  const lines = (about.answer?.card.progress ?? []).filter(({ reason }) => reason !== 'not_given')
+  const lines = (about.answer?.card.progress ?? []).filter(({ reason, earned }) => (isMoved ? earned : reason !== 'not_given'))
   return (
     <>
       {lines.map(({ program_id, stamps, goal, earned, reason }) => (

@@ -128,10 +128,10 @@ export function Till(asked: Asked) {
           <header class="top">
             <p>
               <b>{shift.name}</b>
-              {shop && <span class="soft"> · {shop.name}</span>}
+              {/* Whose counter it is they know; that it is cut off they may not. */}
+              <span class={isOnline ? 'soft' : 'late'}> · {isOnline ? shop?.name : say('counter-offline')}</span>
             </p>
-            <p class="soft">
-              {!isOnline && `${say('counter-offline')} · `}
+            <p class={waiting > 0 ? 'late' : 'soft'}>
               {waiting > 0 ? say('counter-waiting', { n: waiting }) : say('counter-all-confirmed')}
             </p>
             <button class="lock" type="button" onClick={() => asked.leave('lock')}>

@@ -1,6 +1,3 @@
-## Any page
-stamps-to-go = { $n } to go
-
 ## The counter
 counter-title = Counter
 counter-ready = Scan a card.

@@ -1,9 +1,3 @@
-## Any page
-stamps-to-go = { $n ->
-    [one] ne manca { $n }
-   *[other] ne mancano { $n }
-}
-
 ## The counter
 counter-title = Banco
 counter-ready = Leggi una tessera.
@@ -31,9 +25,9 @@ counter-units-n = { $n ->
    *[other] { $n } pezzi
 }
 counter-tools = Altro
-counter-type = Scrivi un codice
+counter-type = Scrivi codice
 counter-people = Cerca
-counter-ticket = Mostra un codice
+counter-ticket = Mostra codice
 counter-menu = Altro
 
 ## La fotocamera
@@ -50,7 +44,7 @@ camera-none-how = Scrivi il codice breve che sta sotto il codice della tessera, 
 camera-taken = La fotocamera è occupata.
 camera-taken-how = Chiudi l’altra app o scheda che la usa e riprova.
 camera-insecure = Senza HTTPS niente fotocamera.
-camera-insecure-how = I browser la danno solo alle pagine arrivate con HTTPS. Codici scritti, lettore USB e “Mostra un codice” qui funzionano.
+camera-insecure-how = I browser la danno solo alle pagine arrivate con HTTPS. Codici scritti, lettore USB e “Mostra codice” qui funzionano.
 camera-https = Come avere HTTPS
 camera-photo = Leggi una foto
 

@@ -1,9 +1,3 @@
-## Any page
-stamps-to-go = { $n ->
-    [one] brakuje { $n } pieczątki
-   *[other] brakuje { $n } pieczątek
-}
-
 ## The counter
 counter-title = Kasa
 counter-ready = Zeskanuj kartę.
@@ -45,7 +39,7 @@ camera-light = Światło
 camera-dark = Tu jest za ciemno. Obróć się do światła albo rozjaśnij ekran telefonu.
 camera-dark-light = Tu jest za ciemno. Włącz światło.
 camera-blind = Aparat widzi, ale nie udało się wczytać tego, co czyta kody. Ponawiamy; wpisywanie działa.
-camera-denied = Aparat nie jest dozwolony.
+camera-denied = Brak zgody na aparat.
 camera-denied-how = Dotknij znaku obok adresu, zezwól na aparat i spróbuj ponownie. Do tego czasu wystarczy wpisany kod albo skaner USB.
 camera-none = Tu nie ma aparatu.
 camera-none-how = Wpisz krótki kod spod kodu karty albo użyj skanera USB: pisze sam.
@@ -53,15 +47,15 @@ camera-taken = Coś innego używa aparatu.
 camera-taken-how = Zamknij drugą aplikację lub kartę, która go używa, i spróbuj ponownie.
 camera-insecure = Bez HTTPS nie ma aparatu.
 camera-insecure-how = Przeglądarki dają go tylko stronom z HTTPS. Wpisane kody, skaner USB i „Pokaż kod” tu działają.
-camera-https = Jak mieć HTTPS
+camera-https = Jak włączyć HTTPS
 camera-photo = Odczytaj zdjęcie
 
-## Wejście za ladę
+## Wejście do kasy
 counter-kept-of = { $n ->
-    [one] Jeden skan czeka na PIN. Kto: { $name }.
-    [few] { $n } skany czekają na PIN. Kto: { $name }.
-    [many] { $n } skanów czeka na PIN. Kto: { $name }.
-   *[other] { $n } skanu czeka na PIN. Kto: { $name }.
+    [one] { $name }: jeden skan czeka na PIN.
+    [few] { $name }: { $n } skany czekają na PIN.
+    [many] { $name }: { $n } skanów czeka na PIN.
+   *[other] { $name }: { $n } skanu czeka na PIN.
 }
 counter-lock = Zablokuj
-counter-open-still = Brak połączenia. Lada zostaje otwarta, bo nikt nie mógłby do niej wrócić.
+counter-open-still = Brak połączenia. Kasa zostaje otwarta, bo nikt nie mógłby do niej wrócić.

@@ -50,7 +50,7 @@ terms-reward-lasts = { $n ->
 }
 
 ## HTTPS
-https-title = Jak mieć HTTPS
+https-title = Jak włączyć HTTPS
 https-why = Przez zwykłe HTTP przeglądarka nie otwiera aparatu, nie sprawdza podpisów i nie zachowuje strony na dzień bez sieci.
 https-still = Wpisane kody, skaner USB, zdjęcia, szukanie i „Pokaż kod” działają tak, jak jest.
 https-name = Nadaj serwerowi nazwę, którą znajdą twoje urządzenia, na przykład card.example.org.
@@ -93,7 +93,7 @@ person-opening-why = Jej pieczątki, raz w każdym programie
 person-back = Pokaż drogę powrotną
 person-back-why = Na nowy telefon: kod, który prowadzi do karty
 person-replace = Wymień zgubioną kartę
-person-replace-why = Stare kody giną, pieczątki zostają
+person-replace-why = Stare kody tracą ważność, pieczątki zostają
 story-title = { $name }: każda pieczątka
 story-none = Jeszcze żadnej pieczątki.
 story-when = Kiedy
@@ -113,9 +113,9 @@ opening-stamps = Pieczątki na karcie papierowej
 opening-reason = Przejęto kartę papierową
 opening-do = Przejmij
 opening-done = { $n ->
-    [one] Na karcie: { $name } jest teraz jedna pieczątka.
-    [few] Na karcie: { $name } są teraz { $n } pieczątki.
-   *[other] Na karcie: { $name } jest teraz { $n } pieczątek.
+    [one] { $name } ma teraz na karcie jedną pieczątkę.
+    [few] { $name } ma teraz na karcie { $n } pieczątki.
+   *[other] { $name } ma teraz na karcie { $n } pieczątek.
 }
 back-first = Czy to { $name }? Najpierw spójrz na wydruk karty albo zapytaj o krótki kod: kto to zeskanuje, ma kartę.
 back-do = Pokaż
@@ -149,12 +149,13 @@ kiosk-ticket = { $n ->
 ## The counter
 counter-sending = Chwileczkę…
 counter-stamped = Podbite
+stamps-to-go = brakuje { $n }
 counter-refused = Niepodbite
 counter-saved = Zapisane, jeszcze niepotwierdzone
 counter-saved-why = Wyśle się ponownie samo. Możesz pracować dalej.
 counter-no-name = Karta bez imienia
 counter-reward = Czeka: { $reward }
-counter-late-seen = Jasne
+counter-late-seen = Przeczytane
 counter-not-kept = Przeglądarka nie mogła zapisać skanu. Sprawdź sieć i zeskanuj ponownie.
 counter-full = Zbyt wiele skanów czeka na sieć. Tego nie zapisano.
 counter-last = Pokaż ponownie
@@ -163,7 +164,7 @@ counter-undo = Cofnij
 counter-undo-reason = Cofnięte przy kasie
 counter-undone = Cofnięto
 counter-not-undone = Nie cofnięto
-counter-one-more = Jeszcze jedna
+counter-one-more = Kolejna
 counter-next = Następna karta
 counter-redeem = Wydaj: { $reward }
 counter-redeemed = Wydano. Smacznego!
@@ -172,7 +173,7 @@ counter-not-redeemed = Nie wydano
 ## Kogo i czemu pozdrowić
 greet-asked = Właściciel prosi, żeby tę osobę powitać.
 greet-asked-to-say = Od właściciela: { $text }
-greet-first = Pierwsza wizyta. Powitaj.
+greet-first = Pierwsza wizyta. Przywitaj się.
 greet-away = { $n ->
     [one] Pierwsza wizyta od jednego dnia. Przywitaj się.
     [few] Pierwsza wizyta od { $n } dni. Przywitaj się.
@@ -181,12 +182,12 @@ greet-away = { $n ->
 greet-unhappy = Ostatnio wyszło nie tak. Zapytaj, jak jest dziś.
 greet-case = Coś poszło źle i nadal nie jest rozwiązane. Powiedz, że wiesz.
 
-## Wejście za ladę
+## Wejście do kasy
 counter-stranger = To urządzenie nie jest zarejestrowane.
 counter-stranger-how = Poproś właściciela o kod rejestracji: biuro pokazuje go w części „Zespół”. Skieruj na niego aparat tego urządzenia w ciągu dziesięciu minut.
 counter-machine = Kasy ani innej maszyny się nie rejestruje: używa API z własnym kluczem.
 counter-revoked = Tego urządzenia nie można już używać.
-counter-revoked-how = Właściciel je odwołał. Jeśli to pomyłka, poproś o nowy kod rejestracji.
+counter-revoked-how = Właściciel cofnął mu dostęp. Jeśli to pomyłka, poproś o nowy kod rejestracji.
 counter-kept = { $n ->
     [one] Przechowujemy tu jeden skan. Zostanie wysłany, gdy urządzenie będzie znów zarejestrowane, a jego autor będzie w pracy.
     [few] Przechowujemy tu { $n } skany. Zostaną wysłane, gdy urządzenie będzie znów zarejestrowane, a ich autor będzie w pracy.
@@ -194,7 +195,7 @@ counter-kept = { $n ->
    *[other] Przechowujemy tu { $n } skanu. Zostaną wysłane, gdy urządzenie będzie znów zarejestrowane, a ich autor będzie w pracy.
 }
 counter-enrol-title = Zarejestruj to urządzenie
-counter-enrol-why = Stanie się ladą lokalu. Kto tu pracuje, stuka w swoje imię i wpisuje PIN.
+counter-enrol-why = Stanie się kasą lokalu. Kto tu pracuje, stuka w swoje imię i wpisuje PIN.
 counter-enrol-known = Jest już zarejestrowane jako „{ $name }”. Zarejestrowane ponownie zajmie nowe miejsce.
 counter-enrol-name = Nazwa tego urządzenia
 counter-enrol-name-why = Na przykład „Tablet przy barze”. Puste pole zostawia nazwę wybraną przez właściciela.
@@ -204,7 +205,7 @@ counter-enrol-dead = Ten kod już wykorzystano albo ma ponad dziesięć minut. P
 counter-who = Kto jest w pracy?
 counter-nobody = Nikt tu jeszcze nie ma PIN-u. Właściciel dodaje osoby w biurze, w części „Zespół”.
 counter-end = Koniec zmiany
-counter-ended = Koniec zmiany. Kto: { $name }.
+counter-ended = Zmiana zakończona: { $name }.
 pin-title = { $name }, podaj PIN
 pin-typed = { $n ->
     [one] Wpisano jedną cyfrę

@@ -16,7 +16,7 @@ export function Code({ src, label }: { src: string; label: string }) {
 }
 
 export function useSeconds(until: string, ahead_ms = 0): number {
-  const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now() - ahead_ms) / 1000))
+  const left = () => Math.max(0, Math.round((Date.parse(until) - Date.now() - ahead_ms) / 1000))
   const [seconds, set] = useState(left)
   useEffect(() => {
     set(left())

@@ -5,12 +5,15 @@ import { entries, type Entry } from './asks'
 import type { OfPerson } from './Person'
 import { Sheet } from './Sheet'
 
-/** "Why do I have seven?" Line by line, the newest first. */
+/**
+ * "Why do I have seven?" Line by line, the newest first. A program that counts money has nothing to tell of a visit for which
+ * no sum was given.
+ */
 export function History({ say, close, home, name, card, programs }: OfPerson) {
   const [lines, setLines] = useState<Entry[] | null>(null)
   const [why, setWhy] = useState('')
   useEffect(() => {
-    void entries(card.id).then((told) => ('told' in told ? setLines(told.told.data) : setWhy(explain(say, told.problem))))
+    void entries(card.id).then((told) => ('told' in told ? setLines(told.told.data.filter(({ held }) => held !== 'not_given')) : setWhy(explain(say, told.problem))))
   }, [])
   const isSeveral = card.progress.length > 1
   return (

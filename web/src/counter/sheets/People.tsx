@@ -63,4 +63,4 @@ export function People(opened: Opened) {
   )
 }
 
-export const day = (at: string) => new Date(at).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'long', year: 'numeric' })
+export const day = (at: string) => new Date(at).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric' })
