@@ -67,7 +67,7 @@ customers-unseen = Non è ancora venuta una visita, oppure questa persona non vu
 customers-greet = Saluta
 customers-gift = Fai un regalo
 customers-note = Scrivi un messaggio
-customers-mail = Scrivi un’e-mail
+customers-mail = Scrivi un’e-⁠mail
 
 ## La tessera
 customers-card = Tessera

@@ -71,7 +71,7 @@ customers-unseen = Jeszcze bez wizyty, albo ta osoba nie chce być liczona z imi
 customers-greet = Przywitaj
 customers-gift = Daj prezent
 customers-note = Napisz wiadomość
-customers-mail = Napisz e-mail
+customers-mail = Napisz e-⁠mail
 
 ## Karta
 customers-card = Karta
