@@ -224,7 +224,7 @@ metric-traffic-light-window = Who has no rhythm yet is late after one window, re
 metric-traffic-light-caveat = Red is a reason to look, not a verdict.
 
 ## Other ways to the same name
-variant-retention-rate-textbook = the guides' retention rate
+variant-retention-rate-textbook = the guides’ retention rate
 variant-retention-rate-textbook-formula = (active at the end − new) ÷ active at the start
 variant-retention-rate-textbook-why = The guides take the new ones off those who are left. That counts people won back as kept and takes off new ones who already left, so it can exceed 100 %.
 variant-retention-rate = our retention rate
