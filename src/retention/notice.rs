@@ -75,7 +75,8 @@ pub(super) fn notices(metric: Metric, row: &MonthReport, inputs: &[Figure], resu
         _ => None,
     };
     told.extend(
-        responses.filter(|responses| *responses < FEW_ANSWERS).map(|responses| Notice::FewAnswers { responses }),
+        // Of none there is no number that chance could have moved.
+        responses.filter(|n| (1..FEW_ANSWERS).contains(n)).map(|responses| Notice::FewAnswers { responses }),
     );
     if is_of_amounts(metric) {
         let of_year = row.clv_trailing12.filter(|_| metric == Metric::ClvTrailing12);
@@ -158,6 +159,7 @@ mod tests {
         let of = |responses| told(Metric::Csat, &[], |row| row.csat.responses = responses);
         assert_eq!(of(29), [Notice::FewAnswers { responses: 29 }]);
         assert_eq!(of(30), []);
+        assert_eq!(of(0), []);
     }
 
     #[test]

@@ -64,7 +64,7 @@ customers-back = All customers
 customers-one = A customer
 customers-since = Known since { $date }
 customers-unseen = They have not come yet, or do not want to be counted by name.
-customers-greet = Greet next time
+customers-greet = Greet
 customers-gift = Give a gift
 customers-note = Write a note
 customers-mail = Write a mail
@@ -116,7 +116,7 @@ customers-way-back-link = Or open the link on that phone
 
 ## Their numbers
 customers-figures = Numbers
-customers-figure-shop = The same number for the whole shop
+customers-figure-shop = For the whole shop
 customers-stands = How they stand
 customers-stands-how = Marks from 1 to 5 among all customers of the year: { $recency } for how lately they came, { $frequency } for how often, { $money } for what they spent.
 customers-comes = How often

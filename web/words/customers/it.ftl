@@ -64,10 +64,10 @@ customers-back = Tutti i clienti
 customers-one = Un cliente
 customers-since = Cliente dal { $date }
 customers-unseen = Non è ancora venuta una visita, oppure questa persona non vuole essere contata per nome.
-customers-greet = Saluta alla prossima
+customers-greet = Saluta
 customers-gift = Fai un regalo
 customers-note = Scrivi un messaggio
-customers-mail = Scrivi un’e-mail
+customers-mail = Scrivi un’e-⁠mail
 
 ## La tessera
 customers-card = Tessera
@@ -116,7 +116,7 @@ customers-way-back-link = Oppure apri il link su quel telefono
 
 ## I numeri
 customers-figures = Numeri
-customers-figure-shop = Lo stesso numero per tutto il locale
+customers-figure-shop = Per tutto il locale
 customers-stands = Che cliente è
 customers-stands-how = Voti da 1 a 5 tra tutti i clienti dell’anno: { $recency } per quanto di recente, { $frequency } per quanto spesso, { $money } per quanto ha speso.
 customers-comes = Quanto spesso

@@ -68,10 +68,10 @@ customers-back = Wszyscy klienci
 customers-one = Klient
 customers-since = Klient od { $date }
 customers-unseen = Jeszcze bez wizyty, albo ta osoba nie chce być liczona z imienia.
-customers-greet = Przywitaj następnym razem
+customers-greet = Przywitaj
 customers-gift = Daj prezent
 customers-note = Napisz wiadomość
-customers-mail = Napisz e-mail
+customers-mail = Napisz e-⁠mail
 
 ## Karta
 customers-card = Karta
@@ -120,7 +120,7 @@ customers-way-back-link = Albo otwórz link na tamtym telefonie
 
 ## Liczby
 customers-figures = Liczby
-customers-figure-shop = Ta sama liczba dla całego lokalu
+customers-figure-shop = Dla całego lokalu
 customers-stands = Kim jest dla lokalu
 customers-stands-how = Oceny od 1 do 5 wśród wszystkich klientów roku: { $recency } za to, jak niedawno, { $frequency } za to, jak często, { $money } za wydatki.
 customers-comes = Jak często

@@ -172,7 +172,7 @@ metric-nps-latest-per-customer = Would recommend you, one answer each (NPS)
 metric-nps-latest-per-customer-plain = The same with each person's last answer of the period only.
 metric-nps-latest-per-customer-formula = 100 × (people at 9 and 10 − people at 0 to 6) ÷ people who answered
 metric-nps-latest-per-customer-caveat = Look at the ± beside it. Below 30 answers it is mostly chance, and therefore grey.
-metric-csat = Content (CSAT)
+metric-csat = Satisfied (CSAT)
 metric-csat-plain = How many of a hundred answers were 4 or 5 of five.
 metric-csat-formula = 100 × answers of 4 and 5 ÷ answers
 metric-csat-caveat = Who answers is seldom the average guest. Below 30 answers it is mostly chance.
@@ -224,7 +224,7 @@ metric-traffic-light-window = Who has no rhythm yet is late after one window, re
 metric-traffic-light-caveat = Red is a reason to look, not a verdict.
 
 ## Other ways to the same name
-variant-retention-rate-textbook = the guides' retention rate
+variant-retention-rate-textbook = the guides’ retention rate
 variant-retention-rate-textbook-formula = (active at the end − new) ÷ active at the start
 variant-retention-rate-textbook-why = The guides take the new ones off those who are left. That counts people won back as kept and takes off new ones who already left, so it can exceed 100 %.
 variant-retention-rate = our retention rate

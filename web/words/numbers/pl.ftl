@@ -146,10 +146,10 @@ numbers-most-valuable = Dziesięcioro, którzy wydali najwięcej
 numbers-nobody-ranked = Nikt, w tym okresie.
 numbers-no-name = Ktoś bez imienia
 numbers-came = { $days ->
-    [one] przez { $days } dzień
-    [few] przez { $days } dni
-    [many] przez { $days } dni
-   *[other] przez { $days } dnia
+    [one] { $days } dzień
+    [few] { $days } dni
+    [many] { $days } dni
+   *[other] { $days } dnia
 }, { $visits ->
     [one] { $visits } wizyta
     [few] { $visits } wizyty

@@ -176,6 +176,6 @@ owner-more = Altro
 
 ## L’ufficio: come sta un cliente
 owner-light-green = va bene
-owner-light-yellow = da tenere d’occhio
-owner-light-red = sta per andarsene
+owner-light-yellow = da seguire
+owner-light-red = a rischio
 owner-light-gone = non viene più

@@ -4,7 +4,7 @@ import { explain } from '../../counter/problem'
 import { Part } from '../parts/form'
 import { day, number } from '../parts/format'
 import { kept, type Calculation } from './asks'
-import { calledOf, labelOf, resultOf } from './formulas'
+import { calledOf, inOrder, labelOf, resultOf } from './formulas'
 
 /** What was worked out and kept, the newest first, page by page. */
 export function Kept({ say, language }: { say: Say; language: Language }) {
@@ -20,7 +20,7 @@ export function Kept({ say, language }: { say: Say; language: Language }) {
   }
   useEffect(() => void load(), [])
   const figures = ({ inputs }: Calculation) =>
-    Object.entries(inputs as Record<string, unknown>)
+    inOrder(inputs as Record<string, unknown>)
       .map(([name, value]) => `${labelOf(say, name)} ${Array.isArray(value) ? value.join(', ') : number(language, Number(value), 6)}`)
       .join(' · ')
   return (

@@ -64,6 +64,12 @@ export const offered = (all: readonly FormulaView[]) =>
   all.filter(({ metric, inputs: names }) => metric in shapes && names.every((name) => name in inputs)).sort((a, b) => order(a) - order(b))
 const order = ({ metric }: Formed) => Object.keys(shapes).indexOf(metric)
 
+/** What was put in, in the order in which one asks for it. */
+export const inOrder = (put: Record<string, unknown>) => {
+  const all = Object.keys(inputs)
+  return Object.entries(put).sort(([one], [other]) => all.indexOf(one) - all.indexOf(other))
+}
+
 export const labelOf = (say: Say, name: string) => (inputs[name] ? say(inputs[name]) : name.replaceAll('_', ' '))
 export const calledOf = (say: Say, metric: string) => (shapes[metric] ? say(shapes[metric].word) : metric.replaceAll('_', ' '))
 

@@ -38,14 +38,16 @@ export function List({ say, language, look }: ScreenProps & { look: Look }) {
     <div class="customers">
       <h1>{say('owner-customers')}</h1>
       <div class="search">
-        <label>
-          {say('customers-find')}
-          <input type="search" autocomplete="off" spellcheck={false} value={typed} maxlength={254} aria-describedby="customers-how" onInput={({ currentTarget }) => type(currentTarget.value)} />
-        </label>
+        <div class="field">
+          <label>
+            {say('customers-find')}
+            <input type="search" autocomplete="off" spellcheck={false} value={typed} maxlength={254} aria-describedby="customers-how" onInput={({ currentTarget }) => type(currentTarget.value)} />
+          </label>
+          <p class="soft" id="customers-how">
+            {say('customers-find-how')}
+          </p>
+        </div>
         <Segments say={say} language={language} segment={segment} choose={choose} />
-        <p class="soft" id="customers-how">
-          {say('customers-find-how')}
-        </p>
       </div>
       <div class="acts">
         <button class="button quiet" type="button" aria-haspopup="dialog" onClick={() => setOpen('add')}>

@@ -7,10 +7,9 @@ import { Light } from '../parts/Light'
 export const called = (say: Say, name: string | null | undefined, code?: string | null) =>
   name ?? (code ? say('customers-nameless', { code }) : say('customers-nameless-bare'))
 
-/** A customer in the list: who, how they are doing, and what they have. */
+/** A customer in the list: who, how they are doing, how they come, and what they have. */
 export function Row({ say, language, row, programs }: { say: Say; language: Language; row: Found; programs: Program[] }) {
-  const facts = [
-    ...stamps(say, row, programs),
+  const comes = [
     row.last_visit ? say('customers-last', { day: shortDay(language, row.last_visit) }) : say('customers-never'),
     ...(row.usual_gap_days ? [rhythm(say, language, row.usual_gap_days)] : []),
   ]
@@ -19,7 +18,12 @@ export function Row({ say, language, row, programs }: { say: Say; language: Lang
       <a class="sheet person" href={`#customers/${row.id}`}>
         <b>{called(say, row.display_name, row.short_code)}</b>
         {row.light && <Light say={say} colour={row.light} />}
-        <span class="soft">{facts.join(' · ')}</span>
+        <span class="soft comes">{comes.join(' · ')}</span>
+        <span class="soft has">
+          {stamps(say, row, programs).map((of) => (
+            <span key={of}>{of}</span>
+          ))}
+        </span>
       </a>
     </li>
   )

@@ -28,8 +28,8 @@ export function Goals({ say, language }: ScreenProps) {
                   {goals.map((goal) => (
                     <One key={goal.metric} say={say} language={language} goal={goal} currency={currency} changed={asked.again} />
                   ))}
+                  <SetGoal key={goals.length} say={say} language={language} currency={currency} taken={goals.map(({ metric }) => metric)} changed={asked.again} />
                 </div>
-                <SetGoal key={goals.length} say={say} language={language} currency={currency} taken={goals.map(({ metric }) => metric)} changed={asked.again} />
               </>
             )}
           </Asked>

@@ -26,14 +26,11 @@ export function Answer({ say, language, one, isAtHome }: OfSaid<Spoken>) {
   const waits = one.is_unhappy && !reply
   return (
     <article class={`sheet said${waits ? ' waits' : ''}`}>
-      <Who say={say} customer={one.customer} isAtHome={isAtHome ?? false} state={waits ? say('inbox-unhappy') : reply ? say('inbox-answered') : ''} />
+      <Who say={say} customer={one.customer} isAtHome={isAtHome ?? false} state={waits ? say('inbox-unhappy') : reply ? say('inbox-answered') : ''} score={say('inbox-score', { score: one.score, most: one.scale_max })} />
       <p class="soft">
         {day(language, one.made_at)} · {say(one.kind === 'nps' ? 'inbox-nps' : 'inbox-csat')}
       </p>
-      <p class={one.comment ? 'told' : 'told soft'}>
-        <b>{say('inbox-score', { score: one.score, most: one.scale_max })}</b>
-        {one.comment && <span class="quote">{one.comment}</span>}
-      </p>
+      {one.comment && <p class="told quote">{one.comment}</p>}
       {reply ? (
         <Told say={say} language={language} at={reply.at} text={reply.text} />
       ) : isOpen ? (

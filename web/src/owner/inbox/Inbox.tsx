@@ -70,13 +70,15 @@ export function Inbox({ say, language, rest }: ScreenProps) {
           </a>
         ))}
       </nav>
-      {lines.map((line) =>
-        line.of === 'cases' ? (
-          <Case key={line.one.id} say={say} language={language} one={line.one} />
-        ) : (
-          <Answer key={line.one.id} say={say} language={language} one={line.one} />
-        ),
-      )}
+      <div class="letters">
+        {lines.map((line) =>
+          line.of === 'cases' ? (
+            <Case key={line.one.id} say={say} language={language} one={line.one} />
+          ) : (
+            <Answer key={line.one.id} say={say} language={language} one={line.one} />
+          ),
+        )}
+      </div>
       {!isBusy && !refused && lines.length === 0 && (
         <div class="sheet" role="status">
           <p class="says">{say(nothing[look])}</p>

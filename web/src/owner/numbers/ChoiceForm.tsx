@@ -25,7 +25,7 @@ export function ChoiceForm({ writing, choice, today, places, choose }: Props) {
   const value = (event: Event) => (event.currentTarget as HTMLSelectElement).value
   const period = (period: string) => choose({ ...choice, period })
   return (
-    <form class="choice-of" aria-label={say('numbers-choice')} onSubmit={(event) => event.preventDefault()}>
+    <form class={kind === 'range' ? 'choice-of' : 'choice-of pair-up'} aria-label={say('numbers-choice')} onSubmit={(event) => event.preventDefault()}>
       <label>
         {say('numbers-length')}
         <select value={kind} onChange={(event) => period(lastOver(value(event) as Kind, today))}>

@@ -41,6 +41,9 @@ function openHours(visits: number[][]): number[] {
   return Array.from({ length: used[used.length - 1]! - used[0]! + 1 }, (_, index) => used[0]! + index)
 }
 
+/** Of a weekday's name: so seven of them stand beside the hour on a phone. */
+const few_letters = 3
+
 function Clock({ writing: { say, language }, visits }: { writing: Writing; visits: number[][] }) {
   const most = Math.max(...visits.flat())
   const locale = language === 'en' ? 'en-GB' : language
@@ -52,10 +55,12 @@ function Clock({ writing: { say, language }, visits }: { writing: Writing; visit
         <caption class="unseen">{say('numbers-hours')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('numbers-hour')}</th>
+            <th scope="col">
+              <span class="unseen">{say('numbers-hour')}</span>
+            </th>
             {visits.map((_, index) => (
               <th key={index} scope="col" aria-label={weekday(index, 'long')}>
-                {weekday(index, 'short')}
+                {weekday(index, 'short').replace('.', '').slice(0, few_letters)}
               </th>
             ))}
           </tr>

@@ -10,7 +10,7 @@ import type { PartProps } from './Numbers'
 /** Metrics by their names, each with its figure. */
 function Named({ metrics, ...part }: PartProps & { metrics: readonly Metric[] }) {
   return (
-    <dl class="measures">
+    <dl class="measures sums">
       {metrics.map((metric) => (
         <Line key={metric} name={nameOf(part.writing.say, metric)}>
           <Measure {...part} metric={metric} />

@@ -2,7 +2,7 @@ import type { Language, Say } from '../../words'
 import type { OverProps } from '../Over'
 import { Asked, useAsked } from '../parts/asked'
 import { Dialog } from '../parts/Dialog'
-import { day, month } from '../parts/format'
+import { bound, day, month } from '../parts/format'
 import type { WhyAsked } from '../parts/over'
 import { shop } from '../today/asks'
 import { explained, type Explained, type Worked } from './asks'
@@ -77,21 +77,21 @@ function Told({ say, language, over, told, currency, close }: Shown) {
       <p class="result">
         <strong>{words.result}</strong> {told.margin != null && <span class="soft">± {Math.round(told.margin)}</span>}
       </p>
-      <p class="plainly">{words.plain}</p>
+      <p class="plainly">{bound(words.plain)}</p>
       {words.notices.map((notice) => (
         <p class="late-note">{notice}</p>
       ))}
       <h3>{say('why-formula')}</h3>
       <p class="formula">{words.formula}</p>
       {inputs(told)}
-      <p class="soft">{words.caveat}</p>
+      <p class="soft">{bound(words.caveat)}</p>
       {told.window_days != null && <p class="soft">{words.window}</p>}
       {told.variants.map((variant, index) => (
         <details>
           <summary>
             <u>{words.variants[index]?.name}</u> <strong>{figure(say, language, variant.result, currency)}</strong>
           </summary>
-          <p>{words.variants[index]?.why}</p>
+          <p>{bound(words.variants[index]?.why ?? '')}</p>
           <p class="formula">{words.variants[index]?.formula}</p>
           {inputs(variant)}
         </details>

@@ -16,6 +16,9 @@ export const number = (language: Language, value: number, digits = 0) =>
 /** A share as the server writes it: percent stands off by a space in English too. */
 export const percent = (language: Language, share: number, digits = 0) => `${number(language, 100 * share, digits)}\u00a0%`
 
+/** A sentence of the server's: its percent sign never begins a line. */
+export const bound = (text: string) => text.replaceAll(' %', '\u00a0%')
+
 /** A day: `21 Nov 2026`. Takes milliseconds, or a date as the API writes it. */
 export const day = (language: Language, at: number | string) =>
   new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', ...(typeof at === 'string' && at.length === 10 && { timeZone: 'UTC' }) }).format(new Date(at))

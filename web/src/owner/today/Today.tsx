@@ -45,23 +45,21 @@ function Told({ say, language, told, again }: { say: Say; language: Language; to
   return (
     <>
       <Lead say={say} screen={screen} />
-      <div class="parts">
+      <div class="parts day">
         <People say={say} people={screen.people} slipping={screen.attention.slipping} nudges={nudges ?? []} day={day} zone={zone} changed={again} />
         <div class="beside">
           <Funnel say={say} language={language} newcomers={screen.newcomers} asOf={day} />
           <Tiles say={say} language={language} screen={screen} />
+          <section class="sheet">
+            <h2>{say('owner-goals')}</h2>
+            {screen.goal && screen.text.goal ? (
+              <Thermometer say={say} {...screen.text.goal} reached={screen.goal} />
+            ) : (
+              <p class="soft">{say('today-no-goal')}</p>
+            )}
+            <a href="#goals">{say(screen.goal ? 'today-goals' : 'today-set-goal')}</a>
+          </section>
         </div>
-      </div>
-      <div class="parts">
-        <section class="sheet">
-          <h2>{say('owner-goals')}</h2>
-          {screen.goal && screen.text.goal ? (
-            <Thermometer say={say} {...screen.text.goal} reached={screen.goal} />
-          ) : (
-            <p class="soft">{say('today-no-goal')}</p>
-          )}
-          <a href="#goals">{say(screen.goal ? 'today-goals' : 'today-set-goal')}</a>
-        </section>
         <CameOf say={say} language={language} nudges={nudges} day={day} zone={zone} again={again} />
       </div>
     </>

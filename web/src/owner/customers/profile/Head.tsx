@@ -20,9 +20,9 @@ export function Head({ say, language, known, answer }: OfOne & { answer: Answer<
           <button class="figure" type="button" aria-haspopup="dialog" onClick={() => open({ over: 'why', metric: 'traffic_light' })}>
             <Light say={say} colour={light} />
           </button>
-          {reasons.length > 0 && <span> · {reasons.join(' · ')}</span>}
         </p>
       )}
+      {light && reasons.length > 0 && <p>{reasons.join(' · ')}</p>}
       {told && !light && <p class="says">{say(told.figures === null ? 'customers-unseen' : 'customers-never')}</p>}
     </header>
   )

@@ -57,10 +57,10 @@ function Whole({ isToAnswer, ...of }: OfOne & { isToAnswer: boolean }) {
         <div class="parts-one">
           {card && <CardPart key={`${card.id}${card.short_code}`} {...of} card={card} others={others} />}
           <Said {...of} isWanted={isToAnswer} />
+          <Done {...of} />
         </div>
         <div class="parts-one">
           <Figures {...of} asked={asked} />
-          <Done {...of} />
           <About {...of} />
           <Tags {...of} />
           <Merges {...of} />

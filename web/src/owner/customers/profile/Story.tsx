@@ -74,9 +74,11 @@ function Table({ say, language, id, programs, first }: OfStory & { first: { data
               {isSeveral && line.program_id && <span class="soft"> · {programs.find((program) => program.id === line.program_id)?.name}</span>}
               <p class="soft">{[moment(language, line.at), ...because(say, line)].join(' · ')}</p>
             </div>
-            <p class="moves">
-              <b>{signed(line.delta)}</b> <span class="soft">= {line.balance_after}</span>
-            </p>
+            {line.program_id && (
+              <p class="moves">
+                <b>{signed(line.delta)}</b> <span class="soft">= {line.balance_after}</span>
+              </p>
+            )}
           </li>
         ))}
       </ol>
