@@ -93,6 +93,8 @@ async fn compare(args: &Args, what: &str, cards: usize, is_cold: bool) -> anyhow
             Ok(Parts { post, check: check(&house, is_cold).await?, share })
         };
         let pairs = pairs(args.rounds, limit, async || over_http(&house, *connections, length).await).await?;
+        let is_new = pairs.iter().all(|(_, (scans, _))| *scans <= cards);
+        anyhow::ensure!(!is_cold || is_new, "scans met a code twice: give --cold-cards more");
         let least = |part: fn(&Parts) -> f64| spread(pairs.iter().map(|(parts, _)| part(parts))).1;
         let [post, check, share] = [least(|it| it.post), least(|it| it.check), least(|it| it.share)];
         let (_, ours, _) = spread(pairs.iter().map(|(_, (_, scan))| scan.cpu_us));
