@@ -40,7 +40,7 @@ soak: setup web ## the long dose of the tests, for hours when nobody waits
 	tests/fuzz/run 1800
 	TIMBRO_DOSE=full TIMBRO_FIGURES=1 TIMBRO_BIN=$(CURDIR)/target/release/timbro npm --prefix web run e2e -- --no-deps office_speed.spec.ts
 
-bench: ## scans per second and the owner's table, each as a ratio to a limit
+bench: ## each speed as a ratio to a limit of the same run (docs/performance.md; needs postgresql)
 	cargo bench
 
 setup: ## install what tests need (Debian: by apt), or say in one line what is missing

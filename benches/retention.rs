@@ -12,6 +12,9 @@
 
 #[path = "retention/cold.rs"]
 mod cold;
+#[allow(dead_code, reason = "what others measure in turns waits, this does not")]
+#[path = "shared/figures.rs"]
+mod figures;
 #[path = "retention/pass.rs"]
 mod pass;
 #[path = "retention/shop.rs"]
@@ -25,6 +28,7 @@ use timbro::retention::{
     Activity, Closures, Cohort, Grid, View, WindowDays, activity_and_cohorts, money, table, time_between,
 };
 
+use figures::{load, spread, thread_cpu_ns};
 use pass::{All, Months, People};
 use shop::{Dice, Shop};
 
@@ -101,7 +105,8 @@ fn warm(shop: &Shop, rounds: usize) -> anyhow::Result<()> {
     same_figures(&question, &pass::people(&shop.columns, &months), &pass::all(&shop.columns, &months))?;
     let visits = shop.columns.days.len();
     let bytes = shop.log.bytes() as f64 / visits as f64;
-    println!("{visits} visits of {} customers, {bytes:.1} bytes a visit", shop.log.customers());
+    let customers = shop.log.customers();
+    println!("{visits} visits of {customers} customers, {bytes:.1} bytes a visit, {}", load());
     println!("                      CPU ns a visit, least module to pass");
     println!("                      pass   module         median (least to most)");
     for (name, pairs) in [
@@ -135,16 +140,11 @@ fn ns_a_visit<T>(visits: usize, count: impl Fn() -> T) -> f64 {
     /// Linux tells the time of a processor by ticks of some milliseconds, so that less says little.
     const VISITS_AT_LEAST: usize = 20_000_000;
     let times = VISITS_AT_LEAST.div_ceil(visits);
-    let (begun, begun_cpu_ns) = (Instant::now(), cpu_ns());
+    let (begun, begun_cpu_ns) = (Instant::now(), thread_cpu_ns());
     (0..times).for_each(|_| drop(black_box(count())));
     let elapsed_ns = begun.elapsed().as_secs_f64() * 1e9;
-    let ns = cpu_ns().zip(begun_cpu_ns).map_or(elapsed_ns, |(end, begin)| end - begin);
+    let ns = thread_cpu_ns().zip(begun_cpu_ns).map_or(elapsed_ns, |(end, begin)| end - begin);
     ns / (times * visits) as f64
-}
-
-/// For how long this thread has had a processor, which other programs change less than the clock. Linux tells.
-fn cpu_ns() -> Option<f64> {
-    std::fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_whitespace().next()?.parse().ok()
 }
 
 /// A log that is read from the store and asked, beside the read alone and a pass over columns.
@@ -219,12 +219,4 @@ fn same_figures(question: &Question<'_>, people: &People, all: &All) -> anyhow::
     let gaps = gaps.iter().map(|gaps| (gaps.gaps, gaps.mean_of_customer_means));
     anyhow::ensure!(gaps.eq(all.gaps.iter().map(pass::Gaps::told)), "gaps differ");
     Ok(())
-}
-
-/// The median, the least and the most.
-fn spread(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    let at = |i: usize| values.get(i).copied().unwrap_or(f64::NAN);
-    (at(values.len() / 2), at(0), at(values.len().saturating_sub(1)))
 }

@@ -1,6 +1,6 @@
 //! Durable scans a second over HTTP, as a ratio to what SQLite and the disk allow.
 //!
-//! The limit is a raw queue with group commit that writes the same rows (see `scans/raw.rs`). Both are measured in the same
+//! The limit is a raw queue with group commit that writes the same rows (see `shared/raw.rs`). Both are measured in the same
 //! run, in turns and from the same file, and each ratio is of two neighbours, because a machine that is shared is faster at
 //! one time than at another. What a ratio says stands in docs/performance.md.
 //!
@@ -8,23 +8,23 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
-#[path = "scans/cost.rs"]
-mod cost;
-#[path = "scans/drive.rs"]
-mod drive;
 #[path = "scans/facts.rs"]
 mod facts;
-#[path = "scans/house.rs"]
-mod house;
-#[path = "scans/raw.rs"]
-mod raw;
+#[path = "shared/mod.rs"]
+mod shared;
 
 use std::time::Duration;
 
 use clap::Parser;
 
-use cost::Cost;
-use house::House;
+use shared::base::Base;
+use shared::cost::Cost;
+use shared::figures::{load, pairs, spread};
+use shared::house::House;
+use shared::{drive, raw, server};
+
+/// Stamps for a reward: so many that it is never reached, because a reward now and then would be a row more now and then.
+const GOAL: i64 = 1_000_000;
 
 /// What may vary from run to run.
 #[derive(Debug, Parser)]
@@ -54,7 +54,7 @@ struct Args {
 
 fn main() -> anyhow::Result<()> {
     let args = Args::parse();
-    house::log_as_the_server_does()?;
+    server::log_as_the_server_does()?;
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(&args))
 }
 
@@ -76,8 +76,9 @@ async fn run(args: &Args) -> anyhow::Result<()> {
 /// One table: a line for each number of connections.
 async fn compare(args: &Args, what: &str, cards: usize, is_cold: bool) -> anyhow::Result<()> {
     let length = Duration::from_secs_f64(args.seconds);
-    let house = House::prepare(cards).await?;
-    println!("\n{what}: {cards} cards, on {}, {} rounds of {} s", house.file_system(), args.rounds, args.seconds);
+    let house = House::prepare(Base::file()?, cards, GOAL).await?;
+    let (place, rounds, seconds) = (house.base.file_system(), args.rounds, args.seconds);
+    println!("\n{what}: {cards} cards, on {place}, {rounds} rounds of {seconds} s, {}", load());
     if args.http_only {
         for connections in &args.connections {
             let cost = over_http(&house, *connections, length, is_cold).await?;
@@ -88,17 +89,8 @@ async fn compare(args: &Args, what: &str, cards: usize, is_cold: bool) -> anyhow
     println!("              scans/s             HTTP to raw              least CPU, µs a scan");
     println!("connections   raw   HTTP   median (least to most)        raw  HTTP");
     for connections in &args.connections {
-        let mut pairs = Vec::new();
-        for round in 0..args.rounds {
-            // Who goes first changes, so that neither always meets the disk as the other left it.
-            pairs.push(if round % 2 == 0 {
-                let raw = raw::measure(&house, *connections, length).await?;
-                (raw, over_http(&house, *connections, length, is_cold).await?)
-            } else {
-                let http = over_http(&house, *connections, length, is_cold).await?;
-                (raw::measure(&house, *connections, length).await?, http)
-            });
-        }
+        let limit = async || raw::measure(&house, *connections, length).await;
+        let pairs = pairs(args.rounds, limit, async || over_http(&house, *connections, length, is_cold).await).await?;
         let (raw, _, _) = spread(pairs.iter().map(|(raw, _)| raw.per_second));
         let (http, _, _) = spread(pairs.iter().map(|(_, http)| http.per_second));
         let (ratio, least, most) = spread(pairs.iter().map(|(raw, http)| http.per_second / raw.per_second));
@@ -112,23 +104,7 @@ async fn compare(args: &Args, what: &str, cards: usize, is_cold: bool) -> anyhow
 }
 
 async fn over_http(house: &House, connections: usize, length: Duration, is_cold: bool) -> anyhow::Result<Cost> {
-    let server = house.serve(&house.copy()?).await?;
-    let (scans, cost) = drive::scan(house, server.address, connections, length).await?;
-    let visits = server.visits().await?;
-    // A figure counts only if all that was acknowledged is there.
-    anyhow::ensure!(
-        visits == scans + house.cards.len(),
-        "{scans} scans were acknowledged, and {visits} visits are there"
-    );
+    let (scans, cost) = drive::over_http(house, connections, length).await?;
     anyhow::ensure!(!is_cold || scans <= house.cards.len(), "{scans} scans met a code twice: give --cold-cards more");
-    server.stop().await?;
     Ok(cost)
-}
-
-/// The median, the least and the most.
-fn spread(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    let at = |i: usize| values.get(i).copied().unwrap_or(f64::NAN);
-    (at(values.len() / 2), at(0), at(values.len().saturating_sub(1)))
 }

@@ -4,8 +4,6 @@
 //! M: Q and H only make more and smaller modules. The text stands in no attribute, so nothing can be smuggled into a
 //! page through it; that it is a picture and what it is called is for the page to say, in its language.
 
-use std::fmt::Write;
-
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use qrcode::bits::{Bits, encode_auto};
@@ -18,6 +16,8 @@ const MAX_TEXT_BYTES: usize = 512;
 /// The widest module of a PNG.
 pub const MAX_MODULE_PX: u32 = 32;
 const WHITE: u8 = 255;
+/// Room for the path of a long code.
+const MANY_STROKES_BYTES: usize = 4_096;
 
 /// Why there is no picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,20 +44,23 @@ fn drawn(text: &str, namespace: &str) -> Result<String, NoPicture> {
     let symbol = symbol(text)?;
     let modules = symbol.width();
     let side = modules + 2 * QUIET_ZONE;
-    let mut strokes = String::new();
+    let mut strokes = String::with_capacity(MANY_STROKES_BYTES);
     let (mut pen_x, mut pen_y) = (0, 0);
     for (y, row) in symbol.to_colors().chunks(modules).enumerate() {
-        let mut x = 0;
+        let mut x = 0_usize;
         for run in row.chunk_by(|a, b| a == b) {
             if run[0] == Color::Dark {
-                // Half a module down, because a stroke lies on both sides of its line.
-                let moved = if strokes.is_empty() {
-                    write!(strokes, "M{} {}.5h{}", QUIET_ZONE + x, QUIET_ZONE + y, run.len())
+                if strokes.is_empty() {
+                    stroke(&mut strokes, 'M', (QUIET_ZONE + x).cast_signed());
+                    stroke(&mut strokes, ' ', (QUIET_ZONE + y).cast_signed());
+                    // Half a module down, because a stroke lies on both sides of its line.
+                    strokes.push_str(".5");
                 } else {
-                    write!(strokes, "m{} {}h{}", x.cast_signed() - pen_x, y - pen_y, run.len())
-                };
-                moved.map_err(|_| NoPicture::TooLong)?;
-                (pen_x, pen_y) = ((x + run.len()).cast_signed(), y);
+                    stroke(&mut strokes, 'm', x.cast_signed() - pen_x);
+                    stroke(&mut strokes, ' ', y.cast_signed() - pen_y);
+                }
+                stroke(&mut strokes, 'h', run.len().cast_signed());
+                (pen_x, pen_y) = ((x + run.len()).cast_signed(), y.cast_signed());
             }
             x += run.len();
         }
@@ -65,6 +68,22 @@ fn drawn(text: &str, namespace: &str) -> Result<String, NoPicture> {
     Ok(format!(
         r##"<svg{namespace} viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><rect width="{side}" height="{side}" fill="#fff"/><path d="{strokes}" stroke="#000"/></svg>"##
     ))
+}
+
+/// A letter of a path and its number, of at most three digits: a symbol has 177 modules and a quiet zone. A picture has over
+/// a thousand of them, and formatting them was two thirds of the drawing.
+fn stroke(strokes: &mut String, letter: char, number: isize) {
+    const DIGITS: &[u8; 10] = b"0123456789";
+    strokes.push(letter);
+    if number < 0 {
+        strokes.push('-');
+    }
+    let number = number.unsigned_abs();
+    for unit in [100, 10, 1] {
+        if number >= unit || unit == 1 {
+            strokes.push(char::from(DIGITS[number / unit % 10]));
+        }
+    }
 }
 
 /// The text as a PNG with one grey channel, `module_px` pixels a module.

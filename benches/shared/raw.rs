@@ -1,10 +1,12 @@
 //! The limit: a queue with group commit that writes a scan's rows and does nothing else. No HTTP, no signature, no rule, no
 //! reading; the same tables, rows and bytes, the same settings, the same statements, the same number of producers.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use timbro::columns;
@@ -12,8 +14,9 @@ use timbro::db::{Db, Rows, Shops, Value, execute_rows, insert_rows};
 use timbro::kernel::{Clock, Random, SystemClock};
 
 use super::cost::{Cost, Meter};
-use super::drive::key;
-use super::house::{House, open_file};
+use super::drive::{dealt, key};
+use super::house::House;
+use super::server::open_db;
 
 /// As many as the lane takes together.
 const MAX_BATCH: usize = 256;
@@ -24,38 +27,57 @@ struct Job {
     done: oneshot::Sender<()>,
 }
 
+/// The way into the queue. When the last is gone, the writer ends.
+#[derive(Clone)]
+pub struct Queue(mpsc::Sender<Job>);
+
+impl Queue {
+    /// Opens a copy of the house, and starts the one who writes into it.
+    pub async fn start(house: &Arc<House>) -> anyhow::Result<(Queue, JoinHandle<anyhow::Result<()>>)> {
+        let db = open_db(&house.base.copy()?).await?;
+        let (queue, jobs) = mpsc::channel(4_096);
+        let house = house.clone();
+        let writing = tokio::spawn(async move {
+            write(&db, &house, jobs).await?;
+            db.close().await;
+            Ok(())
+        });
+        Ok((Queue(queue), writing))
+    }
+
+    /// Waits until the rows of a card's scan are on disk.
+    pub async fn write(&self, card: usize, key: String) -> anyhow::Result<()> {
+        let (done, on_disk) = oneshot::channel();
+        self.0.send(Job { card, key, done }).await?;
+        Ok(on_disk.await?)
+    }
+}
+
 /// Writes for as long as told. Gives what a scan's rows cost until they are on disk.
-pub async fn measure(house: &House, producers: usize, length: Duration) -> anyhow::Result<Cost> {
-    let db = open_file(&house.copy()?).await?;
-    let (queue, jobs) = mpsc::channel::<Job>(4_096);
+pub async fn measure(house: &Arc<House>, producers: usize, length: Duration) -> anyhow::Result<Cost> {
+    let (queue, writing) = Queue::start(house).await?;
+    let cards = house.cards.len();
     let meter = Meter::start();
-    let mut tasks = Vec::new();
-    for first in 0..producers {
+    let producing = (0..producers).map(|who| {
         let queue = queue.clone();
-        let own: Vec<usize> = (first..house.cards.len()).step_by(producers).collect();
-        tasks.push(tokio::spawn(async move {
+        tokio::spawn(async move {
             let mut scans = 0;
             while meter.elapsed() < length {
-                let card = *own.get(scans % own.len()).context("more producers than cards")?;
-                let (done, on_disk) = oneshot::channel();
-                queue.send(Job { card, key: key(first, scans), done }).await?;
-                on_disk.await?;
+                queue.write(dealt(cards, producers, who, scans), key(who, scans)).await?;
                 scans += 1;
             }
             anyhow::Ok(scans)
-        }));
-    }
+        })
+    });
+    let (_, cost) = meter.total(producing.collect()).await?;
     drop(queue);
-    let (written, counted) = tokio::join!(write(&db, house, jobs), meter.total(tasks));
-    written?;
-    db.close().await;
-    Ok(counted?.1)
+    writing.await??;
+    Ok(cost)
 }
 
 async fn write(db: &Db, house: &House, mut jobs: mpsc::Receiver<Job>) -> anyhow::Result<()> {
     let random = Random::system();
-    // Each card has one entry from when it was prepared.
-    let mut numbers = vec![1_i64; house.cards.len()];
+    let mut numbers: Vec<i64> = house.cards.iter().map(|card| card.number).collect();
     let mut batch = Vec::new();
     while jobs.recv_many(&mut batch, MAX_BATCH).await > 0 {
         let mut rows = ScanRows::empty();
