@@ -21,9 +21,13 @@ const MAX_SVG_BYTES: usize = 4_096;
 /// Pixels of a module.
 const MODULE_PX: u32 = 8;
 
+/// Linux tells the time of a processor by ticks of some milliseconds, and a drawing takes so little that each is repeated.
+const DRAWINGS_EACH: usize = 8;
+
 /// What pictures cost in one round, in µs of processor time each.
 struct Round {
-    symbol: f64,
+    crate_drawing: f64,
+    our_drawing: f64,
     crate_svg: f64,
     our_svg: f64,
     crate_png: f64,
@@ -42,7 +46,8 @@ pub fn measure(rounds: usize, cards: usize) -> anyhow::Result<()> {
     let longest = urls.iter().map(|url| code::svg(url).map_or(usize::MAX, |svg| svg.len())).max().unwrap_or(0);
     anyhow::ensure!(longest <= MAX_SVG_BYTES, "an SVG has {longest} bytes");
     let crates = symbol(&urls[0])?.render::<svg::Color<'_>>().build().len();
-    let rounds: Vec<Round> = (0..rounds).map(|_| round(&urls)).collect::<anyhow::Result<_>>()?;
+    let symbols: Vec<QrCode> = urls.iter().map(|url| symbol(url)).collect::<anyhow::Result<_>>()?;
+    let rounds: Vec<Round> = (0..rounds).map(|_| round(&urls, &symbols)).collect::<anyhow::Result<_>>()?;
 
     println!("\npictures of {cards} printed codes, {} rounds, {}", rounds.len(), load());
     println!("                         CPU, µs each: crate   ours   crate to ours: median (least to most)");
@@ -51,48 +56,51 @@ pub fn measure(rounds: usize, cards: usize) -> anyhow::Result<()> {
         let [theirs, ours] = [theirs, ours].map(|cost| spread(rounds.iter().map(cost)).1);
         println!("{what:<38} {theirs:>6.1} {ours:>6.1}   {ratio:.2} ({least:.2} to {most:.2})");
     };
-    // What others do on the machine would be a large part of a small difference, but for the least of each.
-    let least = |cost: fn(&Round) -> f64| spread(rounds.iter().map(cost)).1;
-    let symbol = least(|it| it.symbol);
-    let [theirs, ours] = [least(|it| it.crate_svg) - symbol, least(|it| it.our_svg) - symbol];
-    println!("{:<38} {theirs:>6.1} {ours:>6.1}   {:.2}, of the least", "SVG without its symbol", theirs / ours);
+    tell("SVG of a symbol made before", |it| it.crate_drawing, |it| it.our_drawing);
     tell("SVG with its symbol", |it| it.crate_svg, |it| it.our_svg);
     tell("PNG with its symbol", |it| it.crate_png, |it| it.our_png);
     println!("an SVG has {longest} bytes at most, the crate's some {crates}");
     Ok(())
 }
 
-fn round(urls: &[String]) -> anyhow::Result<Round> {
+fn round(urls: &[String], symbols: &[QrCode]) -> anyhow::Result<Round> {
     Ok(Round {
-        symbol: us_each(urls, |url| symbol(url).map(drop))?,
-        crate_svg: us_each(urls, |url| {
+        crate_drawing: us_each(DRAWINGS_EACH, symbols, |symbol| {
+            black_box(symbol.render::<svg::Color<'_>>().build());
+            Ok(())
+        })?,
+        our_drawing: us_each(DRAWINGS_EACH, symbols, |symbol| {
+            black_box(code::svg_of(symbol));
+            Ok(())
+        })?,
+        crate_svg: us_each(1, urls, |url| {
             black_box(symbol(url)?.render::<svg::Color<'_>>().build());
             Ok(())
         })?,
-        our_svg: us_each(urls, |url| {
+        our_svg: us_each(1, urls, |url| {
             black_box(code::svg(url)?);
             Ok(())
         })?,
-        crate_png: us_each(urls, |url| {
+        crate_png: us_each(1, urls, |url| {
             black_box(crate_png(url)?);
             Ok(())
         })?,
-        our_png: us_each(urls, |url| {
+        our_png: us_each(1, urls, |url| {
             black_box(code::png(url, MODULE_PX)?);
             Ok(())
         })?,
     })
 }
 
-fn us_each(urls: &[String], draw: impl Fn(&str) -> anyhow::Result<()>) -> anyhow::Result<f64> {
+fn us_each<T>(times: usize, of: &[T], draw: impl Fn(&T) -> anyhow::Result<()>) -> anyhow::Result<f64> {
     let (begun, begun_cpu_ns) = (Instant::now(), thread_cpu_ns());
-    for url in urls {
-        draw(url)?;
+    for one in std::iter::repeat_n(of, times).flatten() {
+        draw(one)?;
     }
     let elapsed_ns = begun.elapsed().as_secs_f64() * 1e9;
     let ns = thread_cpu_ns().zip(begun_cpu_ns).map_or(elapsed_ns, |(end, begin)| end - begin);
     #[expect(clippy::cast_precision_loss, reason = "nobody draws 2^52 pictures")]
-    Ok(ns / 1_000.0 / urls.len() as f64)
+    Ok(ns / 1_000.0 / (times * of.len()) as f64)
 }
 
 /// The symbol as timbro wants it: one alphanumeric segment in the smallest version.

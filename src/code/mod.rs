@@ -27,7 +27,7 @@ use crate::kernel::Random;
 
 pub use live::{API_DEVICE, LIVE_STEP_SECONDS, LiveMaster, live_step};
 pub use pack::RawCard;
-pub use picture::{MAX_MODULE_PX, NoPicture, png, svg, svg_in_page};
+pub use picture::{MAX_MODULE_PX, NoPicture, png, svg, svg_in_page, svg_of};
 pub use read::{MAX_READ_BYTES, Malformed, Reading, read};
 pub use short::ShortCode;
 pub use sign::{PublicKey, SignedCard, SigningKey, open_seed, seal_seed, sign_card};

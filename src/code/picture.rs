@@ -32,16 +32,20 @@ pub enum NoPicture {
 
 /// The text as an SVG of one path: each run of dark modules in a row is a stroke.
 pub fn svg(text: &str) -> Result<String, NoPicture> {
-    drawn(text, r#" xmlns="http://www.w3.org/2000/svg""#)
+    Ok(svg_of(&symbol(text)?))
+}
+
+/// A symbol that is made already, drawn in the same way.
+pub fn svg_of(symbol: &QrCode) -> String {
+    drawn(symbol, r#" xmlns="http://www.w3.org/2000/svg""#)
 }
 
 /// The same to stand in a page, which needs no namespace and is lighter by it.
 pub fn svg_in_page(text: &str) -> Result<String, NoPicture> {
-    drawn(text, "")
+    Ok(drawn(&symbol(text)?, ""))
 }
 
-fn drawn(text: &str, namespace: &str) -> Result<String, NoPicture> {
-    let symbol = symbol(text)?;
+fn drawn(symbol: &QrCode, namespace: &str) -> String {
     let modules = symbol.width();
     let side = modules + 2 * QUIET_ZONE;
     let mut strokes = String::with_capacity(MANY_STROKES_BYTES);
@@ -65,9 +69,9 @@ fn drawn(text: &str, namespace: &str) -> Result<String, NoPicture> {
             x += run.len();
         }
     }
-    Ok(format!(
+    format!(
         r##"<svg{namespace} viewBox="0 0 {side} {side}" shape-rendering="crispEdges"><rect width="{side}" height="{side}" fill="#fff"/><path d="{strokes}" stroke="#000"/></svg>"##
-    ))
+    )
 }
 
 /// A letter of a path and its number, of at most three digits: a symbol has 177 modules and a quiet zone. A picture has over
