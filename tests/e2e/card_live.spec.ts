@@ -268,6 +268,14 @@ test('a phone that does not hold the card shows the printed code and says so', a
   await expectAccessible(page)
 })
 
+test('a browser whose store never answers has its live code for as long as the page is open', async ({ browser, demo }, info) => {
+  const { page } = await newCard(browser, demo)
+  await page.addInitScript(() => (indexedDB.open = () => new EventTarget() as IDBOpenDBRequest))
+  await page.reload()
+  await isLive(page)
+  expect(await readCode(page, info)).toMatch(t2)
+})
+
 test('without scripts the card is whole: the printed code, the stamps, and a reward with a code that is good now', async ({ browser, demo }, info) => {
   const card = await newCard(browser, demo)
   await give(demo, card, 5)

@@ -12,8 +12,12 @@ import { isThere } from './office_tour'
 import { expect, test } from './server'
 import { keep, type Told } from './tables'
 
+/** Chromium drops what is more than ten downloads a second, and nobody taps so fast. */
+const tap_ms = 120
+
 /** A table's file, by the button that a person taps. */
 async function saved(page: Page, name: string): Promise<Buffer> {
+  await page.waitForTimeout(tap_ms)
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
   return readFileSync(await file.path())
 }

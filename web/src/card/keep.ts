@@ -16,6 +16,8 @@ export interface Kept {
 }
 
 const store = 'live'
+/** After this long, a store that says nothing counts as none: some browsers let a page wait for it for ever. */
+const patience_ms = 2_000
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -24,7 +26,7 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
-async function ask<T>(mode: IDBTransactionMode, question: (live: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function answered<T>(mode: IDBTransactionMode, question: (live: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const opening = indexedDB.open('timbro-card', 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore(store)
   const base = await done(opening)
@@ -33,6 +35,11 @@ async function ask<T>(mode: IDBTransactionMode, question: (live: IDBObjectStore)
   } finally {
     base.close()
   }
+}
+
+/** The same, or a refusal when it takes too long. */
+function ask<T>(...question: Parameters<typeof answered<T>>): Promise<T> {
+  return Promise.race([answered(...question), new Promise<never>((_, reject) => setTimeout(reject, patience_ms))])
 }
 
 /** A card is named by the path of its page, which is another when the card is replaced. */

@@ -76,10 +76,10 @@ export class LiveCode {
       const response = await fetch(`${this.card}/live-key`, { method: 'POST', signal: AbortSignal.timeout(patience_ms) })
       if (response.ok) {
         this.kept = await received((await response.json()) as Given)
-        // A browser that keeps nothing has its live code for as long as the page is open.
-        await keep(this.card, this.kept).catch(() => {})
         this.step = -1
         await this.turn()
+        // A browser that keeps nothing has its live code for as long as the page is open.
+        await keep(this.card, this.kept).catch(() => {})
       } else if (response.status < 500) {
         await this.refused()
       }
