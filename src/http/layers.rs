@@ -28,7 +28,7 @@ use super::places::{Lane, Places};
 use super::problem::{Answer, PROBLEM_JSON, Problem};
 use super::proxies::Proxies;
 use super::sender::another_site;
-use crate::kernel::Random;
+use crate::kernel::{Language, Random};
 
 /// The limits that hold for every request.
 #[derive(Clone, Debug)]
@@ -256,14 +256,16 @@ struct Asked {
     is_api: bool,
     is_head: bool,
     wants_page: bool,
+    language: Language,
 }
 
 impl Asked {
     fn by(request: &Request) -> Asked {
         let is_api = request.uri().path().starts_with(API);
-        let accept = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let wants_page = !is_api && accept.contains("text/html");
-        Asked { is_api, is_head: request.method() == Method::HEAD, wants_page }
+        let said = |name| request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let wants_page = !is_api && said(header::ACCEPT).contains("text/html");
+        let language = Language::accepted(said(header::ACCEPT_LANGUAGE)).unwrap_or(Language::En);
+        Asked { is_api, is_head: request.method() == Method::HEAD, wants_page, language }
     }
 }
 
@@ -279,7 +281,7 @@ fn bare_refusal(asked: &Asked, response: &Response) -> Option<Problem> {
 
 fn render(problem: &Problem, id: &RequestId, asked: &Asked, response: &mut Response) {
     let (content_type, body) = if asked.wants_page {
-        ("text/html; charset=utf-8", problem.html(id.as_str()))
+        ("text/html; charset=utf-8", problem.html(id.as_str(), asked.language))
     } else {
         (PROBLEM_JSON, problem.json(Some(id.as_str())))
     };
@@ -288,7 +290,7 @@ fn render(problem: &Problem, id: &RequestId, asked: &Asked, response: &mut Respo
     headers.remove(CONTENT_LENGTH);
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     if !asked.is_api {
-        headers.append(VARY, HeaderValue::from_static("accept"));
+        headers.append(VARY, HeaderValue::from_static("accept, accept-language"));
     }
 }
 

@@ -14,6 +14,8 @@ use utoipa::ToSchema;
 
 use super::extract::IDEMPOTENCY_REPLAYED;
 use super::kind::Kind;
+use crate::kernel::Language;
+use crate::words::Words;
 
 /// What a handler gives: the answer, or why there is none.
 pub type Answer<T> = Result<T, Problem>;
@@ -147,21 +149,33 @@ impl Problem {
         Value::Object(document).to_string()
     }
 
-    /// The same for a person whose browser asked for a page.
-    pub(super) fn html(&self, request_id: &str) -> String {
-        let title = escaped(self.kind.title());
-        let detail = escaped(self.detail.as_deref().unwrap_or_default());
-        let id = escaped(request_id);
+    /// The same for a person whose browser asked for a page: a sentence, and the id to be told when asking for help.
+    pub(super) fn html(&self, request_id: &str, language: Language) -> String {
+        let words = Words(language);
+        let sentence = match self.kind.status().as_u16() {
+            404 | 405 => words.say("message-not-found"),
+            429 | 500.. => words.say("message-unavailable"),
+            _ => words.say("message-not-understood"),
+        };
         format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
-             <body style=\"font:1.1rem/1.5 system-ui;max-width:36rem;margin:3rem auto;padding:0 1rem\">\
-             <main><h1>{title}</h1><p>{detail}</p><p><small>{id}</small></p></main></html>"
+            "<!doctype html><html lang=\"{language}\" style=\"color-scheme:light dark;{PAPER}\"><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>{sentence}</title>\
+             <body style=\"{BODY}\"><main><img src=\"/static/icon.svg\" alt=\"\" width=\"56\" height=\"56\">\
+             <h1 style=\"{HEADING}\">{sentence}</h1><small>{id}</small></main></html>",
+            language = words.language(),
+            sentence = escaped(&sentence),
+            id = escaped(request_id),
         )
     }
 }
 
-/// Text made harmless inside HTML: a detail may quote what the caller sent.
+/// The looks of a page that has no sheet: the paper and the ink of static/timbro.css.
+const PAPER: &str =
+    "background:#faf6ee;background:light-dark(#faf6ee,#15161a);color:#1d2433;color:light-dark(#1d2433,#f2ede2)";
+const BODY: &str = "display:grid;place-content:center;min-height:90vh;max-width:22rem;margin:auto;padding:0 1rem;font:1rem/1.5 system-ui";
+const HEADING: &str = "font:700 1.6rem/1.25 ui-serif,Georgia,serif;text-wrap:balance";
+
+/// Text made harmless inside HTML: an id may be the caller's own.
 fn escaped(text: &str) -> String {
     text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
         if matches!(c, '<' | '>' | '&' | '"' | '\'') {
@@ -253,7 +267,8 @@ mod tests {
 
     #[test]
     fn what_the_caller_sent_is_harmless_in_a_page() {
-        let page = Problem::new(Kind::BadRequest).detail("<script>alert('x')</script>").html("\"><b>");
+        let page = Problem::new(Kind::BadRequest).detail("<script>alert('x')</script>").html("\"><b>", Language::Pl);
         assert!(!page.contains("<script") && !page.contains("<b>"), "{page}");
+        assert!(page.contains("lang=\"pl\"") && page.contains("Nie udało się tego odczytać."), "{page}");
     }
 }

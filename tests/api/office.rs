@@ -47,7 +47,7 @@ async fn tiles_that_cannot_be_shown_are_refused_with_their_place(shop: TestShop)
         (json!([fine, tile("crr", "line")]), "/tiles/1/metric"),
         (json!([tile("visits", "pie")]), "/tiles/0/shape"),
         (json!([tile("cohorts", "number")]), "/tiles/0/shape"),
-        (json!([tile("first_year_value", "line")]), "/tiles/0/shape"),
+        (json!([tile("first_year_value", "goal")]), "/tiles/0/shape"),
         (json!([fine, fine]), "/tiles/1"),
         (json!(many[..13]), "/tiles"),
         (json!([{"metric": "visits"}]), "/tiles/0/shape"),

@@ -177,6 +177,7 @@ message-ticket-expired = This stamp has expired. Ask at the counter for a new on
 message-ticket-taken = This stamp was already taken.
 message-too-soon = It is too soon for another stamp. Come back later.
 message-own-card = Whoever shows a stamp cannot take it. Ask a colleague.
+message-not-understood = We could not read this. Go back and try again.
 message-unavailable = We cannot answer just now. Try again in a minute.
 message-see-card = See my card
 message-try-again = Try again

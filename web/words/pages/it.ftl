@@ -180,6 +180,7 @@ message-ticket-expired = Questo timbro è scaduto. Chiedine uno nuovo al banco.
 message-ticket-taken = Questo timbro è già stato preso.
 message-too-soon = È troppo presto per un altro timbro. Torna più tardi.
 message-own-card = Chi mostra un timbro non può prenderlo. Chiedi a un collega.
+message-not-understood = Non siamo riusciti a leggere la richiesta. Torna indietro e riprova.
 message-unavailable = Ora non possiamo rispondere. Riprova tra un minuto.
 message-see-card = Guarda la mia tessera
 message-try-again = Riprova

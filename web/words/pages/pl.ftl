@@ -191,6 +191,7 @@ message-ticket-expired = Ta pieczątka wygasła. Poproś przy kasie o nową.
 message-ticket-taken = Ta pieczątka została już odebrana.
 message-too-soon = Za wcześnie na kolejną pieczątkę. Wróć później.
 message-own-card = Kto pokazuje pieczątkę, nie może jej wziąć. Poproś kogoś z zespołu.
+message-not-understood = Nie udało się tego odczytać. Wróć i spróbuj jeszcze raz.
 message-unavailable = Nie możemy teraz odpowiedzieć. Spróbuj za minutę.
 message-see-card = Zobacz moją kartę
 message-try-again = Spróbuj ponownie
