@@ -251,7 +251,10 @@ async fn a_browser_gets_a_page_and_only_outside_the_api() {
     assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
     let id = response.headers()[REQUEST_ID].to_str().unwrap().to_owned();
     let page = text(response).await;
-    assert!(page.contains("There is nothing at this address.") && page.contains(&id), "{page}");
+    assert!(
+        page.contains("There is nothing at this address.") && page.contains(&id) && !page.contains("<b>"),
+        "{page}"
+    );
     problem(ask(get_path("/c/secret")).await).await;
     problem(ask(browser("/api/v1/nothing")).await).await;
 }

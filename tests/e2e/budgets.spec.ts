@@ -13,7 +13,7 @@ const script_gz_bytes = 12 * 1024
 const paint_ratio = 1.2
 /** Alternating loads of each page: so many at least, and on a busy machine up to so many. */
 const least_loads = 6
-const most_loads = 36
+const most_loads = 24
 /** A page's two quickest loads lie so near to each other, or the machine had no two quiet moments yet. */
 const agreeing = 1.05
 const cpu_slowdown = 4
