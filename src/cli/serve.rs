@@ -23,7 +23,6 @@ pub(super) async fn serve(data: &DataArgs, listen: &ListenArgs) -> anyhow::Resul
     let house = House::open(data).await?;
     let (listener, url) = bind(listen).await?;
     let (app, lanes) = start(house, Arc::new(SystemClock), &url).await?;
-    tracing::info!(%url, engine = app.desk.db.engine_name(), "serving");
     // Who starts a server can read what it prints; nobody else gets to open its first shop.
     if let Some(link) = shop::jobs::first_link(&app.desk).await? {
         say!("There is no shop here yet. Within half an hour, open one in your browser:\n  {link}");
@@ -68,6 +67,8 @@ pub(super) async fn start(house: House, clock: Arc<dyn Clock>, url: &str) -> any
 /// Serves until told to stop; then takes no more, finishes what it began, and closes.
 pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: Limits) -> anyhow::Result<()> {
     let (db, people) = (app.desk.db.clone(), app.desk.people.clone());
+    let told_to_stop = told_to_stop()?;
+    tracing::info!(url = %app.desk.public_url, listen = %listener.local_addr()?, engine = db.engine_name(), "serving");
     let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
     let keeping = tokio::spawn(privacy::jobs::keep_periods_for_ever(app.desk.clone()));
     // With the peers' addresses, by which tries to sign in are counted.
@@ -75,7 +76,7 @@ pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: L
     let streams = app.streams.clone();
     // Pages that listen would hold the server open for ever: they are told first.
     let stopping = async move {
-        told_to_stop().await;
+        told_to_stop.await;
         streams.end();
     };
     let service = router(app, limits).into_make_service_with_connect_info::<SocketAddr>();
@@ -94,21 +95,23 @@ pub(super) async fn run(app: App, lanes: Lanes, listener: TcpListener, limits: L
     Ok(())
 }
 
-async fn told_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
+/// Waits for a signal to stop. Once this has returned a signal does no more than that: it does not end the process at once.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
-        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-            let _ = interrupted.await;
-            return;
-        };
-        tokio::select! {
-            _ = interrupted => {}
-            _ = terminated.recv() => {}
-        }
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut interrupted, mut terminated) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
+            tokio::select! {
+                _ = interrupted.recv() => {}
+                _ = terminated.recv() => {}
+            }
+        })
     }
     #[cfg(not(unix))]
-    let _ = interrupted.await;
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 /// Holds the folder against a second `serve`, by a lock that the system frees whatever happens to this process. On

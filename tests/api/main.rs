@@ -9,6 +9,8 @@
 
 #[path = "../support/differences.rs"]
 mod differences;
+#[path = "../support/phone.rs"]
+mod phone;
 #[path = "../support/postgres.rs"]
 mod postgres;
 
@@ -18,7 +20,6 @@ mod brought;
 mod browsers;
 mod call;
 mod disk;
-mod phone;
 mod rows;
 mod shop;
 

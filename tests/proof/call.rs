@@ -21,6 +21,19 @@ pub struct Answer {
     pub text: String,
     /// What the server asks to wait before the next try, in seconds.
     pub retry_after: Option<u64>,
+    /// The cookies that it sets, as they are sent back.
+    pub cookies: Vec<String>,
+}
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub enum Caller {
+    /// A machine with the shop's key.
+    Machine,
+    /// A customer's phone at this address, which sends the form of a page.
+    Phone(String),
+    /// A page of ours in a browser with these cookies.
+    Page(Vec<String>),
 }
 
 impl Answer {
@@ -44,23 +57,27 @@ pub struct Call {
     /// The idempotency key.
     pub key: Option<String>,
     pub body: Option<String>,
-    /// The address of a customer's phone, which sends the form of a page; None for a machine that asks the API.
-    pub phone: Option<String>,
+    pub caller: Caller,
 }
 
 impl Call {
     pub fn get(path: &str) -> Call {
-        Call { method: Method::GET, path: path.to_owned(), key: None, body: None, phone: None }
+        Call { method: Method::GET, path: path.to_owned(), key: None, body: None, caller: Caller::Machine }
     }
 
     pub fn post(path: &str, key: &str, body: &Value) -> Call {
         let (key, body) = (Some(key.to_owned()), Some(body.to_string()));
-        Call { method: Method::POST, path: path.to_owned(), key, body, phone: None }
+        Call { method: Method::POST, path: path.to_owned(), key, body, caller: Caller::Machine }
     }
 
     pub fn form(path: &str, form: &str, phone: String) -> Call {
-        let (body, phone) = (Some(form.to_owned()), Some(phone));
-        Call { method: Method::POST, path: path.to_owned(), key: None, body, phone }
+        let (body, caller) = (Some(form.to_owned()), Caller::Phone(phone));
+        Call { method: Method::POST, path: path.to_owned(), key: None, body, caller }
+    }
+
+    /// The same by somebody else.
+    pub fn by(self, caller: Caller) -> Call {
+        Call { caller, ..self }
     }
 
     /// Asks a server. None: no answer came, or not the whole of it.
@@ -77,21 +94,29 @@ impl Call {
         let status = response.status().as_u16();
         let retry_after =
             response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        let cookies = cookies.map(|cookie| sent_back(&String::from_utf8_lossy(cookie.as_bytes()))).collect();
         let body = response.into_body().collect().await.ok()?.to_bytes();
         connection.abort();
-        Some(Answer { status, text: String::from_utf8_lossy(&body).into_owned(), retry_after })
+        Some(Answer { status, text: String::from_utf8_lossy(&body).into_owned(), retry_after, cookies })
     }
 
     fn request(&self, secret: &str) -> Request<Full<Bytes>> {
         let request = Request::builder().method(&self.method).header(header::HOST, "card.example.org");
-        let mut request = match &self.phone {
-            Some(phone) => request
+        let api = format!("/api/v1{}", self.path);
+        let mut request = match &self.caller {
+            Caller::Phone(phone) => request
                 .uri(&self.path)
                 .header("x-forwarded-for", phone)
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded"),
-            None => request
-                .uri(format!("/api/v1{}", self.path))
+            Caller::Machine => request
+                .uri(api)
                 .header(header::AUTHORIZATION, format!("Bearer {secret}"))
+                .header(header::CONTENT_TYPE, "application/json"),
+            Caller::Page(cookies) => request
+                .uri(api)
+                .header(header::COOKIE, cookies.join("; "))
+                .header("sec-fetch-site", "same-origin")
                 .header(header::CONTENT_TYPE, "application/json"),
         };
         if let Some(key) = &self.key {
@@ -99,4 +124,9 @@ impl Call {
         }
         request.body(Full::from(self.body.clone().unwrap_or_default())).unwrap()
     }
+}
+
+/// A cookie as a browser sends it back: its name and value.
+pub fn sent_back(set_cookie: &str) -> String {
+    set_cookie.split(';').next().unwrap_or_default().trim().to_owned()
 }

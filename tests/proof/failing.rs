@@ -7,7 +7,7 @@ use std::time::Duration;
 use hyper::Method;
 use serde_json::json;
 
-use crate::call::Call;
+use crate::call::{Call, Caller};
 use crate::disk::{Disk, Left};
 use crate::house::{House, Server};
 use crate::table::Tally;
@@ -87,7 +87,7 @@ async fn writes_wait(shop: &Shop, server: &Server, turn: usize) {
         path: "/shop/colour".into(),
         key: None,
         body: Some(json!({"colour": format!("#00408{}", turn % 10)}).to_string()),
-        phone: None,
+        caller: Caller::Machine,
     };
     let ticket = Call::post("/tickets", &format!("ticket-{turn}"), &json!({"stamps": 1}));
     let staff =

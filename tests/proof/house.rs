@@ -134,7 +134,7 @@ impl Server {
     fn told_address(&self) -> Option<SocketAddr> {
         let log = self.log();
         log.lines().find(|line| line.contains("serving"))?;
-        let port: String = log.split("http://127.0.0.1:").nth(1)?.chars().take_while(char::is_ascii_digit).collect();
+        let port: String = log.split("127.0.0.1:").nth(1)?.chars().take_while(char::is_ascii_digit).collect();
         Some(([127, 0, 0, 1], port.parse().ok()?).into())
     }
 

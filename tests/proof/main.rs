@@ -10,6 +10,9 @@
 #![allow(clippy::large_futures, reason = "a test's future is made once")]
 #![allow(clippy::print_stdout, reason = "a proof tells its line")]
 
+#[path = "../support/phone.rs"]
+#[expect(dead_code, reason = "a passkey is made here, and signs in elsewhere")]
+mod phone;
 #[path = "../support/postgres.rs"]
 mod postgres;
 

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 use tokio::task::JoinSet;
 
-use crate::call::{Answer, Call};
+use crate::call::{Answer, Call, Caller};
 use crate::guest::Guests;
 use crate::house::House;
 use crate::table::Tally;
@@ -30,6 +31,9 @@ struct Told {
 pub struct Shop {
     pub id: String,
     pub secret: String,
+    /// The secret of the link by which its owner is set up.
+    setup: String,
+    owner: OnceCell<Vec<String>>,
     /// Each card's id and what its QR code says.
     pub cards: Vec<(String, String)>,
     next: AtomicU64,
@@ -48,7 +52,8 @@ impl Shop {
     pub async fn open(house: &House, customers: usize) -> Arc<Shop> {
         let words = ["shop", "create", "Bar Sole", "--time-zone", "Europe/Rome", "--currency", "EUR"];
         let opened = house.told(&words);
-        let [id, secret] = ["shop_id", "api_key"].map(|name| opened[name].as_str().unwrap().to_owned());
+        let [id, secret, link] =
+            ["shop_id", "api_key", "owner_setup_url"].map(|name| opened[name].as_str().unwrap().to_owned());
         let server = house.serve();
         let ask = async |call: Call, status| call.send(server.address, &secret).await.expect("no answer").is(status);
         let rule = json!({"name": "Coffee", "earn": {"kind": "visit"}, "limits": {"cool_down_minutes": 0},
@@ -65,6 +70,8 @@ impl Shop {
         Arc::new(Shop {
             id,
             secret,
+            setup: link.rsplit_once("#setup=").unwrap().1.to_owned(),
+            owner: OnceCell::new(),
             cards,
             next: AtomicU64::new(0),
             told: Mutex::default(),
@@ -73,6 +80,18 @@ impl Shop {
             guests: Guests::default(),
             is_over: AtomicBool::new(false),
         })
+    }
+
+    /// The cookies of its owner, who is set up when first asked for.
+    pub async fn owner(&self, server: SocketAddr) -> &[String] {
+        let set_up = async || {
+            let body = json!({"secret": self.setup, "name": "Anna", "password": "the espresso machine hums"});
+            let call = Call::post("/owner/setup", "setup", &body).by(Caller::Page(Vec::new()));
+            let answer = call.send(server, &self.secret).await.expect("no answer");
+            answer.is(201);
+            answer.cookies
+        };
+        self.owner.get_or_init(set_up).await
     }
 
     /// Asks for a scan nobody has asked for yet, and remembers the answer.
