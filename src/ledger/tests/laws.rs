@@ -1,9 +1,10 @@
 //! The laws that hold over any history of a card, and random histories to try them on.
 
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
 
-use super::any::{any_move, any_rule};
-use super::run::Run;
+use super::any::{Move, any_move, any_rule};
+use super::run::{Fault, Run};
 use super::*;
 
 /// Which version a scan is judged by, told again in the words of promise 14.
@@ -111,13 +112,32 @@ proptest! {
         rules in prop::collection::vec(any_rule(), 1..=3),
         moves in prop::collection::vec(any_move(), 1..24),
     ) {
-        let mut run = Run::new(rules);
-        for one in moves {
-            run.step(one);
-        }
-        standing::check_fold(&run.world);
-        check_versions(&run.world);
-        let numbers = entries(&run.world.history).map(|entry| entry.number);
-        prop_assert!(numbers.eq(1..=run.world.card.state.number));
+        play(rules, moves, None);
+    }
+}
+
+/// A history from its beginning to its end, and what must hold then.
+fn play(rules: Vec<Version>, moves: Vec<Move>, fault: Option<Fault>) {
+    let mut run = Run::new(rules, fault);
+    for one in moves {
+        run.step(one);
+    }
+    standing::check_fold(&run.world);
+    check_versions(&run.world);
+    let numbers = entries(&run.world.history).map(|entry| entry.number);
+    assert!(numbers.eq(1..=run.world.card.state.number));
+}
+
+#[test]
+fn a_planted_fault_is_found() {
+    for fault in [Fault::LosesScans, Fault::GivesAStampMore, Fault::KeepsUsedRewards] {
+        let config =
+            ProptestConfig { cases: 300, failure_persistence: None, max_shrink_iters: 0, ..Default::default() };
+        let histories = (prop::collection::vec(any_rule(), 1..=3), prop::collection::vec(any_move(), 1..24));
+        let played = TestRunner::new(config).run(&histories, |(rules, moves)| {
+            play(rules, moves, Some(fault));
+            Ok(())
+        });
+        assert!(played.is_err(), "{fault:?} was not noticed");
     }
 }

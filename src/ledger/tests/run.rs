@@ -8,19 +8,31 @@ use super::laws::{check_undone_at_once, version_of};
 use super::model::{self, Account, Asked, Counted, Must};
 use super::*;
 
+/// What a ledger might do wrong, to see that it is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A scan is told as done and not kept.
+    LosesScans,
+    /// The card's first program gets a stamp with each scan that nobody is told of.
+    GivesAStampMore,
+    /// A reward that was used stays in hand.
+    KeepsUsedRewards,
+}
+
 /// Where the sequence stands: the world, and what the model says of each program.
 pub struct Run {
     pub world: World,
     accounts: Vec<Account>,
     visits: Vec<VisitId>,
     newest: Time,
+    fault: Option<Fault>,
 }
 
 impl Run {
-    pub fn new(rules: Vec<Version>) -> Run {
+    pub fn new(rules: Vec<Version>, fault: Option<Fault>) -> Run {
         let programs = rules.len();
         let world = World::new(rules);
-        Run { newest: world.now, world, accounts: vec![Account::default(); programs], visits: Vec::new() }
+        Run { newest: world.now, world, accounts: vec![Account::default(); programs], visits: Vec::new(), fault }
     }
 
     pub fn step(&mut self, step: Move) {
@@ -32,7 +44,11 @@ impl Run {
             Move::Redeem(i) => {
                 let open: Vec<RewardId> = self.world.card.state.rewards.keys().copied().collect();
                 if let Some(reward) = open.get(i % open.len().max(1)) {
+                    let in_hand = self.world.card.state.rewards.clone();
                     let answer = self.world.redeem(*reward);
+                    if self.fault == Some(Fault::KeepsUsedRewards) {
+                        self.world.card.state.rewards = in_hand;
+                    }
                     self.took(answer);
                 }
             }
@@ -141,6 +157,11 @@ impl Run {
             assert_eq!(answer.is_ok(), earns || !limited, "{musts:?} {answer:?}");
         }
         let Ok(events) = answer else { return };
+        match self.fault {
+            Some(Fault::LosesScans) => self.world = before.clone(),
+            Some(Fault::GivesAStampMore) => drop(self.world.adjust(0, 1)),
+            _ => {}
+        }
         let visit = visit_of(&events);
         let earned = entries(&events).filter(|entry| entry.kind == EntryKind::Earn);
         for ((i, must), entry) in musts.iter().zip(earned) {
