@@ -116,6 +116,22 @@ proptest! {
     }
 }
 
+/// An entry names what it came of, so that "why do I have seven?" has an answer.
+fn check_causes(world: &World) {
+    for entry in entries(&world.history) {
+        let names = (entry.visit.is_some(), entry.reward.is_some(), entry.refund.is_some(), entry.reverses.is_some());
+        let (visit, reward, refund, reverses) = names;
+        let is_named = match entry.kind {
+            EntryKind::Earn => visit,
+            EntryKind::Void => reverses && (visit || reward),
+            EntryKind::Refund => visit && refund,
+            EntryKind::Issue | EntryKind::Gift | EntryKind::Redeem => reward,
+            _ => true,
+        };
+        assert!(is_named, "{entry:?}");
+    }
+}
+
 /// A history from its beginning to its end, and what must hold then.
 fn play(rules: Vec<Version>, moves: Vec<Move>, fault: Option<Fault>) {
     let mut run = Run::new(rules, fault);
@@ -124,6 +140,7 @@ fn play(rules: Vec<Version>, moves: Vec<Move>, fault: Option<Fault>) {
     }
     standing::check_fold(&run.world);
     check_versions(&run.world);
+    check_causes(&run.world);
     let numbers = entries(&run.world.history).map(|entry| entry.number);
     assert!(numbers.eq(1..=run.world.card.state.number));
 }
