@@ -146,6 +146,20 @@ fn refunded_units_take_their_stamps_as_far_as_they_are_unspent_and_say_so() {
 }
 
 #[test]
+fn what_a_program_has_given_back_is_not_asked_of_it_again() {
+    let mut world = World::new(vec![rule(Earn::Unit, COFFEE), rule(Earn::Unit, &[(9, "a tart")])]);
+    let items = vec![(ProgramId(id(1)), 2), (ProgramId(id(2)), 2)];
+    let visit = world.visit(Act::Scan(Scan { items, ..scan_of(Shown::Short) }));
+    world.refund(visit, 0, 2).unwrap();
+    assert_eq!((world.stamps(0), world.stamps(1)), (0, 2), "the first has given all of its own");
+    // Two more come in with another visit, and are none of this one's business.
+    world.later(HOUR_MS);
+    world.visit(Act::Scan(Scan { items: vec![(ProgramId(id(1)), 2)], ..scan_of(Shown::Short) }));
+    world.refund(visit, 0, 2).unwrap();
+    assert_eq!((world.stamps(0), world.stamps(1)), (2, 0));
+}
+
+#[test]
 fn refunded_money_takes_back_stamps_and_then_what_is_on_the_way() {
     let mut world = World::new(vec![rule(Earn::Spend { per_minor: 500 }, &[(9, "a coffee")])]);
     let visit = world.visit(spend(1_200));
