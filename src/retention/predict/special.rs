@@ -30,8 +30,11 @@ pub(super) fn ln_2f1(a: f64, b: f64, c: f64, z: f64) -> Option<f64> {
         return None;
     }
     let (rest_a, rest_b) = (c - a, c - b);
-    if rest_a > 0.0 && rest_b > 0.0 && rest_a * rest_b < a * b {
-        let transformed = Signed::series(rest_a, rest_b, c, z)?;
+    if rest_a > 0.0
+        && rest_b > 0.0
+        && rest_a * rest_b < a * b
+        && let Some(transformed) = Signed::series(rest_a, rest_b, c, z)
+    {
         return Some(transformed.ln_size + (rest_a - b) * (-z).ln_1p());
     }
     if z > NEAR_ONE
@@ -173,6 +176,13 @@ mod tests {
         assert!((ln_add_exp(1e4, 1e4) - (1e4 + 2.0_f64.ln())).abs() < 1e-12);
         assert_eq!(ln_add_exp(-1e9, 3.0), 3.0);
         assert_eq!(ln_add_exp(f64::NEG_INFINITY, f64::NEG_INFINITY), f64::NEG_INFINITY);
+    }
+
+    #[test]
+    fn where_the_short_series_does_not_settle_another_road_leads_there() {
+        let (a, b, c, z) = (28.385_488_67, 27.731_874_44, 54.908_690_59, 1.0 - (-8.952_116_17_f64).exp());
+        assert!(Signed::series(c - a, c - b, c, z).is_none());
+        expect_close(a, b, c, z, by_quadrature(a, b, c, z));
     }
 
     proptest! {
