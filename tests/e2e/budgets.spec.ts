@@ -125,7 +125,7 @@ function areTwo(values: number[]): boolean {
 }
 
 test('the card is painted nearly as fast as the smallest page with the same code', async ({ browser, demo }, info) => {
-  test.setTimeout(300_000)
+  test.slow()
   const storageState = await holder(browser, demo)
   const asked = await (await browser.newContext({ storageState })).newPage()
   await asked.goto(demo.card_url)
