@@ -21,7 +21,7 @@ pub use open::{DatabaseUrl, NotOpened, Settings};
 pub use postgres::PgSession;
 #[cfg(test)]
 pub use rows::run;
-pub use rows::{Column, Rows, Value, execute_rows, insert_rows, select_rows};
+pub use rows::{Column, Rows, Value, execute_all, execute_rows, insert_rows, insertion, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 
 use postgres::Pg;
@@ -46,11 +46,12 @@ impl Db {
         }
     }
 
-    /// How many transactions can write at once: what the ledger's lanes are counted by.
+    /// How many transactions can write at once: what the ledger's lanes are counted by. On PostgreSQL one waits for the disk
+    /// while another is being decided; with more, batches are smaller and cost more than what they gain.
     pub fn writers(&self) -> usize {
         match self.0 {
             Pools::Sqlite { .. } => 1,
-            Pools::Postgres(_) => 4,
+            Pools::Postgres(_) => 2,
         }
     }
 

@@ -127,13 +127,11 @@ impl Rows {
         text.replace("$rows", &format!("(select {} from jsonb_each($1))", fields.join(", ")))
     }
 
-    /// `text` with the set in place of `$rows`, for PostgreSQL.
-    fn postgres_text(&self, text: &str) -> String {
-        let arrays: Vec<String> = self
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(i, column)| format!("${}::{}[]", i + 1, column.postgres_type()))
+    /// `text` with the set in place of `$rows`, for PostgreSQL, where so many arrays are bound before the set's.
+    fn postgres_text(&self, text: &str, bound_before: usize) -> String {
+        let arrays: Vec<String> = (bound_before + 1..)
+            .zip(self.columns)
+            .map(|(number, column)| format!("${number}::{}[]", column.postgres_type()))
             .collect();
         text.replace("$rows", &format!("(select * from unnest({}) as set_of ({}))", arrays.join(", "), self.names()))
     }
@@ -228,7 +226,7 @@ where
     // SQLite takes a set as one JSON text, PostgreSQL as one array a column.
     Ok(on!(session,
         sqlite: |c| sqlx::query_as(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).fetch_all(c).await,
-        postgres: |c| bind_arrays!(sqlx::query_as(AssertSqlSafe(rows.postgres_text(text))), rows).fetch_all(c).await
+        postgres: |c| bind_arrays!(sqlx::query_as(AssertSqlSafe(rows.postgres_text(text, 0))), rows).fetch_all(c).await
     )?)
 }
 
@@ -240,8 +238,38 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
     // SQLite takes a set as one JSON text, PostgreSQL as one array a column.
     Ok(on!(writer,
         sqlite: |c| sqlx::query(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).execute(c).await?.rows_affected(),
-        postgres: |c| bind_arrays!(sqlx::query(AssertSqlSafe(rows.postgres_text(text))), rows).execute(c).await?.rows_affected()
+        postgres: |c| bind_arrays!(sqlx::query(AssertSqlSafe(rows.postgres_text(text, 0))), rows).execute(c).await?.rows_affected()
     ))
+}
+
+/// Changes rows by several sets, which do not read what another of them changes: one statement a set on SQLite, one for all
+/// on PostgreSQL, where a statement costs far more than a row.
+pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<()> {
+    let changes: Vec<_> = changes.iter().filter(|(_, rows)| !rows.is_empty()).collect();
+    let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(()) };
+    on!(writer,
+        sqlite: |c| {
+            for (text, rows) in &changes {
+                sqlx::query(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).execute(&mut *c).await?;
+            }
+        },
+        postgres: |c| {
+            let mut text = String::new();
+            let mut bound = 0;
+            for (i, (change, rows)) in before.iter().enumerate() {
+                let change = rows.postgres_text(change, bound);
+                let _ = write!(text, "{} change_{i} as ({change})", if i == 0 { "with" } else { "," });
+                bound += rows.columns.len();
+            }
+            let _ = write!(text, " {}", last_rows.postgres_text(last, bound));
+            let mut query = sqlx::query(AssertSqlSafe(text));
+            for (_, rows) in &changes {
+                query = bind_arrays!(query, rows);
+            }
+            query.execute(c).await?;
+        }
+    );
+    Ok(())
 }
 
 /// Changes the tables themselves, in ways that only a test thinks of.
@@ -252,7 +280,11 @@ pub async fn run(writer: &mut Writer, text: &'static str) -> Result<()> {
 
 /// Inserts a set into `table`, whose columns are named as the set's.
 pub async fn insert_rows(writer: &mut Writer, table: &'static str, rows: &Rows) -> Result<u64> {
+    execute_rows(writer, &insertion(table, rows), rows).await
+}
+
+/// The words that insert a set into `table`, for [`execute_all`].
+pub fn insertion(table: &'static str, rows: &Rows) -> String {
     let names = rows.names();
-    execute_rows(writer, &format!("insert into {table} ({names}) select {names} from $rows as made where true"), rows)
-        .await
+    format!("insert into {table} ({names}) select {names} from $rows as made where true")
 }

@@ -78,30 +78,53 @@ struct CardRow {
     rules_version: i64,
 }
 
+/// What a batch reads of the cards that are found so.
+macro_rules! select_cards {
+    ($from:literal) => {
+        concat!(
+            "select c.shop_id, c.id as card_id, c.code, c.epoch, c.customer_id, p.display_name, s.state, h.rules_version from ",
+            $from,
+            " join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
+            join shop as h on h.id = c.shop_id \
+            left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
+            order by c.shop_id, c.id for update of s, c"
+        )
+    };
+}
+
+/// Which of a batch's cards are read: those that it names, or with these the ones into which they were merged.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// Those it names.
+    Named,
+    /// And those into which they were merged.
+    Followed,
+}
+
 /// Reads and locks cards, in the order of their ids, so that two batches never wait for each other in a ring.
 ///
 /// The card's own row is locked beside its state: after a wait PostgreSQL reads only locked rows anew, and a blank card
 /// that another node has just woken would look blank still and get a second customer.
-///
-/// A card that was merged brings along the one into which.
-pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
+pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)], which: Which) -> db::Result<Vec<Held>> {
     let mut wanted = Rows::of(columns![Uuid shop_id, Bytes code]);
     for (shop, code) in codes {
         wanted.push(vec![shop.0.into(), code.as_bytes().as_slice().into()]);
     }
-    let text = "select c.shop_id, c.id as card_id, c.code, c.epoch, c.customer_id, p.display_name, s.state, h.rules_version \
-        from (select a.shop_id, a.id from $rows as wanted \
+    let text = match which {
+        Which::Named => {
+            select_cards!("$rows as wanted join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code")
+        }
+        Which::Followed => select_cards!(
+            "(select a.shop_id, a.id from $rows as wanted \
                 join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
             union select m.shop_id, m.into_card_id from $rows as wanted \
                 join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
                 join card_merge as m on m.shop_id = a.shop_id and m.card_id = a.id \
                 left join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
                 where u.merge_id is null) as held \
-        join card as c on c.shop_id = held.shop_id and c.id = held.id \
-        join card_state as s on s.shop_id = c.shop_id and s.card_id = c.id \
-        join shop as h on h.id = c.shop_id \
-        left join customer as p on p.shop_id = c.shop_id and p.id = c.customer_id \
-        order by c.shop_id, c.id for update of s, c";
+            join card as c on c.shop_id = held.shop_id and c.id = held.id"
+        ),
+    };
     let rows: Vec<CardRow> = select_rows(session, text, &wanted).await?;
     rows.into_iter().map(Held::try_from).collect()
 }

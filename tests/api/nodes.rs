@@ -7,6 +7,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
+use timbro::db::Shops;
+use timbro::on;
 use tokio::task::JoinSet;
 
 use crate::house::House;
@@ -92,4 +94,15 @@ async fn caps_and_changed_rules_hold_across_nodes(shop: TestShop) {
     }
     nodes[1].refuses(nodes[1].scan(&code), 409, "daily-cap").await;
     far.close().await;
+}
+
+both!(a_database_opens_again_after_its_empty_tables_were_counted);
+async fn a_database_opens_again_after_its_empty_tables_were_counted(shop: TestShop) {
+    let desk = &shop.house.app.desk;
+    for db in [&desk.db, desk.people.db()] {
+        let mut writer = db.writer(Shops::Admin).await.unwrap();
+        on!(&mut writer, |c| sqlx::query("analyze").execute(c).await.map(drop)).unwrap();
+        writer.commit().await.unwrap();
+    }
+    shop.house.second_node().await.close().await;
 }

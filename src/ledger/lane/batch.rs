@@ -10,7 +10,7 @@ use crate::db::{self, Writer};
 use crate::kernel::{CardId, MergeId, ShopId, Time, VisitId};
 use crate::ledger::merge::PastMerge;
 use crate::ledger::past::Past;
-use crate::ledger::store::{self, Changes, Held};
+use crate::ledger::store::{self, Changes, Held, Which};
 use crate::ledger::{Act, Alias, Command, Replayed};
 use crate::program;
 
@@ -47,10 +47,10 @@ impl Worker {
         };
         // The cards first: once they are locked, nobody else can write the receipts of commands on them.
         let codes = codes.into_iter().collect::<Vec<_>>();
-        let mut read = store::cards(writer, &codes).await?;
+        let mut read = store::cards(writer, &codes, Which::Named).await?;
         if is_cut_short(&read) {
-            // Somebody has merged one of these while it was waited for. Now that it is held, the other is found too.
-            read = store::cards(writer, &codes).await?;
+            // One of these was merged, long ago or while it was waited for. Now that it is held, the other is found too.
+            read = store::cards(writer, &codes, Which::Followed).await?;
         }
         for held in read {
             let known = self.rules.get(&held.shop).map(|(version, _)| *version);

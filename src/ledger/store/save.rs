@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::write_state;
 use crate::columns;
-use crate::db::{self, Rows, Writer, execute_rows, insert_rows};
+use crate::db::{self, Rows, Writer, execute_all, insertion};
 use crate::kernel::{ActorKind, CardId, CustomerId, LocationId, Origin, RewardId, ShopId, Time};
 use crate::ledger::refused::{REFUSED_SCAN, Refused};
 use crate::ledger::{
@@ -263,25 +263,29 @@ impl Changes {
 
     /// Writes it all, causes before what refers to them.
     pub async fn write(&self, writer: &mut Writer) -> db::Result<()> {
-        insert_rows(writer, "customer", &self.customers).await?;
+        let made = |table, rows| (insertion(table, rows), rows);
+        let changed = |text: &str, rows| (text.to_owned(), rows);
         let wake = "update card set customer_id = woken.customer_id from $rows as woken \
             where card.shop_id = woken.shop_id and card.id = woken.id and card.customer_id is null";
-        execute_rows(writer, wake, &self.woken).await?;
-        insert_rows(writer, "receipt", &self.receipts).await?;
-        insert_rows(writer, "visit", &self.visits).await?;
-        insert_rows(writer, "visit_line", &self.lines).await?;
-        insert_rows(writer, "visit_void", &self.voids).await?;
-        insert_rows(writer, "refund", &self.refunds).await?;
-        insert_rows(writer, "reward", &self.rewards).await?;
-        insert_rows(writer, "entry", &self.entries).await?;
-        insert_rows(writer, "reward_void", &self.reward_voids).await?;
-        insert_rows(writer, "redemption", &self.redemptions).await?;
-        insert_rows(writer, "card_merge", &self.merges).await?;
-        insert_rows(writer, "card_merge_undo", &self.merge_undos).await?;
-        insert_rows(writer, "refused_scan", &self.refused).await?;
         let keep = "update card_state set number = kept.number, state = kept.state from $rows as kept \
             where card_state.shop_id = kept.shop_id and card_state.card_id = kept.card_id";
-        execute_rows(writer, keep, &self.states).await?;
-        Ok(())
+        let changes = [
+            made("customer", &self.customers),
+            changed(wake, &self.woken),
+            made("receipt", &self.receipts),
+            made("visit", &self.visits),
+            made("visit_line", &self.lines),
+            made("visit_void", &self.voids),
+            made("refund", &self.refunds),
+            made("reward", &self.rewards),
+            made("entry", &self.entries),
+            made("reward_void", &self.reward_voids),
+            made("redemption", &self.redemptions),
+            made("card_merge", &self.merges),
+            made("card_merge_undo", &self.merge_undos),
+            made("refused_scan", &self.refused),
+            changed(keep, &self.states),
+        ];
+        execute_all(writer, &changes).await
     }
 }
