@@ -1,4 +1,4 @@
-//! Writing a batch: each table with one statement.
+//! Writing a batch: each table with one statement on SQLite, all with one on PostgreSQL.
 
 use uuid::Uuid;
 
