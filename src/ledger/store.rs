@@ -92,16 +92,17 @@ macro_rules! select_cards {
     };
 }
 
-/// Which of a batch's cards are read: those that it names, or with these the ones into which they were merged.
+/// Which cards a batch reads.
 #[derive(Clone, Copy, Debug)]
 pub enum Which {
     /// Those it names.
     Named,
-    /// And those into which they were merged.
+    /// Those, and the ones into which they were merged.
     Followed,
 }
 
-/// Reads and locks cards, in the order of their ids, so that two batches never wait for each other in a ring.
+/// Reads and locks cards, in the order of their ids, so that two batches that name the same cards never wait for each other
+/// in a ring.
 ///
 /// The card's own row is locked beside its state: after a wait PostgreSQL reads only locked rows anew, and a blank card
 /// that another node has just woken would look blank still and get a second customer.

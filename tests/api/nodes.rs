@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
-use timbro::db::Shops;
+use timbro::db::{Db, Settings, Shops};
 use timbro::on;
 use tokio::task::JoinSet;
 
-use crate::house::House;
+use crate::house::{House, On, run};
 use crate::rows;
 use crate::shop::{TestShop, buy, text};
 
@@ -100,9 +100,34 @@ both!(a_database_opens_again_after_its_empty_tables_were_counted);
 async fn a_database_opens_again_after_its_empty_tables_were_counted(shop: TestShop) {
     let desk = &shop.house.app.desk;
     for db in [&desk.db, desk.people.db()] {
-        let mut writer = db.writer(Shops::Admin).await.unwrap();
-        on!(&mut writer, |c| sqlx::query("analyze").execute(c).await.map(drop)).unwrap();
-        writer.commit().await.unwrap();
+        change(db, "analyze").await;
     }
     shop.house.second_node().await.close().await;
+}
+
+#[test]
+fn a_database_that_shows_every_shop_is_not_opened() {
+    let holes = [
+        "alter policy shops_of_transaction on location using (true)",
+        "create policy all_shops on location for select to public using (true)",
+        "alter table location disable row level security",
+        "alter policy shops_of_transaction on timbro_people.person_key using (true)",
+        "alter table timbro_people.person_key disable row level security",
+    ];
+    for hole in holes {
+        run(On::Postgres, async |shop: TestShop| {
+            change(&shop.house.app.desk.db, hole).await;
+            let (url, settings) = (shop.house.url(), Settings::default());
+            let opened = Db::open(url, settings).await.and(Db::open_people(url, settings).await);
+            let refused = opened.expect_err(hole).to_string();
+            assert!(refused.contains("row_security"), "{hole}: {refused}");
+        });
+    }
+}
+
+/// Changes the tables as their owner.
+async fn change(db: &Db, statement: &'static str) {
+    let mut writer = db.writer(Shops::Admin).await.unwrap();
+    on!(&mut writer, |c| sqlx::query(statement).execute(c).await.map(drop)).unwrap();
+    writer.commit().await.unwrap();
 }

@@ -77,10 +77,10 @@ async fn check_migrated(pg: &Pg, migrations: &Migrator) -> Result<(), NotOpened>
     }
 }
 
-/// What the promises rest on: the commit waits for the disk, and row-level security holds for the role that asks.
+/// What the promises rest on: the commit waits for the disk, and whoever asks sees the shops of its transaction only.
 ///
-/// Security is asked about and not tried: a question without a shop fails by its policy, which is not so much as looked at
-/// where the table is empty and PostgreSQL knows it.
+/// The security is read and not tried: a question without a shop fails by its policy, which is not so much as looked at
+/// where a table is empty.
 async fn check_postgres(pg: &Pg, guarded: &'static str) -> Result<(), NotOpened> {
     let mut transaction = pg.begin("begin", Shops::Admin).await?;
     let fsync: String = sqlx::query_scalar("select current_setting('synchronous_commit')")
@@ -91,13 +91,18 @@ async fn check_postgres(pg: &Pg, guarded: &'static str) -> Result<(), NotOpened>
         return Err(NotOpened::Setting { setting: "synchronous_commit", found: fsync, wanted: "on" });
     }
     sqlx::raw_sql("set local role timbro_app").execute(&mut *transaction).await?;
-    let is_active: bool = sqlx::query_scalar("select row_security_active($1)")
-        .bind(guarded)
-        .persistent(false)
-        .fetch_one(&mut *transaction)
-        .await?;
-    if !is_active {
-        return Err(NotOpened::Setting { setting: "row_security", found: "off".into(), wanted: "on" });
+    let is_guarded: bool = sqlx::query_scalar(
+        "select row_security_active($1) and not exists (select from pg_policies \
+            where schemaname = current_schema() and tablename = $1 and roles && '{public,timbro_app}'::name[] \
+            and coalesce(qual, with_check) not like '%timbro.shops%')",
+    )
+    .bind(guarded)
+    .persistent(false)
+    .fetch_one(&mut *transaction)
+    .await?;
+    if !is_guarded {
+        let found = format!("{guarded} is open to every shop");
+        return Err(NotOpened::Setting { setting: "row_security", found, wanted: "on" });
     }
     Ok(())
 }

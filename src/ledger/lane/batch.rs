@@ -50,6 +50,7 @@ impl Worker {
         let mut read = store::cards(writer, &codes, Which::Named).await?;
         if is_cut_short(&read) {
             // One of these was merged, long ago or while it was waited for. Now that it is held, the other is found too.
+            // (Should two batches hold what the other one follows, PostgreSQL ends one of them, and it is tried again.)
             read = store::cards(writer, &codes, Which::Followed).await?;
         }
         for held in read {
