@@ -153,8 +153,8 @@ impl Keyring {
     /// Checks the signature, and that what was signed is what was read.
     fn check(&self, raw: &RawCard, key: &DecodingKey) -> Result<(), Refusal> {
         let claims = self.decode(&jws::text(&self.issuer, raw), key).ok_or(Refusal::BadSignature)?;
-        let is_the_same = claims.sub == jws::subject(raw.print.card) && claims.epoch == raw.print.epoch;
-        if is_the_same { Ok(()) } else { Err(Refusal::BadSignature) }
+        let read = (jws::subject(raw.print.card), raw.print.epoch);
+        if (claims.sub, claims.epoch) == read { Ok(()) } else { Err(Refusal::BadSignature) }
     }
 
     /// The claims of a token that this key signed, for this shop, to be scanned, and of a card's type.

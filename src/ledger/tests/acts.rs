@@ -59,6 +59,7 @@ fn more_at_once_than_one_scan_may_move_is_refused_and_changes_nothing() {
     let mut world = World::new(vec![rule(Earn::Spend { per_minor: 1 }, &[(1_000_000, "a house")])]);
     assert_eq!(world.ask(spend(1_000_001)).unwrap_err(), Refusal::TooMuch);
     assert!(world.history.is_empty());
+    assert_eq!(moves(&world.ask(spend(1_000_000)).unwrap()), [(Earned, 1_000_000), (Issue, -1_000_000)]);
     let mut world = World::new(vec![visits(&[(1, "a sweet")])]);
     assert_eq!(world.ask(scan(101)).unwrap_err(), Refusal::TooMuch);
     assert_eq!(world.ask(scan(100)).unwrap().len(), 1 + 1 + 200);
@@ -86,6 +87,24 @@ fn what_has_expired_is_written_down_before_anything_else_is_decided() {
     world.ask(scan(4)).unwrap();
     world.later(2 * DAY_MS);
     assert_eq!(moves(&world.ask(scan(1)).unwrap()), [(Expire, -4), (Earned, 1)]);
+}
+
+#[test]
+fn stamps_by_hand_or_from_paper_are_good_as_long_as_earned_ones_and_what_is_no_stamp_has_no_day() {
+    let by_amount = rule(Earn::Spend { per_minor: 500 }, &[(10, "a coffee")]);
+    let mut world = World::new(vec![Version { stamp_valid_days: Some(30), ..by_amount }]);
+    let days = |events: &[Event]| -> Vec<Option<i32>> {
+        entries(events).map(|entry| entry.expires_on.map(|last| last.0 - entry.day.0)).collect()
+    };
+    let opening = Act::Open { program: ProgramId(id(1)), stamps: 3, reason: why() };
+    assert_eq!(days(&world.ask(opening).unwrap()), [Some(30)]);
+    assert_eq!(days(&world.adjust(0, 2).unwrap()), [Some(30)]);
+    assert_eq!(days(&world.ask(spend(500)).unwrap()), [Some(30)]);
+    assert_eq!(days(&world.adjust(0, -1).unwrap()), [None]);
+    assert_eq!(days(&world.adjust(0, 0).unwrap()), [None]);
+    assert_eq!(days(&world.ask(spend(100)).unwrap()), [None], "not yet a stamp");
+    let said = |entry: &Entry| entry.reason == Some(why());
+    assert!(entries(&world.history).all(|entry| said(entry) == matches!(entry.kind, Open | Adjust)));
 }
 
 #[test]
@@ -182,7 +201,8 @@ fn no_live_code_redeems_while_the_clock_is_behind_the_ledger() {
     let behind = Act::Redeem { reward, verdict: printed, recorded_at: Some(Time::MAX) };
     assert_eq!(world.ask(behind).unwrap_err(), Refusal::MayNotRedeem);
     assert!(world.ask(scan(1)).is_ok(), "stamps are collected whatever the clock shows");
-    assert!(world.clone().ask(Act::RedeemOnWord { reward, reason: why() }).is_ok(), "a manager's word needs no clock");
+    let on_word = world.clone().ask(Act::RedeemOnWord { reward, reason: why() });
+    assert_eq!(entries(&on_word.unwrap()).next().unwrap().reason, Some(why()), "a manager's word needs no clock");
     assert!(ask(&mut world, reward, 60_000).is_ok());
     assert_eq!(ask(&mut world, reward, 60_001).unwrap_err(), Refusal::RewardRedeemed);
 }

@@ -33,6 +33,21 @@ fn a_void_of_what_filled_cards_opens_their_rounds_again_newest_first() {
 }
 
 #[test]
+fn a_void_takes_the_stamps_of_its_own_visit_with_their_own_last_day_and_says_why() {
+    let cards = visits(&[(2, "a cookie"), (5, "a coffee")]);
+    let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..cards }]);
+    world.ask(scan(1)).unwrap();
+    let older = world.progress(0).lots;
+    world.later(2 * DAY_MS);
+    let younger = world.visit(scan(1));
+    let events = world.void(younger).unwrap();
+    assert_eq!(world.progress(0).lots, older);
+    assert_eq!(moves(&events), [(Undone, -1), (Undone, 0)], "the stamp, and the cookie that it had brought");
+    let causes = |entry: &Entry| (entry.reason.clone(), entry.visit) == (Some(why()), Some(younger));
+    assert!(entries(&events).all(causes), "{events:?}");
+}
+
+#[test]
 fn a_reward_on_the_way_stays_while_the_stamps_left_are_enough_for_it() {
     let mut world = World::new(vec![visits(&[(2, "a cookie"), (5, "a coffee")])]);
     let first = world.visit(scan(2));
@@ -105,10 +120,13 @@ fn stamps_that_have_expired_are_not_taken_a_second_time() {
     let mut world = World::new(vec![Version { stamp_valid_days: Some(2), ..visits(COFFEE) }]);
     let old = world.visit(scan(3));
     world.later(DAY_MS);
-    world.ask(scan(1)).unwrap();
+    let young = world.visit(scan(1));
     world.later(DAY_MS);
-    assert_eq!(moves(&world.clone().void(old).unwrap()), [(EntryKind::Expire, -3), (Undone, 0)]);
+    let events = world.clone().void(old).unwrap();
+    assert_eq!(moves(&events), [(EntryKind::Expire, -3), (Undone, 0)]);
+    assert!(entries(&events).all(|entry| entry.expires_on.is_none()));
     world.ask(Act::Expire).unwrap();
+    assert_eq!(moves(&world.clone().void(young).unwrap()), [(Undone, -1)], "which was good for a day yet");
     assert_eq!(moves(&world.void(old).unwrap()), [(Undone, 0)]);
     assert_eq!(world.stamps(0), 1);
 }
@@ -201,4 +219,56 @@ fn a_refund_takes_back_no_reward_and_the_next_stamps_issue_it_no_second_time() {
     world.refund(visit, 0, 3).unwrap();
     assert_eq!((world.stamps(0), world.open()), (0, vec!["a cookie".to_owned()]));
     assert_eq!(moves(&world.ask(units(5)).unwrap()), [(Earned, 5), (Issue, -5)]);
+}
+
+#[test]
+fn a_refund_of_units_says_nothing_where_money_counts_and_one_of_money_nothing_where_units_do() {
+    let rules = || vec![rule(Earn::Spend { per_minor: 500 }, COFFEE), rule(Earn::Unit, COFFEE)];
+    let bought = Scan { amount: Some(money(900)), items: vec![(ProgramId(id(2)), 2)], ..scan_of(Shown::Short) };
+    let refunded = |minor, units| {
+        let mut world = World::new(rules());
+        let visit = world.visit(Act::Scan(bought.clone()));
+        let events = world.refund(visit, minor, units).unwrap();
+        entries(&events).map(|entry| (entry.program, entry.delta)).collect::<Vec<_>>()
+    };
+    let program = |number| Some(ProgramId(id(number)));
+    assert_eq!(refunded(0, 1), [(program(2), -1)]);
+    assert_eq!(refunded(500, 0), [(program(1), -1)]);
+    assert_eq!(refunded(500, 2), [(program(1), -1), (program(2), -2)]);
+}
+
+#[test]
+fn an_earn_that_reached_into_a_round_has_paid_for_what_the_round_gave() {
+    let mut world = World::new(vec![visits(&[(2, "a cookie"), (5, "a coffee")])]);
+    world.ask(scan(3)).unwrap();
+    let cookie = world.reward();
+    world.redeem(cookie).unwrap();
+    world.later(MINUTE_MS);
+    let into_the_second = world.visit(scan(4)); // the coffee, and the second round's cookie
+    let cookie = *world.card.state.rewards.keys().last().unwrap();
+    world.redeem(cookie).unwrap();
+    assert_eq!(world.void(into_the_second).unwrap_err(), Refusal::StampsSpent);
+}
+
+#[test]
+fn stamps_that_come_back_from_a_reward_are_good_for_as_long_as_new_ones() {
+    let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..visits(COFFEE) }]);
+    world.ask(scan(3)).unwrap();
+    world.later(2 * DAY_MS);
+    let visit = world.visit(scan(3)); // the coffee
+    let last_day = world.progress(0).lots[0].expires_on;
+    world.void(visit).unwrap();
+    let lots: Vec<_> = world.progress(0).lots.iter().map(|lot| (lot.expires_on, lot.stamps)).collect();
+    assert_eq!(lots, [(last_day, 3)]);
+}
+
+#[test]
+fn an_earn_of_no_stamp_has_paid_for_nothing() {
+    let mut world = World::new(vec![rule(Earn::Spend { per_minor: 500 }, &[(2, "a coffee")])]);
+    world.ask(spend(500)).unwrap();
+    let of_none = world.visit(spend(100));
+    world.ask(spend(500)).unwrap();
+    let coffee = world.reward();
+    world.redeem(coffee).unwrap();
+    assert_eq!(moves(&world.void(of_none).unwrap()), [(Undone, 0)]);
 }

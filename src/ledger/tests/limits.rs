@@ -181,3 +181,19 @@ fn a_void_frees_the_day_and_the_cool_down_of_its_scan_and_of_no_other() {
     world.void(second).unwrap();
     assert_eq!(held(&world.ask(scan(1)).unwrap()), [None, None]);
 }
+
+#[test]
+fn nobody_serves_their_own_card_nor_one_that_was_merged_with_it() {
+    let world = World::new(vec![visits(&[(5, "a coffee")])]);
+    let asked = |state: State, own: u128| {
+        let card = Card { state, ..world.card.clone() };
+        let command = Command { own_cards: vec![CardId(id(own))], ..world.command(scan(1)) };
+        decide(&card, &world.rules, None, &command, &world.random).map(drop)
+    };
+    let merged = |own| State { merged_into: Some(CardId(id(own))), ..State::default() };
+    let absorbed = |own| State { absorbed: [CardId(id(own))].into(), ..State::default() };
+    assert_eq!(asked(State::default(), 900), Err(Refusal::OwnCard));
+    assert_eq!(asked(merged(5), 5), Err(Refusal::OwnCard));
+    assert_eq!(asked(absorbed(5), 5), Err(Refusal::OwnCard));
+    assert_eq!(asked(absorbed(5), 6), Ok(()));
+}

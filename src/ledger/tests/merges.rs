@@ -8,15 +8,15 @@ use super::*;
 use crate::kernel::{Day, MergeId};
 
 /// The cards of two people who may be one.
-struct Pair {
-    card: World,
-    into: World,
+pub struct Pair {
+    pub card: World,
+    pub into: World,
     merge: Option<MergeId>,
 }
 
 /// Something done to one of the two.
 #[derive(Clone, Debug)]
-enum Move {
+pub enum Move {
     Scan(bool, i64, Option<i64>),
     Redeem(bool, usize),
     Adjust(bool, i64),
@@ -55,7 +55,7 @@ fn worth(world: &World) -> i64 {
 }
 
 impl Pair {
-    fn new(rule: Version) -> Pair {
+    pub fn new(rule: Version) -> Pair {
         let card = World::new(vec![rule]);
         let mut into = card.clone();
         into.card.id = CardId(id(910));
@@ -68,7 +68,7 @@ impl Pair {
         worth(&self.card) + worth(&self.into)
     }
 
-    fn one(&mut self, own: bool) -> &mut World {
+    pub fn one(&mut self, own: bool) -> &mut World {
         if own { &mut self.card } else { &mut self.into }
     }
 
@@ -81,7 +81,7 @@ impl Pair {
         }
     }
 
-    fn merge(&mut self) -> Result<(), Refusal> {
+    pub fn merge(&mut self) -> Result<(), Refusal> {
         let command = self.card.command(Act::Merge { into: self.into.card.code, reason: None });
         let (card, into, rules) = (&self.card.card, &self.into.card, &self.card.rules);
         let both = merge::merge(card, into, rules, &command, None, &self.card.random)?;
@@ -96,7 +96,7 @@ impl Pair {
         Ok(())
     }
 
-    fn past(&self) -> PastMerge {
+    pub fn past(&self) -> PastMerge {
         let history = &self.into.history;
         let found = |event: &Event| match event {
             Event::Absorbed(merge) if Some(merge.id) == self.merge => Some(merge.clone()),
@@ -119,7 +119,7 @@ impl Pair {
         PastMerge { merge, is_undone: false, lots, rewards: past::rewards(history), losses }
     }
 
-    fn part(&mut self) -> Result<(), Refusal> {
+    pub fn part(&mut self) -> Result<(), Refusal> {
         let Some(merge) = self.merge else { return Ok(()) };
         let command = self.card.command(Act::Part { merge, into: self.into.card.code });
         let (card, into, rules) = (&self.card.card, &self.into.card, &self.card.rules);
@@ -142,7 +142,7 @@ impl Pair {
         }
     }
 
-    fn step(&mut self, one: Move) {
+    pub fn step(&mut self, one: Move) {
         match one {
             Move::Scan(own, stamps, minor) => {
                 // What the codes of a merged card earn is the other's.
@@ -237,77 +237,4 @@ proptest! {
         standing::check_fold(&pair.card);
         standing::check_fold(&pair.into);
     }
-}
-
-fn stamps(pair: &Pair) -> (i64, i64) {
-    (pair.card.stamps(0), pair.into.stamps(0))
-}
-
-#[test]
-fn what_two_cards_make_together_is_issued_and_taken_back_when_they_are_parted() {
-    let mut pair = Pair::new(visits(&[(10, "a coffee")]));
-    pair.card.ask(scan(7)).unwrap();
-    pair.into.ask(scan(8)).unwrap();
-    pair.merge().unwrap();
-    assert_eq!((stamps(&pair), pair.into.open()), ((0, 5), vec!["a coffee".to_owned()]));
-    pair.part().unwrap();
-    assert_eq!((stamps(&pair), pair.into.open()), ((7, 8), vec![]));
-}
-
-#[test]
-fn two_cards_are_not_parted_while_their_stamps_are_a_reward_that_was_used() {
-    let mut pair = Pair::new(visits(&[(10, "a coffee")]));
-    pair.card.ask(scan(7)).unwrap();
-    pair.into.ask(scan(8)).unwrap();
-    pair.merge().unwrap();
-    let coffee = pair.into.reward();
-    pair.into.redeem(coffee).unwrap();
-    assert_eq!(pair.part(), Err(Refusal::StampsSpent));
-    // Two more, and there are seven to give back.
-    pair.into.ask(scan(2)).unwrap();
-    pair.part().unwrap();
-    assert_eq!(stamps(&pair), (7, 0));
-}
-
-#[test]
-fn a_reward_on_the_way_that_both_have_had_is_not_issued_a_third_time() {
-    let mut pair = Pair::new(visits(&[(5, "a cookie"), (10, "a coffee")]));
-    pair.card.ask(scan(7)).unwrap();
-    pair.into.ask(scan(8)).unwrap();
-    pair.merge().unwrap();
-    // 15 stamps are two cookies and a coffee, and two cookies they have had.
-    let open = |pair: &Pair| [pair.card.open(), pair.into.open()].concat();
-    assert_eq!(open(&pair), ["a cookie", "a cookie", "a coffee"]);
-    assert_eq!((pair.into.stamps(0), pair.into.progress(0).reached), (5, 5));
-    pair.part().unwrap();
-    assert_eq!((stamps(&pair), open(&pair)), ((7, 8), vec!["a cookie".to_owned(), "a cookie".to_owned()]));
-}
-
-#[test]
-fn stamps_keep_their_days_on_the_other_card() {
-    let rule = Version { stamp_valid_days: Some(10), ..visits(&[(10, "a coffee")]) };
-    let mut pair = Pair::new(rule);
-    pair.card.ask(scan(2)).unwrap();
-    pair.step(Move::Wait(3 * 24 * 60));
-    pair.card.ask(scan(1)).unwrap();
-    pair.into.ask(scan(4)).unwrap();
-    pair.merge().unwrap();
-    assert_eq!(pair.into.progress(0).lots.iter().map(|lot| lot.stamps).collect::<Vec<_>>(), [2, 5]);
-    pair.step(Move::Wait(8 * 24 * 60));
-    pair.part().unwrap();
-    assert_eq!(stamps(&pair), (1, 4), "what has expired comes back to nobody");
-}
-
-#[test]
-fn a_card_is_merged_once_and_not_with_itself() {
-    let mut pair = Pair::new(visits(&[(10, "a coffee")]));
-    let own = pair.card.command(Act::Merge { into: pair.card.card.code, reason: None });
-    let (card, rules, random) = (&pair.card.card, &pair.card.rules, &pair.card.random);
-    let same = merge::merge(card, card, rules, &own, None, random);
-    assert_eq!(same.unwrap_err(), Refusal::NotMerged(NotMerged::Same));
-    pair.merge().unwrap();
-    assert_eq!(pair.merge(), Err(Refusal::Merged { into: pair.into.card.id }));
-    let (card, into, rules, random) = (&pair.card.card, &pair.into.card, &pair.card.rules, &pair.card.random);
-    let back = merge::merge(into, card, rules, &own, None, random);
-    assert!(matches!(back.unwrap_err(), Refusal::Merged { .. }));
 }

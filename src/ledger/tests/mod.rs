@@ -2,8 +2,9 @@
 //!
 //! [`World`] is one card at one shop whose clock, rules and randomness a test holds in its hands. Every command that a
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
-//! [`acts`], [`limits`] and [`back`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`]) that a
-//! second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about bytes, [`batches`], [`queue`] and [`turns`] about the lane on a database.
+//! [`acts`], [`limits`], [`back`] and [`merged`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`])
+//! that a second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about
+//! bytes, [`batches`], [`queue`] and [`turns`] about the lane on a database.
 
 mod acts;
 mod any;
@@ -12,6 +13,7 @@ mod batches;
 mod chain;
 mod laws;
 mod limits;
+mod merged;
 mod merges;
 mod model;
 mod past;

@@ -46,6 +46,17 @@ fn what_is_remembered_of_scans_is_bounded_whatever_the_limits() {
 }
 
 #[test]
+fn a_scan_of_exactly_73_hours_ago_is_remembered_and_one_more_before_it() {
+    let mut world = World::new(vec![visits(&[(10, "a tea")])]);
+    for wait in [HOUR_MS, HOUR_MS, 73 * HOUR_MS, 0] {
+        world.ask(scan(1)).unwrap();
+        world.later(wait);
+    }
+    let numbers: Vec<i64> = world.progress(0).recent.iter().map(|(_, number)| *number).collect();
+    assert_eq!(numbers, [2, 3, 4]);
+}
+
+#[test]
 fn lots_are_no_more_than_the_days_for_which_stamps_are_good() {
     let monthly = Version { stamp_valid_days: Some(30), ..visits(&[(1_000_000, "a house")]) };
     let world = busy(monthly, 2_000, 2 * HOUR_MS);
