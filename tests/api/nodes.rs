@@ -7,11 +7,12 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
-use timbro::db::{Db, Settings, Shops};
+use timbro::db::{DatabaseUrl, Db, Settings, Shops};
 use timbro::on;
 use tokio::task::JoinSet;
 
 use crate::house::{House, On, run};
+use crate::postgres::cluster;
 use crate::rows;
 use crate::shop::{TestShop, buy, text};
 
@@ -122,6 +123,27 @@ fn a_database_that_shows_every_shop_is_not_opened() {
             let refused = opened.expect_err(hole).to_string();
             assert!(refused.contains("row_security"), "{hole}: {refused}");
         });
+    }
+}
+
+#[test]
+fn servers_that_start_at_once_make_the_second_store_once() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    for time in 0..10 {
+        let database = format!("api_{}_started_{time}", std::process::id());
+        cluster().create_database(&database, None);
+        let url = DatabaseUrl::Postgres(cluster().url(&database));
+        runtime.block_on(async {
+            let mut servers = JoinSet::new();
+            for _ in 0..8 {
+                let url = url.clone();
+                servers.spawn(async move { Db::open_people(&url, Settings::default()).await });
+            }
+            for opened in servers.join_all().await {
+                opened.expect("it waits for who is first").close().await;
+            }
+        });
+        cluster().drop_database(&database);
     }
 }
 

@@ -45,7 +45,9 @@ pub(super) async fn open(store: &Store, url: &str) -> Result<Db, NotOpened> {
 
 async fn migrate_postgres(pg: &Pg, migrations: &Migrator) -> Result<(), NotOpened> {
     if let Some(schema) = pg.schema {
-        sqlx::query(AssertSqlSafe(format!("create schema if not exists {schema}"))).execute(&pg.pool).await?;
+        // One transaction: of two servers that start at once and both see that it is missing, one waits for the other.
+        let made = format!("select pg_advisory_xact_lock(hashtext('{schema}')); create schema if not exists {schema}");
+        sqlx::raw_sql(AssertSqlSafe(made)).execute(&pg.pool).await?;
     }
     let tables: Vec<String> =
         sqlx::query_scalar("select tablename::text from pg_tables where schemaname = current_schema()")
