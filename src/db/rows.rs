@@ -247,6 +247,7 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
 pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<()> {
     let changes: Vec<_> = changes.iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(()) };
+    // SQLite takes one statement after the other, PostgreSQL one whose `with` has all but the last.
     on!(writer,
         sqlite: |c| {
             for (text, rows) in &changes {
