@@ -39,8 +39,6 @@ pub const ROUTES: &[Route] = &[
     ("post /merges/{id}/undo", ""),
     ("post /notes", r#"{"kind": "note", "text": "We are closed.", "customer_ids": ["{customer}"]}"#),
     ("post /owner/passkeys", "{passkey}"),
-    ("post /programs", r#"{"name": "Tea", "earn": {"kind": "visit"}, "rewards": [{"stamps": 9, "title": "a tea"}]}"#),
-    ("post /programs/{id}/versions", r#"{"earn": {"kind": "visit"}, "rewards": [{"stamps": 8, "title": "a tea"}]}"#),
     ("post /retention/calculator", r#"{"metric": "crr", "inputs": {"S": 120, "E": 130, "N": 40}, "save": true}"#),
     ("post /rewards/{id}/redemption", r#"{"code": "{live}"}"#),
     ("post /scans", r#"{"code": "{code}"}"#),
@@ -54,6 +52,9 @@ pub const ROUTES: &[Route] = &[
     ("post /tickets", r#"{"stamps": 1}"#),
     ("post /visits/{id}/refunds", r#"{"amount_minor": 350}"#),
     ("post /visits/{id}/void", r#"{"reason": "The wrong card."}"#),
+    // Last: every card of the shop tells of each program.
+    ("post /programs", r#"{"name": "Tea", "earn": {"kind": "visit"}, "rewards": [{"stamps": 9, "title": "a tea"}]}"#),
+    ("post /programs/{id}/versions", r#"{"earn": {"kind": "visit"}, "rewards": [{"stamps": 8, "title": "a tea"}]}"#),
 ];
 
 /// A shop has two hundred counters at most, and two would not be cut after every byte: these are cut every few.

@@ -51,7 +51,7 @@ impl Needs<'_> {
     /// What a request's body names in braces.
     pub async fn told(&self, what: &str) -> String {
         match what {
-            "{program}" => self.one_of("/programs").await,
+            "{program}" => text(&self.asked(Call::get("/programs"), 200).await["data"][0]["id"]),
             "{customer}" => text(&self.customer("other").await["id"]),
             "{code}" => self.code().await,
             "{live}" => self.live().await,
