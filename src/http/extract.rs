@@ -28,12 +28,16 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
                 Problem::new(Kind::UnsupportedMediaType).detail("Send the body with Content-Type: application/json.")
             );
         }
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TooLarge).detail("Send less at once."),
-            _ => Problem::new(Kind::BadRequest).detail("The body broke off. Send it again."),
-        })?;
-        body::read(&bytes).map(Json)
+        body::read(&whole_body(request, state).await?).map(Json)
     }
+}
+
+/// Waits for the whole body, within the limit that holds for it.
+pub(super) async fn whole_body<S: Send + Sync>(request: Request, state: &S) -> Answer<Bytes> {
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(Kind::TooLarge).detail("Send less at once."),
+        _ => Problem::new(Kind::BadRequest).detail("The body broke off. Send it again."),
+    })
 }
 
 /// `Option<Json<T>>`: None without a Content-Type, for bodies of which every field is optional.

@@ -21,6 +21,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tracing::Instrument;
 
+use super::extract::whole_body;
 use super::headers::protect;
 use super::kind::Kind;
 use super::meter::{Metering, Meters, Rates};
@@ -99,9 +100,9 @@ pub fn layers<S: Clone + Send + Sync + 'static>(
     router
         .layer(CompressionLayer::new().gzip(true).quality(CompressionLevel::Best).compress_when(is_page))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(ours.with_rejection_response(|_| another_site().into_response()))
         .layer(middleware::from_fn_with_state((limits.answer_ms, places), bound))
+        .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(middleware::from_fn_with_state((limits.proxies, meters), measure))
         .layer(middleware::from_fn_with_state(frame_knows, frame))
 }
@@ -138,16 +139,27 @@ async fn bound(
     }
     let is_public_change = lane == Lane::Public && !request.method().is_safe();
     let worked_on = async {
-        let turn = async { if is_public_change { places.public_changes.acquire().await.ok() } else { None } };
-        let _turn = turn.await;
-        next.run(request).await
+        if !is_public_change {
+            return Ok(next.run(request).await);
+        }
+        // Before its turn: whoever sends slowly would keep others waiting.
+        let request = with_whole_body(request).await?;
+        let _turn = places.public_changes.acquire().await.ok();
+        Ok(next.run(request).await)
     };
     let answer = tokio::time::timeout(Duration::from_millis(answer_ms), worked_on).await;
     drop(place);
-    answer.map_err(|_| {
-        Problem::new(Kind::Timeout)
-            .detail("Try again, with the same Idempotency-Key: it is done once whatever happened.")
+    answer.unwrap_or_else(|_| {
+        let detail = "Try again, with the same Idempotency-Key: it is done once whatever happened.";
+        Err(Problem::new(Kind::Timeout).detail(detail))
     })
+}
+
+/// The same request once its body has come.
+async fn with_whole_body(request: Request) -> Answer<Request> {
+    let (head, body) = request.into_parts();
+    let bytes = whole_body(Request::from_parts(head.clone(), body), &()).await?;
+    Ok(Request::from_parts(head, Body::from(bytes)))
 }
 
 /// Turns away who asks for too much from one address, and tells everybody who is measured what is left. Whoever shows a

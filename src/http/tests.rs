@@ -223,6 +223,27 @@ async fn no_flood_of_one_kind_takes_the_places_of_another() {
 }
 
 #[tokio::test]
+async fn who_sends_slowly_keeps_nobody_waiting() {
+    let app = app(Limits { answer_ms: 200, ..Limits::default() });
+    let form = |body: Body| Request::post("/posters/1").body(body).unwrap();
+    let mut slow: Vec<_> = Vec::new();
+    for _ in 0..20 {
+        let body = Body::from_stream(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
+        let mut one = Box::pin(app.clone().oneshot(form(body)));
+        assert!(poll_fn(|context| Poll::Ready(one.as_mut().poll(context).is_pending())).await);
+        slow.push(one);
+    }
+    let answer = app.oneshot(form(Body::from("display_name=Marta"))).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn too_long_a_form_is_refused() {
+    let form = Request::post("/posters/1").body(Body::from(vec![b'a'; (64 << 10) + 1])).unwrap();
+    assert_eq!(problem(ask(form).await).await.0, "too-large");
+}
+
+#[tokio::test]
 async fn a_place_is_given_back_when_its_request_ends() {
     let app = app(Limits { at_once_requests: 1, answer_ms: 5, ..Limits::default() });
     for path in ["/api/v1/slow", "/api/v1/panic", "/api/v1/slow"] {
