@@ -214,8 +214,8 @@ impl Pair {
             // Stamps that come back from a reward are good for as long as new ones, as a void has it.
             (before.1.4, after.1.4) = (Vec::new(), Vec::new());
         }
-        let expire = |lots: &[(Option<Day>, i64)]| lots.iter().any(|(day, _)| day.is_some());
-        if expire(&before.0.4) != expire(&before.1.4) {
+        let both = [&before.0.4[..], &before.1.4].concat();
+        if both.iter().any(|(day, _)| day.is_some()) && both.iter().any(|(day, _)| day.is_none()) {
             // A stamp without a day that leaves takes the first that would expire along in its place: the customer's gain.
             (before.1.4, after.1.4) = (Vec::new(), Vec::new());
         }

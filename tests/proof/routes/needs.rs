@@ -114,11 +114,22 @@ impl Needs<'_> {
     /// A passkey that a phone has made for the owner.
     async fn passkey(&self) -> String {
         let owner = Caller::Page(self.shop.owner(self.server).await.to_vec());
+        self.remove_passkeys(&owner).await;
         let call = Call { body: None, ..Call::post("/owner/passkeys/challenges", self.key, &json!({})) }.by(owner);
         let asked = self.asked(call, 201).await;
         let mut phone = Phone { id: Sha256::digest(self.key).to_vec(), ..Phone::new(1) };
         let credential = phone.make(&asked["options"]);
         json!({"ceremony": asked["ceremony"], "name": "My phone", "credential": credential}).to_string()
+    }
+
+    /// Removes those that were made before: an owner may have a few only.
+    async fn remove_passkeys(&self, owner: &Caller) {
+        let had = self.asked(Call::get("/owner/passkeys").by(owner.clone()), 200).await;
+        for passkey in had["data"].as_array().expect("no list") {
+            let path = format!("/owner/passkeys/{}", text(&passkey["id"]));
+            let call = Call { method: Method::DELETE, ..Call::get(&path) }.by(owner.clone());
+            assert_eq!(call.send(self.server, &self.shop.secret).await.expect("no answer").status, 204);
+        }
     }
 
     /// What the QR code of a new card says.
