@@ -113,6 +113,12 @@ fn stamps_that_expire_first_are_used_first_in_whatever_order_they_came() {
     world.ask(scan(2)).unwrap();
     let offline = Scan { stamps: 2, scanned_at: Some(world.now.plus_ms(-2 * DAY_MS)), ..scan_of(Shown::Short) };
     world.ask(Act::Scan(offline)).unwrap();
+    let days: Vec<Day> = world.progress(0).lots.iter().filter_map(|lot| lot.expires_on).collect();
+    assert_eq!(
+        days.iter().map(|day| day.0 - days[0].0).collect::<Vec<_>>(),
+        [0, 2],
+        "counted from the day of the scan"
+    );
     world.ask(scan(2)).unwrap(); // a coffee: five of six, those of the offline scan among them
     world.later(9 * DAY_MS);
     world.ask(Act::Expire).unwrap();
@@ -272,6 +278,7 @@ fn a_gift_is_a_reward_of_no_program_and_is_used_like_any_other() {
     let mut world = World::new(vec![visits(COFFEE)]);
     let events = world.ask(Act::Gift { title: title("a cake"), reason: why(), valid_days: Some(1) }).unwrap();
     assert_eq!(moves(&events), [(Gift, 0)]);
+    assert!(entries(&events).all(|entry| entry.reason == Some(why())));
     assert_eq!(world.card.state.rewards[&world.reward()].expires_at, Some(at("2026-06-02T22:00:00Z").0));
     let reward = world.reward();
     assert_eq!(moves(&world.redeem(reward).unwrap()), [(Redeem, 0)]);

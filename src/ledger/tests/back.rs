@@ -33,6 +33,21 @@ fn a_void_of_what_filled_cards_opens_their_rounds_again_newest_first() {
 }
 
 #[test]
+fn a_round_that_opens_again_is_the_round_it_was() {
+    let mut world = World::new(vec![visits(COFFEE)]);
+    world.ask(scan(4)).unwrap();
+    world.publish(0, visits(&[(8, "a coffee")]));
+    let round = |world: &World| {
+        let now = world.progress(0);
+        (now.round, now.version, now.goal)
+    };
+    let last = world.visit(scan(1));
+    assert_eq!(round(&world), (2, 2, 8), "the next goes by the rule of today");
+    world.void(last).unwrap();
+    assert_eq!(round(&world), (1, 1, 5));
+}
+
+#[test]
 fn a_void_takes_the_stamps_of_its_own_visit_with_their_own_last_day_and_says_why() {
     let cards = visits(&[(2, "a cookie"), (5, "a coffee")]);
     let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..cards }]);
@@ -146,6 +161,16 @@ fn a_refund_takes_the_stamps_of_its_own_visit_with_their_own_last_day() {
     };
     assert_eq!(left_after(0), 2, "the new ones are still good");
     assert_eq!(left_after(1), 0, "the old ones have expired");
+}
+
+#[test]
+fn a_refund_that_takes_no_stamp_names_no_day_of_one() {
+    let spent = rule(Earn::Spend { per_minor: 500 }, COFFEE);
+    let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..spent }]);
+    let visit = world.visit(spend(700));
+    let events = world.refund(visit, 100, 0).unwrap();
+    assert_eq!(moves(&events), [(Refunded, 0)]);
+    assert!(entries(&events).all(|entry| entry.expires_on.is_none()), "{events:?}");
 }
 
 #[test]

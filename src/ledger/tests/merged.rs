@@ -184,3 +184,49 @@ fn stamps_of_two_rounds_go_on_under_the_version_that_is_better_for_the_customer(
     };
     assert_eq!([version_of(true), version_of(false)], [1, 1]);
 }
+
+#[test]
+fn a_card_that_has_begun_without_a_stamp_hands_nothing_over() {
+    let mut pair = Pair::new(rule(Earn::Spend { per_minor: 500 }, &[(10, "a coffee")]));
+    pair.card.ask(spend(200)).unwrap();
+    let before = pair.card.history.len();
+    pair.merge().unwrap();
+    assert_eq!(moves(&pair.card.history[before..]), []);
+}
+
+#[test]
+fn two_cards_that_fill_one_exactly_leave_the_next_with_what_both_have_had() {
+    let mut pair = Pair::new(visits(&[(5, "a cookie"), (10, "a coffee")]));
+    pair.card.ask(scan(5)).unwrap();
+    pair.into.ask(scan(5)).unwrap();
+    pair.merge().unwrap();
+    // Ten stamps are one cookie and a coffee, and they have had two cookies.
+    let next = pair.into.progress(0);
+    assert_eq!((next.stamps, next.reached), (0, 5));
+    pair.into.ask(scan(6)).unwrap();
+    assert_eq!(pair.into.open(), ["a cookie", "a coffee"]);
+    let mut pair = Pair::new(visits(&[(5, "a cookie"), (10, "a coffee")]));
+    pair.card.ask(scan(3)).unwrap();
+    pair.into.ask(scan(7)).unwrap();
+    let before = pair.into.history.len();
+    pair.merge().unwrap();
+    assert_eq!(moves(&pair.into.history[before..]), [(EntryKind::Adjust, 3), (EntryKind::Issue, -10)], "and no more");
+}
+
+#[test]
+fn stamps_that_go_one_day_after_the_other_say_what_is_reached_between() {
+    let mut pair = Pair::new(Version {
+        stamp_valid_days: Some(10),
+        ..visits(&[(2, "a cookie"), (5, "a cake"), (10, "a coffee")])
+    });
+    pair.card.ask(scan(1)).unwrap();
+    pair.step(Move::Wait(24 * 60));
+    pair.card.ask(scan(1)).unwrap();
+    pair.into.ask(scan(3)).unwrap();
+    pair.merge().unwrap();
+    let before = pair.into.history.len();
+    pair.part().unwrap();
+    let first = entries(&pair.into.history[before..]).find(|entry| entry.delta < 0).unwrap();
+    assert_eq!((first.balance_after, first.reached), (4, 2), "five are no more there for the cake");
+    assert_eq!((pair.into.progress(0).stamps, pair.into.progress(0).reached), (3, 2));
+}

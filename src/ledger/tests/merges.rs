@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::merge::{self, Both, MovedLot, PastMerge};
 use super::any::any_rule;
 use super::*;
-use crate::kernel::{Day, MergeId};
+use crate::kernel::MergeId;
 
 /// The cards of two people who may be one.
 pub struct Pair {

@@ -2,8 +2,8 @@
 //!
 //! [`World`] is one card at one shop whose clock, rules and randomness a test holds in its hands. Every command that a
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
-//! [`acts`], [`limits`], [`back`] and [`merged`] are tables of single rules; [`laws`] hold over random histories ([`any`], [`run`])
-//! that a second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about
+//! [`acts`], [`limits`], [`back`], [`paid`] and [`merged`] are tables of single rules; [`laws`] hold over random histories
+//! ([`any`], [`run`]) that a second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about
 //! bytes, [`batches`], [`queue`] and [`turns`] about the lane on a database.
 
 mod acts;
@@ -16,6 +16,7 @@ mod limits;
 mod merged;
 mod merges;
 mod model;
+mod paid;
 mod past;
 mod queue;
 mod run;

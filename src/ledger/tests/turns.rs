@@ -134,6 +134,19 @@ proptest! {
 }
 
 #[test]
+fn what_goes_alone_has_its_turn_though_others_never_end() {
+    let mut waiting = Waiting::default();
+    let wait = |waiting: &mut Waiting, known: Known, sort| assert!(waiting.push(asked(known, sort)).is_ok());
+    wait(&mut waiting, (0, 1, 0), Sort::Plain);
+    wait(&mut waiting, (1, 1, 1), Sort::Alone);
+    let taken = (2..6).map(|number| {
+        wait(&mut waiting, (0, 1, number), Sort::Plain);
+        waiting.next_batch(8)
+    });
+    assert!(taken.flatten().any(|asked| asked.command.act.goes_alone()));
+}
+
+#[test]
 fn a_shop_that_floods_is_told_so_and_leaves_places_for_others() {
     let mut waiting = Waiting::default();
     let mut fill = |shop: u8| {
