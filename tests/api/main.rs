@@ -23,6 +23,7 @@ mod disk;
 mod rows;
 mod shop;
 
+mod again;
 mod api_keys;
 mod api_keys_test;
 mod audit;

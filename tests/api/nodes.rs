@@ -7,8 +7,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::json;
-use timbro::db::{DatabaseUrl, Db, Settings, Shops};
-use timbro::on;
+use timbro::db::{DatabaseUrl, Db, Settings};
 use tokio::task::JoinSet;
 
 use crate::house::{House, On, run};
@@ -101,7 +100,7 @@ both!(a_database_opens_again_after_its_empty_tables_were_counted);
 async fn a_database_opens_again_after_its_empty_tables_were_counted(shop: TestShop) {
     let desk = &shop.house.app.desk;
     for db in [&desk.db, desk.people.db()] {
-        change(db, "analyze").await;
+        rows::change(db, "analyze").await;
     }
     shop.house.second_node().await.close().await;
 }
@@ -117,7 +116,7 @@ fn a_database_that_shows_every_shop_is_not_opened() {
     ];
     for hole in holes {
         run(On::Postgres, async |shop: TestShop| {
-            change(&shop.house.app.desk.db, hole).await;
+            rows::change(&shop.house.app.desk.db, hole).await;
             let (url, settings) = (shop.house.url(), Settings::default());
             let opened = Db::open(url, settings).await.and(Db::open_people(url, settings).await);
             let refused = opened.expect_err(hole).to_string();
@@ -145,11 +144,4 @@ fn servers_that_start_at_once_make_the_second_store_once() {
         });
         cluster().drop_database(&database);
     }
-}
-
-/// Changes the tables as their owner.
-async fn change(db: &Db, statement: &'static str) {
-    let mut writer = db.writer(Shops::Admin).await.unwrap();
-    on!(&mut writer, |c| sqlx::query(statement).execute(c).await.map(drop)).unwrap();
-    writer.commit().await.unwrap();
 }

@@ -75,6 +75,13 @@ pub async fn visits(db: &Db) -> i64 {
     count(db, "visit").await
 }
 
+/// Changes the tables as their owner.
+pub async fn change(db: &Db, statement: &'static str) {
+    let mut writer = db.writer(Shops::Admin).await.unwrap();
+    on!(&mut writer, |c| sqlx::query(statement).execute(c).await.map(drop)).unwrap();
+    writer.commit().await.unwrap();
+}
+
 /// Every promise that can be checked on a live database holds.
 pub async fn healthy(db: &Db, master: &MasterSecret) {
     let report = timbro::fsck::jobs::check(db, master).await.unwrap();
