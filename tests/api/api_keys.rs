@@ -172,4 +172,5 @@ async fn an_owner_proves_who_they_are_before_a_key_is_made(shop: TestShop) {
     }
     let told = crate::audit::actions(&shop).await;
     assert_eq!(told[told.len() - 4..], ["stepped_up", "key_made", "key_rotated", "key_revoked"]);
+    assert_eq!(shop.told("/audit?action=key_made").await["data"][0]["after"]["mode"], "live");
 }

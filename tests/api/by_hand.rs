@@ -8,10 +8,13 @@ both!(an_adjustment_moves_stamps_with_a_reason);
 async fn an_adjustment_moves_stamps_with_a_reason(shop: TestShop) {
     let program = shop.program(buy(10)).await;
     let marta = shop.customer("Marta").await;
-    let moved = shop.adjust(&marta, &program, 4).send().await.is_new();
+    let first = shop.adjust(&marta, &program, 4).key("first");
+    let told = first.clone().send().await;
+    let moved = told.is_new();
     assert_eq!((&moved["number"], progress(&moved["progress"])), (&json!(1), vec![(4, 10)]));
     let moved = shop.adjust(&marta, &program, -3).send().await.is_new();
     assert_eq!(progress(&moved["progress"]), [(1, 10)]);
+    first.send().await.repeats(&told);
     let problem = shop.refuses(shop.adjust(&marta, &program, -2), 409, "not-enough-stamps").await;
     assert_eq!(problem["available"], 1);
     let moved = shop.adjust(&marta, &program, 11).send().await.is_new();

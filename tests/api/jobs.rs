@@ -1,5 +1,7 @@
 //! What is done without being asked over HTTP: keys that move on, links that open once, stamps that expire unseen.
 
+use std::time::Duration;
+
 use serde_json::json;
 use timbro::auth::{DoorKind, Secret, store as doors};
 use timbro::db::Shops;
@@ -75,6 +77,13 @@ async fn stamps_that_nobody_comes_for_expire_all_the_same(shop: TestShop) {
     assert!(swept.contains(&("expire".to_owned(), -1)), "{swept:?}");
     ledger::jobs::sweep(&app.desk, &app.lane).await.unwrap();
     assert_eq!(shop.entries(&marta).await, swept, "what is gone does not go twice");
+    // A server does so without being asked.
+    shop.scan(&shop.printed(&marta).await).send().await.is(201);
+    shop.house.wait_days(31);
+    let sweeping = tokio::spawn(ledger::jobs::sweep_for_ever(app.desk.clone(), app.lane.clone()));
+    let gone = async { while shop.entries(&marta).await.len() < swept.len() + 2 {} };
+    tokio::time::timeout(Duration::from_secs(20), gone).await.expect("nothing was swept");
+    sweeping.abort();
 }
 
 both!(the_newest_visit_is_known_at_start);

@@ -113,6 +113,7 @@ async fn a_browser_is_remembered_for_as_long_again_whenever_it_is_used(shop: Tes
     }
     // Looking again on the same day writes nothing.
     let before = doors(&shop).await;
+    shop.house.wait_minutes(23 * 60);
     phone.get(&shop, "/c").await;
     assert_eq!(doors(&shop).await, before);
     shop.house.wait_days(401);
@@ -171,8 +172,12 @@ async fn a_recovery_word_brings_a_card_back(shop: TestShop) {
     let page = path(&marta.page_url);
     let mut own = Phone::default();
     own.hold(&shop, &page).await;
+    let warns = |page: &Answer| page.text().contains("A new one replaces it.");
+    assert!(!warns(&own.get(&shop, &format!("{page}/safe")).await));
     let first = word(&own.post(&shop, &format!("{page}/recovery-word"), "").await);
-    assert!(!own.get(&shop, &format!("{page}/safe")).await.text().contains(&first), "shown once");
+    let safe = own.get(&shop, &format!("{page}/safe")).await;
+    assert!(!safe.text().contains(&first), "shown once");
+    assert!(warns(&safe), "the next one puts it out");
     let mut found = Phone::default();
     for typed in [first.to_lowercase().replace('-', "+"), first.replace('-', "")] {
         found = Phone::default();

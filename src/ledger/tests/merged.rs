@@ -230,3 +230,17 @@ fn stamps_that_go_one_day_after_the_other_say_what_is_reached_between() {
     assert_eq!((first.balance_after, first.reached), (4, 2), "five are no more there for the cake");
     assert_eq!((pair.into.progress(0).stamps, pair.into.progress(0).reached), (3, 2));
 }
+
+#[test]
+fn who_has_just_come_with_the_other_card_does_not_come_again_to_use_a_reward() {
+    let used_after = |minutes: i64| {
+        let mut world = World::new(vec![visits(&[(10, "a coffee")])]);
+        world.ask(Act::Gift { title: title("a cake"), reason: why(), valid_days: None }).unwrap();
+        let came = Some(world.now.0);
+        world.card.aliases = vec![Alias { code: CardCode::from_bytes([8; 10]), epoch: 0, last_visit_at: came }];
+        world.later(minutes * MINUTE_MS);
+        let reward = world.reward();
+        world.redeem(reward).unwrap().iter().any(|event| matches!(event, Event::Visited(_)))
+    };
+    assert_eq!([used_after(1), used_after(24 * 60)], [false, true]);
+}
