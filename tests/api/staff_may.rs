@@ -104,8 +104,11 @@ async fn a_key_is_not_answered_for_another_reward_or_reason(shop: TestShop) {
     let call = shop.post(&path, &word("739104")).key("word");
     let first = call.clone().send().await;
     first.is_new();
-    let other = json!({"override": {"pin": "739104", "reason": "No reason."}});
-    shop.refuses(shop.post(&path, &other).key("word"), 422, "idempotency-key-reused").await;
+    // Which is said whatever the PIN.
+    for pin in ["739104", "8642"] {
+        let other = json!({"override": {"pin": pin, "reason": "No reason."}});
+        shop.refuses(shop.post(&path, &other).key("word"), 422, "idempotency-key-reused").await;
+    }
     // The PIN itself is no part of what the key stands for: its plain hash would give it away.
     shop.post(&path, &word("8642")).key("word").send().await.repeats(&first);
 }
