@@ -3,7 +3,7 @@
 # Debian's Chromium runs the browser tests; Playwright shall not fetch one of its own.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help run dev test test-with-postgres check soak bench setup web
+.PHONY: help run dev test test-with-postgres check soak bench mutants setup web
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ soak: setup web ## the long dose of the tests, for hours when nobody waits
 
 bench: ## each speed as a ratio to a limit of the same run (docs/performance.md; needs postgresql)
 	cargo bench
+
+mutants: setup web ## plant every fault that cargo-mutants knows and name those that no test sees (for hours; goes on where it stopped)
+	@command -v cargo-mutants >/dev/null || { echo "cargo-mutants is missing: cargo install cargo-mutants --locked" >&2; exit 1; }
+	tests/support/with-postgres tests/mutants/run
 
 setup: ## install what tests need (Debian: by apt), or say in one line what is missing
 	@scripts/setup test
