@@ -27,11 +27,13 @@ test: setup web ## everything CI tests: rules, both engines, the main job, the b
 # One cluster for all that follows, told to it as TIMBRO_TEST_PG.
 test-with-postgres:
 	cargo test
+	cargo test --package timbro-mutants
 	if [ -x tests/main_job.sh ]; then TIMBRO=target/debug/timbro tests/main_job.sh; fi
 
 check: setup web/node_modules/.package-lock.json ## what needs no running: format, lints, types
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
+	cargo clippy --package timbro-mutants --all-targets -- -D warnings
 	cd web && npm run check
 
 soak: setup web ## the long dose of the tests, for hours when nobody waits
