@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 use timbro::auth::Scope;
 
 use crate::call::Call;
+use crate::house::master;
 use crate::lost_cards::{Phone, path};
 use crate::owner::Browser;
+use crate::rows;
 use crate::shop::{Person, TestShop, buy, rule, text};
 
 fn merge(shop: &TestShop, one: &Person, other: &Person) -> Call {
@@ -15,6 +17,20 @@ fn merge(shop: &TestShop, one: &Person, other: &Person) -> Call {
 
 fn part(shop: &TestShop, merge: &Value) -> Call {
     shop.ask(Method::POST, &format!("/merges/{}/undo", text(merge, "/id"))).key(&shop.house.fresh_key())
+}
+
+both!(a_merge_that_moved_other_stamps_than_it_says_is_found);
+async fn a_merge_that_moved_other_stamps_than_it_says_is_found(shop: TestShop) {
+    shop.program(buy(10)).await;
+    let (old, new) = (shop.customer("Marta").await, shop.customer("Marta R.").await);
+    shop.scan_times(&shop.printed(&old).await, 3).await;
+    let merged = text(&merge(&shop, &old, &new).send().await.is_new(), "/id");
+    let db = &shop.house.app.desk.db;
+    rows::change(db, "update card_merge set last_number = last_number - 1").await;
+    let report = timbro::fsck::jobs::check(db, &master()).await.unwrap();
+    let found = report.findings.iter().map(|found| (found.invariant, found.table, found.row.clone()));
+    assert!(found.clone().any(|found| found == (12, "card_merge", format!("id={merged}"))), "{report:?}");
+    rows::change(db, "update card_merge set last_number = last_number + 1").await;
 }
 
 both!(two_cards_of_one_person_go_on_as_one);

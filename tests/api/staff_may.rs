@@ -46,6 +46,7 @@ async fn a_managers_word_uses_a_reward_and_is_written_down(shop: TestShop) {
         [&entry["kind"], &entry["reason"], &entry["actor_kind"], &entry["actor_id"], &entry["location_id"]],
         [&json!("redeem"), &json!("Her phone is dead."), &json!("staff"), &json!(anna), &location]
     );
+    assert_eq!(shop.told("/audit?action=reward_overridden").await["data"][0]["device_id"], tablet.id);
     // She came for it: a visit, which a scan right before would have been.
     assert_eq!(rows::visits(&shop.house.app.desk.db).await, 1);
     let before = rows::all(&shop.house.app.desk.db).await;
@@ -94,6 +95,17 @@ async fn no_other_pin_is_a_managers_word(shop: TestShop) {
     let path = format!("/rewards/{cornetto}/redemption");
     shop.refuses(till.post(&path, &word("739104")), 403, "override-refused").await;
     assert_eq!(rows::count(&shop.house.app.desk.db, "redemption").await, 0);
+}
+
+both!(a_machines_key_goes_before_the_device_that_sends_it);
+async fn a_machines_key_goes_before_the_device_that_sends_it(shop: TestShop) {
+    shop.program(buy(10)).await;
+    let tablet = served_by_giulia(&shop).await;
+    let marta = shop.customer("Marta").await;
+    let code = shop.printed(&marta).await;
+    shop.scan(&code).header("cookie", &tablet.cookie).send().await.is_new();
+    let entry = shop.get(&format!("/cards/{}/entries", marta.card)).send().await.is(200)["data"][0].clone();
+    assert_eq!(entry["actor_kind"], "api_key");
 }
 
 both!(a_key_is_not_answered_for_another_reward_or_reason);
