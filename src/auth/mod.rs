@@ -298,6 +298,8 @@ mod tests {
             expires_at: None,
         };
         cache.put([1; 32], key.clone(), Time(5_000));
+        cache.put([3; 32], key.clone(), Time(5_000));
+        assert_eq!(cache.get(&[3; 32], Time(5_000)), Some(key.clone()), "each beside the others");
         assert_eq!(cache.get(&[1; 32], Time(5_999)), Some(key));
         assert_eq!(cache.get(&[1; 32], Time(6_000)), None);
         assert_eq!(cache.get(&[1; 32], Time(1_000)), None, "nor after the clock jumped back");
@@ -314,6 +316,7 @@ mod tests {
         assert_eq!(cache.get(&[1; 32], Time(5_499)), Some(key.clone()));
         assert_eq!(cache.get(&[1; 32], Time(5_500)), None, "its time is over");
         cache.forget(key.id, Time(5_001));
+        cache.forget(ApiKeyId(uuid::Uuid::from_u128(1)), Time(5_001));
         assert_eq!(cache.get(&[1; 32], Time(5_000)), None);
         cache.put([1; 32], key.clone(), Time(5_001));
         assert_eq!(cache.get(&[1; 32], Time(5_001)), None, "a request that read it before comes late");

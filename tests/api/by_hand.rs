@@ -19,6 +19,7 @@ async fn an_adjustment_moves_stamps_with_a_reason(shop: TestShop) {
     assert_eq!(problem["available"], 1);
     let moved = shop.adjust(&marta, &program, 11).send().await.is_new();
     assert_eq!((text(&moved, "/rewards/0/title").as_str(), progress(&moved["progress"])), ("a coffee", vec![(2, 10)]));
+    shop.refuses(shop.adjust(&marta, &program, -1_000), 409, "not-enough-stamps").await;
     for stamps in [0, 1_001, -1_001] {
         shop.refuses_field(shop.adjust(&marta, &program, stamps), "/stamps").await;
     }
@@ -118,6 +119,22 @@ async fn stamps_expire_at_the_shops_midnight_oldest_first(shop: TestShop) {
     assert_eq!(entries[..2], [("earn".to_owned(), 1), ("expire".to_owned(), -3)]);
     shop.house.set("2026-04-18T22:00:00Z");
     assert_eq!(shop.standing(&marta).await, [(1, 10)]);
+}
+
+both!(what_is_put_right_after_stamps_have_expired_is_told_by_its_own_entry);
+async fn what_is_put_right_after_stamps_have_expired_is_told_by_its_own_entry(shop: TestShop) {
+    let mut body = buy(10);
+    body["stamp_valid_days"] = json!(30);
+    let program = shop.program(body).await;
+    let marta = shop.customer("Marta").await;
+    shop.scan(&shop.printed(&marta).await).done().await;
+    shop.house.wait_days(31);
+    let call = shop.adjust(&marta, &program, 2).key("right");
+    let first = call.clone().send().await;
+    let moved = first.is_new();
+    assert_eq!((&moved["number"], progress(&moved["progress"])), (&json!(3), vec![(2, 10)]));
+    assert_eq!(shop.entries(&marta).await[..2], [("adjust".to_owned(), 2), ("expire".to_owned(), -1)]);
+    call.send().await.repeats(&first);
 }
 
 both!(a_payment_is_taken_on_account);

@@ -94,7 +94,7 @@ async fn parted_they_are_as_they_were_and_keep_what_came_since(shop: TestShop) {
     for (person, stamps) in [(&marta, 7), (&paolo, 8)] {
         assert_eq!((shop.standing(person).await, shop.rewards(person).await.len()), (vec![(stamps, 10)], 0));
     }
-    shop.refuses(part(&shop, &merged), 409, "merge-refused").await;
+    assert_eq!(shop.refuses(part(&shop, &merged), 409, "merge-refused").await["reason"], "parted");
     // Each code is its own card's again.
     assert_eq!(shop.scan(&shop.printed(&marta).await).done().await["card"]["id"], json!(marta.card));
 
@@ -119,7 +119,7 @@ async fn merging_is_a_managers_and_says_why_not(shop: TestShop) {
     let body = json!({"into": paolo.id});
     tablet.begin(&giulia, "2580").send().await.is(201);
     shop.refuses(tablet.post(&format!("/customers/{}/merge", marta.id), &body), 403, "forbidden").await;
-    shop.refuses(merge(&shop, &marta, &marta), 409, "merge-refused").await;
+    assert_eq!(shop.refuses(merge(&shop, &marta, &marta), 409, "merge-refused").await["reason"], "same");
     tablet.begin(&anna, "739104").send().await.is(201);
     let merged = tablet.post(&format!("/customers/{}/merge", marta.id), &body).send().await.is_new();
     shop.refuses(part(&till, &merged), 403, "forbidden").await;

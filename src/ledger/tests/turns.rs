@@ -242,3 +242,19 @@ async fn a_commit_that_fails_acknowledges_nobody_and_a_command_that_makes_it_fai
     assert_eq!((house.count("visit").await, house.count("receipt").await), (7, 7));
     house.check().await;
 }
+
+#[tokio::test]
+async fn a_void_sees_what_its_persons_other_card_has_brought_in_the_same_batch() {
+    let house = house().await;
+    let Ok(Ok(Outcome::Done(done))) = house.lane.ask(keyed(2, "new card", 1, scan(3))).await else {
+        panic!("it is taken")
+    };
+    let first = visit_of(&done.events);
+    let merge = Act::Merge { into: CardCode::from_bytes([2; 10]), reason: None };
+    house.lane.ask(keyed(1, "old card", 1, scan(1))).await.unwrap().unwrap();
+    house.lane.ask(keyed(1, "merge", 1, merge)).await.unwrap().unwrap();
+    // The fifth stamp fills the card, and the void opens it again.
+    let answers = together(&house, vec![keyed(1, "fifth", 1, scan(1)), keyed(2, "void", 1, void_of(first))]).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Ok(Ok(Outcome::Done(_))))), "{answers:?}");
+    house.check().await;
+}
