@@ -49,6 +49,8 @@ async fn a_paper_card_is_taken_over_once_and_below_the_goal(shop: TestShop) {
     shop.refuses(shop.take_over(&marta, &program, 1), 409, "opening-refused").await;
     let other = shop.program(buy(5)).await;
     shop.take_over(&marta, &other, 4).send().await.is_new();
+    let told = shop.told("/audit?action=stamps_opened").await["data"][0]["after"].clone();
+    assert_eq!((&told["program_id"], &told["stamps"]), (&json!(other), &json!(4)));
     assert_eq!(shop.standing(&marta).await, [(0, 10), (4, 5)]);
 }
 

@@ -89,6 +89,8 @@ async fn a_refund_takes_money_and_its_stamps_back(shop: TestShop) {
         ["stamps_earned", "stamps_taken", "stamps_spent"].map(|field| refund[field].as_i64().unwrap())
     };
     assert_eq!(stamps(&refunded), [1, 1, 0], "90.00 are one stamp and a rest");
+    let told = shop.told("/audit?action=visit_refunded").await["data"][0]["after"].clone();
+    assert_eq!((&told["visit_id"], &told["amount_minor"]), (&json!(visit), &json!(3_000)));
     assert_eq!(shop.standing(&marta).await, [(1, 3)]);
     let problem = shop.refuses(shop.refund(&visit, 9_001, 0), 409, "refund-too-large").await;
     assert_eq!(problem["amount_minor"], 9_000);

@@ -57,6 +57,12 @@ async fn a_scan_of_a_queue_is_refused_for_good_within_a_batch_and_across_batches
     }
     let counts = [house.count("refused_scan").await, house.count("receipt").await, house.count("visit").await];
     assert_eq!(counts, [4, 5, 1]);
+    // What nobody signed may name anybody's card.
+    assert_eq!(
+        house.count("(select * from refused_scan where card_id is not null)").await,
+        2,
+        "the replaced one and the wrong tag"
+    );
     // The key is for that scan alone, whatever kind of request comes under it.
     let other = house.lane.ask(queued(1, "old", 9, Ok(Shown::Printed { epoch: 0 }), 60)).await.unwrap();
     assert_eq!(other.unwrap_err(), Refusal::KeyReused);
