@@ -126,6 +126,20 @@ fn stamps_that_expire_first_are_used_first_in_whatever_order_they_came() {
 }
 
 #[test]
+fn what_is_taken_by_hand_are_the_stamps_that_expire_first() {
+    let mut world = World::new(vec![Version { stamp_valid_days: Some(10), ..visits(&[(9, "a coffee")]) }]);
+    world.ask(scan(2)).unwrap();
+    world.publish(0, visits(&[(8, "a coffee")]));
+    world.ask(scan(2)).unwrap();
+    let lots = |world: &World| -> Vec<(bool, i64)> {
+        world.progress(0).lots.iter().map(|lot| (lot.expires_on.is_some(), lot.stamps)).collect()
+    };
+    assert_eq!(lots(&world), [(true, 2), (false, 2)]);
+    world.adjust(0, -1).unwrap();
+    assert_eq!(lots(&world), [(true, 1), (false, 2)]);
+}
+
+#[test]
 fn a_reward_can_be_used_to_the_end_of_its_last_day_at_the_shop() {
     let mut rules = visits(&[(1, "a coffee")]);
     rules.steps[0].valid_days = Some(7);

@@ -203,6 +203,10 @@ fn two_cards_that_fill_one_exactly_leave_the_next_with_what_both_have_had() {
     // Ten stamps are one cookie and a coffee, and they have had two cookies.
     let next = pair.into.progress(0);
     assert_eq!((next.stamps, next.reached), (0, 5));
+    let before = pair.card.history.len();
+    let mut parted = pair.clone();
+    parted.part().unwrap();
+    assert_eq!(moves(&parted.card.history[before..]), [(EntryKind::Adjust, 5)], "nothing is no stamp that comes back");
     pair.into.ask(scan(6)).unwrap();
     assert_eq!(pair.into.open(), ["a cookie", "a coffee"]);
     let mut pair = Pair::new(visits(&[(5, "a cookie"), (10, "a coffee")]));

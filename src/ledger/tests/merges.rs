@@ -8,6 +8,7 @@ use super::*;
 use crate::kernel::MergeId;
 
 /// The cards of two people who may be one.
+#[derive(Clone)]
 pub struct Pair {
     pub card: World,
     pub into: World,
@@ -207,7 +208,7 @@ impl Pair {
         if self.merge().is_err() {
             return;
         }
-        let mut copy = Pair { card: self.card.clone(), into: self.into.clone(), merge: self.merge };
+        let mut copy = self.clone();
         copy.part().expect("nothing was used yet");
         let mut after = (seen(&copy.card), seen(&copy.into));
         if self.into.progress(0).round.max(1) != before.1.3 {
