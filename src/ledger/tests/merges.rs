@@ -55,6 +55,11 @@ fn worth(world: &World) -> i64 {
     full + expired + world.card.state.programs.values().map(|progress| progress.stamps).sum::<i64>()
 }
 
+/// The stamps of these lots that never expire.
+fn lasting(lots: &[(Option<Day>, i64)]) -> i64 {
+    lots.iter().filter(|(day, _)| day.is_none()).map(|(_, stamps)| stamps).sum()
+}
+
 impl Pair {
     pub fn new(rule: Version) -> Pair {
         let card = World::new(vec![rule]);
@@ -218,6 +223,8 @@ impl Pair {
         let both = [&before.0.4[..], &before.1.4].concat();
         if both.iter().any(|(day, _)| day.is_some()) && both.iter().any(|(day, _)| day.is_none()) {
             // A stamp without a day that leaves takes the first that would expire along in its place: the customer's gain.
+            let [had, has] = [&before.1.4, &after.1.4].map(|lots| lasting(lots));
+            assert!(!is_sure || has >= had, "{has} stamps never expire, and {had} did not");
             (before.1.4, after.1.4) = (Vec::new(), Vec::new());
         }
         if is_sure {
