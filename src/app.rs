@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// What handlers take their tools from.
-#[derive(Clone, FromRef)]
+#[derive(Clone)]
 pub struct App {
     /// Database, clock, randomness, public address.
     pub desk: Desk,
@@ -52,6 +52,25 @@ pub struct App {
     pub press: Press,
     /// Shops' visit logs, for their figures.
     pub logs: Logs,
+}
+
+/// The app as the router holds it: a request clones the router's state once for each layer, and here that is one counter.
+#[derive(Clone)]
+struct Shared(Arc<App>);
+
+macro_rules! tools {
+    ($($tool:ident: $kind:ty),* $(,)?) => {$(
+        impl FromRef<Shared> for $kind {
+            fn from_ref(shared: &Shared) -> $kind {
+                shared.0.$tool.clone()
+            }
+        }
+    )*};
+}
+
+tools! {
+    desk: Desk, key_cache: KeyCache, passwords: Passwords, keys: Keys, pins: Pins, lane: Lane, streams: Streams,
+    easel: Easel, press: Press, logs: Logs,
 }
 
 /// The lanes' handles: they end when the last way into the ledger is gone and all that was acknowledged is on disk.
@@ -121,7 +140,7 @@ const LOGS_MAX_BYTES: usize = 512 << 20;
 )]
 struct Document;
 
-fn api() -> OpenApiRouter<App> {
+fn api() -> OpenApiRouter<Shared> {
     let slices = OpenApiRouter::new()
         .merge(audit::routes::routes())
         .merge(api_key::routes::routes())
@@ -192,7 +211,7 @@ pub fn router(app: App, limits: Limits) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(readyz))
         .route("/openapi.json", get(move || async move { Json(document) }))
-        .with_state(app);
+        .with_state(Shared(Arc::new(app)));
     http::layers(routes, limits, Random::system(), &public_url)
 }
 
