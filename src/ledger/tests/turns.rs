@@ -1,12 +1,13 @@
 //! Who is next: shops take turns, cards keep their order, and places are shared.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use tokio::sync::oneshot;
 
 use super::super::lane::LaneError;
-use super::super::queue::{Asked, MAX_WAITING_COMMANDS, Waiting, queue};
+use super::super::queue::{Asked, MAX_WAITING_COMMANDS, Queue, Waiting, queue};
 use super::batches::{command, house, keyed, polled_once, together, void_of};
 use super::*;
 use crate::ledger::Key;
@@ -176,6 +177,42 @@ async fn who_still_waits_when_the_way_in_is_gone_is_served_and_then_it_ends() {
     assert!(way_out.next().await.is_none());
 }
 
+/// On one thread, so that what is about to run is known.
+#[tokio::test]
+async fn those_who_are_about_to_ask_share_a_batch_and_nobody_is_waited_for() {
+    let (way_in, mut way_out) = queue();
+    let way_in = Arc::new(way_in);
+    let ask = |way_in: &Queue, number| assert!(way_in.push(asked((0, 0, number), Sort::Plain)).is_ok());
+    (0..8).for_each(|number| ask(&way_in, number));
+    assert_eq!(way_out.next().await.unwrap().len(), 8);
+
+    // Eight are ready to run, and only the ninth has asked.
+    for number in 0..8 {
+        let way_in = way_in.clone();
+        tokio::spawn(async move { ask(&way_in, number) });
+    }
+    ask(&way_in, 8);
+    assert_eq!(way_out.next().await.unwrap().len(), 9);
+
+    // Somebody asks whenever there is time: three quarters of nine go, and the others are the next batch.
+    let asking = tokio::spawn({
+        let way_in = way_in.clone();
+        async move {
+            for number in 0..100 {
+                ask(&way_in, number);
+                tokio::task::yield_now().await;
+            }
+        }
+    });
+    assert_eq!(way_out.next().await.unwrap().len(), 7);
+    asking.await.unwrap();
+    assert_eq!(way_out.next().await.unwrap().len(), 93);
+
+    // One alone is not kept, though many came before.
+    ask(&way_in, 0);
+    assert_eq!(way_out.next().await.unwrap().len(), 1);
+}
+
 #[tokio::test]
 async fn a_lane_that_is_gone_tells_those_who_wait_and_those_who_come() {
     let (way_in, way_out) = queue();
@@ -192,7 +229,7 @@ async fn a_lane_that_is_gone_tells_those_who_wait_and_those_who_come() {
 async fn a_strangers_command_is_answered_before_a_shops_flood() {
     let house = house().await;
     let held = house.writer().await;
-    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let told = Arc::new(std::sync::Mutex::new(Vec::new()));
     let mut asked = Vec::new();
     for number in 0..=2_000_usize {
         let flood = keyed(1 + u8::from(number % 2 == 1), &format!("k{number}"), 1, scan(1));
