@@ -21,7 +21,7 @@ pub use open::{DatabaseUrl, NotOpened, Settings};
 pub use postgres::PgSession;
 #[cfg(test)]
 pub use rows::run;
-pub use rows::{Column, Rows, Value, execute_all, execute_rows, insert_rows, insertion, select_rows};
+pub use rows::{Column, Rows, Value, execute_all, execute_rows, insert_rows, insertion, select_both, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
 
 use postgres::Pg;

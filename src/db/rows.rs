@@ -7,9 +7,10 @@
 
 use std::fmt::Write;
 
+use futures_util::TryStreamExt;
 use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::{AssertSqlSafe, Either, Executor, FromRow};
 use uuid::Uuid;
 
 use super::{Result, Session, Writer};
@@ -120,11 +121,11 @@ impl Rows {
         json
     }
 
-    /// `text` with the set in place of `$rows`, for SQLite.
-    fn sqlite_text(&self, text: &str) -> String {
+    /// `text` with the set in place of `$rows`, for SQLite, where so many sets are bound before it.
+    fn sqlite_text(&self, text: &str, bound_before: usize) -> String {
         let fields: Vec<String> = self.columns.iter().enumerate().map(|(i, column)| column.out_of_json(i)).collect();
         let text = text.split(" for update of ").next().unwrap_or(text);
-        text.replace("$rows", &format!("(select {} from jsonb_each($1))", fields.join(", ")))
+        text.replace("$rows", &format!("(select {} from jsonb_each(${}))", fields.join(", "), bound_before + 1))
     }
 
     /// `text` with the set in place of `$rows`, for PostgreSQL, where so many arrays are bound before the set's.
@@ -225,9 +226,39 @@ where
     }
     // SQLite takes a set as one JSON text, PostgreSQL as one array a column.
     Ok(on!(session,
-        sqlite: |c| sqlx::query_as(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).fetch_all(c).await,
+        sqlite: |c| sqlx::query_as(AssertSqlSafe(rows.sqlite_text(text, 0))).bind(rows.json()).fetch_all(c).await,
         postgres: |c| bind_arrays!(sqlx::query_as(AssertSqlSafe(rows.postgres_text(text, 0))), rows).fetch_all(c).await
     )?)
+}
+
+/// Reads rows matched with two sets, the first before the second, in as few ways there and back as there can be.
+pub async fn select_both<A, B>(
+    session: &mut dyn Session,
+    first: (&str, &Rows),
+    second: (&str, &Rows),
+) -> Result<(Vec<A>, Vec<B>)>
+where
+    A: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+    B: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+{
+    // SQLite takes both statements as one text, and tells where the rows of the first end; PostgreSQL takes one at a time.
+    on!(session,
+        sqlite: |c| {
+            let text = format!("{}; {}", first.1.sqlite_text(first.0, 0), second.1.sqlite_text(second.0, 1));
+            let query = sqlx::query(AssertSqlSafe(text)).bind(first.1.json()).bind(second.1.json());
+            let (mut firsts, mut seconds, mut is_first) = (Vec::new(), Vec::new(), true);
+            let mut told = c.fetch_many(query);
+            while let Some(told) = told.try_next().await? {
+                match told {
+                    Either::Left(_) => is_first = false,
+                    Either::Right(row) if is_first => firsts.push(A::from_row(&row)?),
+                    Either::Right(row) => seconds.push(B::from_row(&row)?),
+                }
+            }
+            Ok((firsts, seconds))
+        },
+        postgres: |_c| Ok((select_rows(session, first.0, first.1).await?, select_rows(session, second.0, second.1).await?))
+    )
 }
 
 /// Changes rows by a set: `update … from $rows as changed where …`. Gives the number of rows changed.
@@ -237,22 +268,25 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
     }
     // SQLite takes a set as one JSON text, PostgreSQL as one array a column.
     Ok(on!(writer,
-        sqlite: |c| sqlx::query(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).execute(c).await?.rows_affected(),
+        sqlite: |c| sqlx::query(AssertSqlSafe(rows.sqlite_text(text, 0))).bind(rows.json()).execute(c).await?.rows_affected(),
         postgres: |c| bind_arrays!(sqlx::query(AssertSqlSafe(rows.postgres_text(text, 0))), rows).execute(c).await?.rows_affected()
     ))
 }
 
-/// Changes rows by several sets, which do not read what another of them changes: one statement a set on SQLite, one for all
-/// on PostgreSQL, where a statement costs far more than a row.
+/// Changes rows by several sets, which do not read what another of them changes: in one way there and back, which costs far
+/// more than a row.
 pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<()> {
     let changes: Vec<_> = changes.iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(()) };
-    // SQLite takes one statement after the other, PostgreSQL one whose `with` has all but the last.
+    // SQLite takes one text with a statement for each set, PostgreSQL one statement whose `with` has all but the last.
     on!(writer,
         sqlite: |c| {
-            for (text, rows) in &changes {
-                sqlx::query(AssertSqlSafe(rows.sqlite_text(text))).bind(rows.json()).execute(&mut *c).await?;
+            let texts: Vec<_> = changes.iter().enumerate().map(|(i, (text, rows))| rows.sqlite_text(text, i)).collect();
+            let mut query = sqlx::query(AssertSqlSafe(texts.join("; ")));
+            for (_, rows) in &changes {
+                query = query.bind(rows.json());
             }
+            query.execute(c).await?;
         },
         postgres: |c| {
             let mut text = String::new();

@@ -1,7 +1,7 @@
 //! The lane: many commands, one durable commit.
 //!
 //! A commit waits for the disk, so the lane takes what has queued up, decides each command in order in memory, writes
-//! each table with one statement (on PostgreSQL all with one), commits once, and only then answers. Nobody is answered
+//! all it changes in one way to the database and back, commits once, and only then answers. Nobody is answered
 //! before the disk, and nobody waits for more than one batch of strangers: see [`queue`](super::queue). The failure cases:
 //!
 //! - *A command that is refused* leaves no trace; the others go on. But a scan of a device's queue is refused for good:

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::{Card, State};
 use crate::code::CardCode;
 use crate::columns;
-use crate::db::{self, Rows, Session, select_rows};
+use crate::db::{self, Rows, Session, select_both, select_rows};
 use crate::kernel::{CardId, CustomerId, Day, ShopId, Time, born_at};
 use crate::on;
 use crate::people::Sealed;
@@ -43,17 +43,9 @@ pub struct Receipt {
     pub until_at: Option<Time>,
 }
 
-/// The receipts of these keys.
-pub async fn receipts(session: &mut dyn Session, keys: &[(ShopId, String)]) -> db::Result<Vec<Receipt>> {
-    let mut wanted = Rows::of(columns![Uuid shop_id, Text key]);
-    for (shop, key) in keys {
-        wanted.push(vec![shop.0.into(), key.as_str().into()]);
-    }
-    let text = "select r.shop_id, r.key, r.kind, r.fingerprint, r.subject_id, r.number, f.reason, f.until_at \
-        from $rows as wanted join receipt as r on r.shop_id = wanted.shop_id and r.key = wanted.key \
-        left join refused_scan as f on f.shop_id = r.shop_id and f.id = r.subject_id and r.kind = 'refused_scan'";
-    select_rows(session, text, &wanted).await
-}
+const SELECT_RECEIPTS: &str = "select r.shop_id, r.key, r.kind, r.fingerprint, r.subject_id, r.number, f.reason, f.until_at \
+    from $rows as wanted join receipt as r on r.shop_id = wanted.shop_id and r.key = wanted.key \
+    left join refused_scan as f on f.shop_id = r.shop_id and f.id = r.subject_id and r.kind = 'refused_scan'";
 
 /// A card as a batch needs it.
 #[derive(Debug)]
@@ -92,41 +84,51 @@ macro_rules! select_cards {
     };
 }
 
-/// Which cards a batch reads.
-#[derive(Clone, Copy, Debug)]
-pub enum Which {
-    /// Those it names.
-    Named,
-    /// Those, and the ones into which they were merged.
-    Followed,
-}
-
-/// Reads and locks cards, in the order of their ids, so that two batches that name the same cards never wait for each other
-/// in a ring.
+/// Reads and locks the cards that a batch names, in the order of their ids, so that two batches that name the same cards
+/// never wait for each other in a ring; then the receipts of its keys, which nobody else can write while the cards of their
+/// commands are locked.
 ///
 /// The card's own row is locked beside its state: after a wait PostgreSQL reads only locked rows anew, and a blank card
 /// that another node has just woken would look blank still and get a second customer.
-pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)], which: Which) -> db::Result<Vec<Held>> {
+pub async fn cards_and_receipts(
+    session: &mut dyn Session,
+    codes: &[(ShopId, CardCode)],
+    keys: &[(ShopId, String)],
+) -> db::Result<(Vec<Held>, Vec<Receipt>)> {
+    let named = select_cards!("$rows as wanted join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code");
+    let mut wanted = Rows::of(columns![Uuid shop_id, Text key]);
+    for (shop, key) in keys {
+        wanted.push(vec![shop.0.into(), key.as_str().into()]);
+    }
+    let (cards, receipts): (Vec<CardRow>, _) =
+        select_both(session, (named, &rows_of(codes)), (SELECT_RECEIPTS, &wanted)).await?;
+    Ok((held(cards)?, receipts))
+}
+
+/// The same cards, and the ones into which they were merged.
+pub async fn cards_followed(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
+    let followed = select_cards!(
+        "(select a.shop_id, a.id from $rows as wanted \
+            join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
+        union select m.shop_id, m.into_card_id from $rows as wanted \
+            join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
+            join card_merge as m on m.shop_id = a.shop_id and m.card_id = a.id \
+            left join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
+            where u.merge_id is null) as held \
+        join card as c on c.shop_id = held.shop_id and c.id = held.id"
+    );
+    held(select_rows(session, followed, &rows_of(codes)).await?)
+}
+
+fn rows_of(codes: &[(ShopId, CardCode)]) -> Rows {
     let mut wanted = Rows::of(columns![Uuid shop_id, Bytes code]);
     for (shop, code) in codes {
         wanted.push(vec![shop.0.into(), code.as_bytes().as_slice().into()]);
     }
-    let text = match which {
-        Which::Named => {
-            select_cards!("$rows as wanted join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code")
-        }
-        Which::Followed => select_cards!(
-            "(select a.shop_id, a.id from $rows as wanted \
-                join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
-            union select m.shop_id, m.into_card_id from $rows as wanted \
-                join card as a on a.shop_id = wanted.shop_id and a.code = wanted.code \
-                join card_merge as m on m.shop_id = a.shop_id and m.card_id = a.id \
-                left join card_merge_undo as u on u.shop_id = m.shop_id and u.merge_id = m.id \
-                where u.merge_id is null) as held \
-            join card as c on c.shop_id = held.shop_id and c.id = held.id"
-        ),
-    };
-    let rows: Vec<CardRow> = select_rows(session, text, &wanted).await?;
+    wanted
+}
+
+fn held(rows: Vec<CardRow>) -> db::Result<Vec<Held>> {
     rows.into_iter().map(Held::try_from).collect()
 }
 

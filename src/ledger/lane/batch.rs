@@ -10,7 +10,7 @@ use crate::db::{self, Writer};
 use crate::kernel::{CardId, MergeId, ShopId, Time, VisitId};
 use crate::ledger::merge::PastMerge;
 use crate::ledger::past::Past;
-use crate::ledger::store::{self, Changes, Held, Which};
+use crate::ledger::store::{self, Changes, Held};
 use crate::ledger::{Act, Alias, Command, Replayed};
 use crate::program;
 
@@ -27,7 +27,7 @@ pub(super) struct Batch {
 }
 
 impl Worker {
-    /// Reads the keys and the cards of the whole batch with one statement each, and rules that have changed.
+    /// Reads the cards and the keys of the whole batch at once, and rules that have changed.
     pub(super) async fn read(&mut self, writer: &mut Writer, commands: &[&Command]) -> db::Result<Batch> {
         let keys: HashSet<(ShopId, String)> =
             commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
@@ -45,13 +45,12 @@ impl Worker {
             moved: HashSet::new(),
             notes: Vec::new(),
         };
-        // The cards first: once they are locked, nobody else can write the receipts of commands on them.
-        let codes = codes.into_iter().collect::<Vec<_>>();
-        let mut read = store::cards(writer, &codes, Which::Named).await?;
+        let (codes, keys) = (codes.into_iter().collect::<Vec<_>>(), keys.into_iter().collect::<Vec<_>>());
+        let (mut read, receipts) = store::cards_and_receipts(writer, &codes, &keys).await?;
         if is_cut_short(&read) {
             // One of these was merged, long ago or while it was waited for. Now that it is held, the other is found too.
             // (Should two batches hold what the other one follows, PostgreSQL ends one of them, and it is tried again.)
-            read = store::cards(writer, &codes, Which::Followed).await?;
+            read = store::cards_followed(writer, &codes).await?;
         }
         for held in read {
             let known = self.rules.get(&held.shop).map(|(version, _)| *version);
@@ -62,7 +61,7 @@ impl Worker {
             batch.cards.insert((held.shop, held.card.code), held);
         }
         batch.tell_aliases();
-        for receipt in store::receipts(writer, &keys.into_iter().collect::<Vec<_>>()).await? {
+        for receipt in receipts {
             batch.receipts.insert((receipt.shop_id, receipt.key.clone()), Receipt::try_from(receipt)?);
         }
         for command in commands {

@@ -1,4 +1,4 @@
-//! Writing a batch: each table with one statement on SQLite, all with one on PostgreSQL.
+//! Writing a batch: each table with one statement, and all of them at once.
 
 use uuid::Uuid;
 
