@@ -42,10 +42,13 @@ impl Worker {
             let commands: Vec<&Command> = asked.iter().map(|asked| &asked.command).collect();
             match self.try_often(&commands).await {
                 Ok(answers) => {
-                    for (asked, answer) in asked.into_iter().zip(answers) {
-                        // A caller that went away has its answer under its key.
-                        let _ = asked.reply.send(Ok(answer));
-                    }
+                    // Beside the next batch, which need not wait until all are told.
+                    tokio::spawn(async move {
+                        for (asked, answer) in asked.into_iter().zip(answers) {
+                            // A caller that went away has its answer under its key.
+                            let _ = asked.reply.send(Ok(answer));
+                        }
+                    });
                 }
                 Err(error) if asked.len() == 1 || error.is_unavailable() => {
                     let error = Arc::new(error);
