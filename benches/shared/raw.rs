@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use timbro::columns;
-use timbro::db::{Db, Rows, Shops, Value, execute_rows, insert_rows};
+use timbro::db::{Db, Rows, Shops, Value, execute_all, insertion};
 use timbro::kernel::{Clock, Random, SystemClock};
 
 use super::cost::{Cost, Meter};
@@ -87,12 +87,16 @@ async fn write(db: &Db, house: &House, mut jobs: mpsc::Receiver<Job>) -> anyhow:
             rows.add(house, job, *number, random.id(SystemClock.now()));
         }
         let mut writer = db.writer(Shops::One(house.shop)).await?;
-        insert_rows(&mut writer, "receipt", &rows.receipts).await?;
-        insert_rows(&mut writer, "visit", &rows.visits).await?;
-        insert_rows(&mut writer, "entry", &rows.entries).await?;
         let keep = "update card_state set number = kept.number, state = kept.state from $rows as kept \
             where card_state.shop_id = kept.shop_id and card_state.card_id = kept.card_id";
-        execute_rows(&mut writer, keep, &rows.states).await?;
+        let made = |table, rows| (insertion(table, rows), rows);
+        let changes = [
+            made("receipt", &rows.receipts),
+            made("visit", &rows.visits),
+            made("entry", &rows.entries),
+            (keep.to_owned(), &rows.states),
+        ];
+        execute_all(&mut writer, &changes).await?;
         writer.commit().await?;
         for job in batch.drain(..) {
             // A producer waits for it, unless its time is over.

@@ -278,7 +278,8 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
 pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<()> {
     let changes: Vec<_> = changes.iter().filter(|(_, rows)| !rows.is_empty()).collect();
     let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(()) };
-    // SQLite takes one text with a statement for each set, PostgreSQL one statement whose `with` has all but the last.
+    // SQLite takes one text with a statement for each set, as long as sqlx gives it more than one at a time; PostgreSQL one
+    // statement whose `with` has all but the last.
     on!(writer,
         sqlite: |c| {
             let texts: Vec<_> = changes.iter().enumerate().map(|(i, (text, rows))| rows.sqlite_text(text, i)).collect();
