@@ -45,14 +45,14 @@ impl Pg {
     }
 
     async fn try_begin(&self, how: &str, shops: Option<&str>) -> Result<Transaction<'static, Postgres>> {
-        let mut words = self.beginning(how);
+        let mut transaction = self.pool.begin_with(AssertSqlSafe(self.beginning(how))).await?;
         if let Some(shops) = shops {
-            // Ids and nothing else, so they may stand in the text: then it is one way there and back.
-            words.push_str("; set local role timbro_app; set local timbro.shops = '");
-            words.push_str(shops);
-            words.push('\'');
+            sqlx::query("select set_config('role', 'timbro_app', true), set_config('timbro.shops', $1, true)")
+                .bind(shops)
+                .execute(PgSession { connection: &mut transaction, is_pooled: self.is_pooled })
+                .await?;
         }
-        Ok(self.pool.begin_with(AssertSqlSafe(words)).await?)
+        Ok(transaction)
     }
 
     /// The words that a transaction begins with.

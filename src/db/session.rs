@@ -38,8 +38,7 @@ pub enum Shops<'a> {
 const WRITING: &str = "begin isolation level read committed; set local plan_cache_mode = force_generic_plan";
 
 impl Shops<'_> {
-    /// As an array literal of PostgreSQL, of ids and nothing else, so that it may stand in a statement; None for the
-    /// administrator.
+    /// As an array literal of PostgreSQL; None for the administrator.
     pub(super) fn literal(self) -> Option<String> {
         let one;
         let shops = match self {
