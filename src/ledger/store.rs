@@ -84,6 +84,9 @@ macro_rules! select_cards {
     };
 }
 
+const NAMED_CARDS: &str =
+    select_cards!("$rows as wanted join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code");
+
 /// Reads and locks the cards that a batch names, in the order of their ids, so that two batches that name the same cards
 /// never wait for each other in a ring; then the receipts of its keys, which nobody else can write while the cards of their
 /// commands are locked.
@@ -95,14 +98,18 @@ pub async fn cards_and_receipts(
     codes: &[(ShopId, CardCode)],
     keys: &[(ShopId, String)],
 ) -> db::Result<(Vec<Held>, Vec<Receipt>)> {
-    let named = select_cards!("$rows as wanted join card as c on c.shop_id = wanted.shop_id and c.code = wanted.code");
     let mut wanted = Rows::of(columns![Uuid shop_id, Text key]);
     for (shop, key) in keys {
         wanted.push(vec![shop.0.into(), key.as_str().into()]);
     }
     let (cards, receipts): (Vec<CardRow>, _) =
-        select_both(session, (named, &rows_of(codes)), (SELECT_RECEIPTS, &wanted)).await?;
+        select_both(session, (NAMED_CARDS, &rows_of(codes)), (SELECT_RECEIPTS, &wanted)).await?;
     Ok((held(cards)?, receipts))
+}
+
+/// Reads and locks the same cards, and no receipts.
+pub async fn cards(session: &mut dyn Session, codes: &[(ShopId, CardCode)]) -> db::Result<Vec<Held>> {
+    held(select_rows(session, NAMED_CARDS, &rows_of(codes)).await?)
 }
 
 /// The same cards, and the ones into which they were merged.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Answer;
 use super::receipt::{Became, Receipt};
 use super::worker::Worker;
 use crate::audit::Note;
@@ -11,10 +12,35 @@ use crate::kernel::{CardId, MergeId, ShopId, Time, VisitId};
 use crate::ledger::merge::PastMerge;
 use crate::ledger::past::Past;
 use crate::ledger::store::{self, Changes, Held};
-use crate::ledger::{Act, Alias, Command, Replayed};
+use crate::ledger::{Act, Alias, Command, Refusal, Replayed};
 use crate::program;
 
+/// What a batch knows of its keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keys {
+    /// Nothing: it is decided as if all were new. It stands if each takes its key, because the database gives none twice.
+    Unread,
+    /// What was done under each.
+    Read,
+}
+
+impl Keys {
+    /// What there is to know of the keys of commands. Only scans, which are nearly all, are decided without having read
+    /// any.
+    pub(super) fn of(commands: &[&Command]) -> Keys {
+        let is_scan = |command: &&Command| matches!(command.act, Act::Scan(_)) && command.key.is_some();
+        if commands.iter().all(is_scan) { Keys::Unread } else { Keys::Read }
+    }
+
+    /// Whether these answers stand. One that took no key may have been given before, and another.
+    pub(super) fn allow(self, answers: &[Answer]) -> bool {
+        let is_taken = |answer: &Answer| matches!(answer, Ok(_) | Err(Refusal::Recorded { .. }));
+        self == Keys::Read || answers.iter().all(is_taken)
+    }
+}
+
 /// A batch in the making: what is read once and then held in memory.
+#[derive(Default)]
 pub(super) struct Batch {
     pub(super) receipts: HashMap<(ShopId, String), Receipt>,
     pub(super) cards: HashMap<(ShopId, CardCode), Held>,
@@ -27,26 +53,18 @@ pub(super) struct Batch {
 }
 
 impl Worker {
-    /// Reads the cards and the keys of the whole batch at once, and rules that have changed.
-    pub(super) async fn read(&mut self, writer: &mut Writer, commands: &[&Command]) -> db::Result<Batch> {
-        let keys: HashSet<(ShopId, String)> =
-            commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
+    /// Reads the cards of the whole batch at once, with the receipts of its keys if asked to, and rules that have changed.
+    pub(super) async fn read(&mut self, writer: &mut Writer, commands: &[&Command], keys: Keys) -> db::Result<Batch> {
         let codes: HashSet<(ShopId, CardCode)> =
             commands.iter().filter_map(|command| Some((command.shop, command.card?))).collect();
         let others = commands.iter().filter_map(|command| Some((command.shop, command.act.other_card()?)));
         let codes: HashSet<(ShopId, CardCode)> = codes.into_iter().chain(others).collect();
-        let mut batch = Batch {
-            receipts: HashMap::new(),
-            cards: HashMap::new(),
-            codes: HashMap::new(),
-            merges: HashMap::new(),
-            pasts: HashMap::new(),
-            changes: Changes::default(),
-            moved: HashSet::new(),
-            notes: Vec::new(),
+        let codes: Vec<_> = codes.into_iter().collect();
+        let mut batch = Batch::default();
+        let (mut read, receipts) = match keys {
+            Keys::Unread => (store::cards(writer, &codes).await?, Vec::new()),
+            Keys::Read => store::cards_and_receipts(writer, &codes, &keys_of(commands)).await?,
         };
-        let (codes, keys) = (codes.into_iter().collect::<Vec<_>>(), keys.into_iter().collect::<Vec<_>>());
-        let (mut read, receipts) = store::cards_and_receipts(writer, &codes, &keys).await?;
         if is_cut_short(&read) {
             // One of these was merged, long ago or while it was waited for. Now that it is held, the other is found too.
             // (Should two batches hold what the other one follows, PostgreSQL ends one of them, and it is tried again.)
@@ -79,6 +97,12 @@ impl Worker {
         }
         Ok(batch)
     }
+}
+
+fn keys_of(commands: &[&Command]) -> Vec<(ShopId, String)> {
+    let keys: HashSet<(ShopId, String)> =
+        commands.iter().filter_map(|command| Some((command.shop, command.key.as_ref()?.text.clone()))).collect();
+    keys.into_iter().collect()
 }
 
 /// Whether a card was merged into one that is not among those read.

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
+use super::batch::{Batch, Keys};
 use super::{Answer, Changed};
 use crate::audit;
-use crate::db::{self, Db, Shops};
+use crate::db::{self, Db, Shops, Writer};
 use crate::kernel::{Key, MasterSecret, Random, ShopId};
 use crate::ledger::Command;
 use crate::ledger::queue::{Asked, Taker};
@@ -65,42 +66,57 @@ impl Worker {
     }
 
     async fn try_often(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+        let mut keys = Keys::of(commands);
         let mut tries = 1;
         loop {
-            match self.try_once(commands).await {
+            match self.try_once(commands, keys).await {
                 Err(error) if (error.is_conflict() || error.is_lost()) && tries < MAX_TRIES => tries += 1,
                 outcome => return outcome,
             }
+            // One of them was taken, or may have been.
+            keys = Keys::Read;
         }
     }
 
-    async fn try_once(&mut self, commands: &[&Command]) -> db::Result<Vec<Answer>> {
+    async fn try_once(&mut self, commands: &[&Command], keys: Keys) -> db::Result<Vec<Answer>> {
         let shops: Vec<ShopId> =
             commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
         let mut writer = self.db.writer(Shops::Many(&shops)).await?;
-        let mut batch = self.read(&mut writer, commands).await?;
+        let mut batch = self.read(&mut writer, commands, keys).await?;
         if batch.is_too_close(commands) {
             return Err(db::Error::impossible(
                 "a void or refund is decided apart from scans by its card's other codes",
             ));
         }
-        let answers: Vec<Answer> = commands.iter().map(|command| self.decide(&mut batch, command)).collect();
+        let mut answers = self.decide_all(&mut batch, commands);
+        if !keys.allow(&answers) {
+            batch = self.read(&mut writer, commands, Keys::Read).await?;
+            answers = self.decide_all(&mut batch, commands);
+        }
         if batch.moved.is_empty() && !batch.changes.takes_keys() {
             return Ok(answers);
         }
-        for key in &batch.moved {
-            if let Some(held) = batch.cards.get(key) {
-                batch.changes.state(held.shop, &held.card);
-            }
-        }
-        batch.changes.write(&mut writer).await?;
-        // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
-        audit::store::append(&mut writer, &self.audit, &batch.notes).await?;
+        self.write(&mut writer, &mut batch).await?;
         writer.commit().await?;
         for held in batch.moved.iter().filter_map(|key| batch.cards.get(key)) {
             // Where nobody listens, nobody is told.
             let _ = self.changed.send((held.shop, held.card.id));
         }
         Ok(answers)
+    }
+
+    fn decide_all(&mut self, batch: &mut Batch, commands: &[&Command]) -> Vec<Answer> {
+        commands.iter().map(|command| self.decide(batch, command)).collect()
+    }
+
+    async fn write(&self, writer: &mut Writer, batch: &mut Batch) -> db::Result<()> {
+        for key in &batch.moved {
+            if let Some(held) = batch.cards.get(key) {
+                batch.changes.state(held.shop, &held.card);
+            }
+        }
+        batch.changes.write(writer).await?;
+        // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
+        audit::store::append(writer, &self.audit, &batch.notes).await
     }
 }

@@ -4,7 +4,7 @@
 //! test asks goes through [`World::ask`], which checks what must hold after each, whatever it was ([`standing`]).
 //! [`acts`], [`limits`], [`back`], [`paid`] and [`merged`] are tables of single rules; [`laws`] hold over random histories
 //! ([`any`], [`run`]) that a second opinion ([`model`]) follows; [`merges`] hold two cards side by side; [`chain`] and [`state`] are about
-//! bytes, [`batches`], [`queue`] and [`turns`] about the lane on a database.
+//! bytes, [`batches`], [`queue`], [`remembered`] and [`turns`] about the lane on a database.
 
 mod acts;
 mod any;
@@ -19,6 +19,7 @@ mod model;
 mod paid;
 mod past;
 mod queue;
+mod remembered;
 mod run;
 mod standing;
 mod state;
