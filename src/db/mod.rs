@@ -9,6 +9,7 @@
 
 mod copy;
 mod error;
+mod mark;
 mod open;
 mod postgres;
 mod rows;
@@ -17,12 +18,16 @@ mod session;
 
 pub use copy::{NotCopied, copy_sqlite, is_free};
 pub use error::{Error, Result};
+pub use mark::Mark;
 pub use open::{DatabaseUrl, NotOpened, Settings};
 pub use postgres::PgSession;
 #[cfg(test)]
 pub use rows::run;
 pub use rows::{Column, Rows, Value, execute_all, execute_rows, insert_rows, insertion, select_both, select_rows};
 pub use session::{Engine, Reader, Session, Shops, Writer};
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use postgres::Pg;
 use sqlx::SqlitePool;
@@ -33,7 +38,7 @@ pub struct Db(Pools);
 
 #[derive(Clone, Debug)]
 enum Pools {
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite { readers: SqlitePool, writer: SqlitePool, turns: Arc<AtomicU64> },
     Postgres(Pg),
 }
 
@@ -68,7 +73,7 @@ impl Db {
     /// Closes every connection, after those in use have come back.
     pub async fn close(&self) {
         match &self.0 {
-            Pools::Sqlite { readers, writer } => {
+            Pools::Sqlite { readers, writer, .. } => {
                 readers.close().await;
                 writer.close().await;
             }

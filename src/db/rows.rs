@@ -13,7 +13,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Either, Executor, FromRow};
 use uuid::Uuid;
 
-use super::{Result, Session, Writer};
+use super::{Mark, Result, Session, Writer};
 use crate::on;
 
 /// A column of a set: its name and what it holds.
@@ -274,20 +274,24 @@ pub async fn execute_rows(writer: &mut Writer, text: &str, rows: &Rows) -> Resul
 }
 
 /// Changes rows by several sets, which do not read what another of them changes: in one way there and back, which costs far
-/// more than a row.
-pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<()> {
+/// more than a row. Gives the writer's mark, where there are any and something is changed.
+pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Result<Option<Mark>> {
     let changes: Vec<_> = changes.iter().filter(|(_, rows)| !rows.is_empty()).collect();
-    let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(()) };
+    let Some(((last, last_rows), before)) = changes.split_last() else { return Ok(None) };
+    let turn = writer.turn();
     // SQLite takes one text with a statement for each set, as long as sqlx gives it more than one at a time; PostgreSQL one
     // statement whose `with` has all but the last.
     on!(writer,
         sqlite: |c| {
-            let texts: Vec<_> = changes.iter().enumerate().map(|(i, (text, rows))| rows.sqlite_text(text, i)).collect();
-            let mut query = sqlx::query(AssertSqlSafe(texts.join("; ")));
+            let mut texts: Vec<_> =
+                changes.iter().enumerate().map(|(i, (text, rows))| rows.sqlite_text(text, i)).collect();
+            texts.push("pragma data_version".to_owned());
+            let mut query = sqlx::query_scalar(AssertSqlSafe(texts.join("; ")));
             for (_, rows) in &changes {
                 query = query.bind(rows.json());
             }
-            query.execute(c).await?;
+            let told: Vec<i64> = query.fetch_all(c).await?;
+            Ok(turn.zip(told.first().copied()).map(|(turn, others)| Mark { turn, others }))
         },
         postgres: |c| {
             let mut text = String::new();
@@ -303,9 +307,9 @@ pub async fn execute_all(writer: &mut Writer, changes: &[(String, &Rows)]) -> Re
                 query = bind_arrays!(query, rows);
             }
             query.execute(c).await?;
+            Ok(None)
         }
-    );
-    Ok(())
+    )
 }
 
 /// Changes the tables themselves, in ways that only a test thinks of.

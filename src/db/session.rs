@@ -1,5 +1,7 @@
 //! Readers and writers: transactions opened for shops.
 
+use std::sync::atomic::Ordering;
+
 use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
 
 use super::postgres::PgSession;
@@ -59,7 +61,11 @@ impl Shops<'_> {
 pub struct Reader(Open);
 
 /// A transaction to write in.
-pub struct Writer(Open);
+pub struct Writer {
+    open: Open,
+    /// Which one it is of those that this process has opened; None on PostgreSQL, where they do not take turns.
+    turn: Option<u64>,
+}
 
 enum Open {
     Sqlite(Transaction<'static, Sqlite>),
@@ -82,15 +88,25 @@ impl Reader {
 
 impl Writer {
     pub(super) async fn open(pools: &Pools, shops: Shops<'_>) -> Result<Writer> {
-        Ok(Writer(match pools {
-            Pools::Sqlite { writer, .. } => Open::Sqlite(writer.begin_with("begin immediate").await?),
-            Pools::Postgres(pg) => Open::Postgres(pg.begin(WRITING, shops).await?, pg.is_pooled),
-        }))
+        Ok(match pools {
+            Pools::Sqlite { writer, turns, .. } => {
+                let open = Open::Sqlite(writer.begin_with("begin immediate").await?);
+                // Counted when the only connection to write by is held, so that turns are in the order of what is written.
+                Writer { open, turn: Some(turns.fetch_add(1, Ordering::Relaxed)) }
+            }
+            Pools::Postgres(pg) => {
+                Writer { open: Open::Postgres(pg.begin(WRITING, shops).await?, pg.is_pooled), turn: None }
+            }
+        })
+    }
+
+    pub(in crate::db) fn turn(&self) -> Option<u64> {
+        self.turn
     }
 
     /// Makes it so, on disk, before it returns.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
+        match self.open {
             Open::Sqlite(transaction) => transaction.commit().await?,
             Open::Postgres(transaction, _) => transaction.commit().await?,
         }
@@ -115,6 +131,6 @@ impl Session for Reader {
 
 impl Session for Writer {
     fn engine(&mut self) -> Engine<'_> {
-        self.0.engine()
+        self.open.engine()
     }
 }

@@ -8,12 +8,15 @@
 //!   see [`refused`](super::refused).
 //! - *A batch that fails* is rolled back. Where somebody else was first (another node, another lane), it is read and
 //!   decided again; after that it is halved, and halved again, until a bad command fails alone.
+//! - *A key that was used* and *a card that another process changed* are found when the batch is written, if they were not read:
+//!   see [`Keys`](batch::Keys) and [`memory`]. Then they are read.
 //! - *A caller that goes away* does not undo anything: its key will tell what happened.
 //! - *A full queue* is told at once, before memory grows, to the shop that fills it.
 //! - *An unknown outcome* (the connection was lost in the commit) is resolved by trying again: the keys tell.
 
 mod batch;
 mod deciding;
+mod memory;
 mod receipt;
 mod worker;
 
@@ -28,6 +31,7 @@ use super::queue::{Asked, Queue, queue};
 use crate::audit;
 use crate::db::Db;
 use crate::kernel::{CardId, MasterSecret, Random, ShopId};
+use memory::Memory;
 use worker::Worker;
 
 /// Changed cards that a listener may be behind; one that is further behind is told so, and looks for itself.
@@ -54,6 +58,7 @@ impl Lane {
                 random: Arc::clone(random),
                 rules: HashMap::new(),
                 chain_keys: HashMap::new(),
+                memory: Memory::default(),
                 audit: audit::chain::root(master),
                 changed: changed.clone(),
             };

@@ -1,6 +1,8 @@
 //! Opening SQLite: one writer, some readers, nothing left to a default.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::sqlite::{
@@ -52,7 +54,18 @@ pub(super) async fn open(store: &Store, path: &Path, settings: Settings) -> Resu
     };
     // The writer's connection stays open: whoever opens the file anew after a sync that failed would take what was not
     // acknowledged, and may not be on disk, for committed.
-    let writer = pool(1).max_lifetime(None).idle_timeout(None).connect_with(options.clone()).await?;
+    let turns = Arc::new(AtomicU64::new(0));
+    let connected = Arc::clone(&turns);
+    let writer = pool(1)
+        .max_lifetime(None)
+        .idle_timeout(None)
+        .after_connect(move |_, _| {
+            // What another connection was told of others says nothing to this one: so nobody writes next after it.
+            connected.fetch_add(1, Ordering::Relaxed);
+            Box::pin(async { Ok(()) })
+        })
+        .connect_with(options.clone())
+        .await?;
     check_sqlite(&writer, settings).await?;
     wal::write_again(&writer, path).await?;
     let tables: Vec<String> =
@@ -62,7 +75,7 @@ pub(super) async fn open(store: &Store, path: &Path, settings: Settings) -> Resu
     refuse_foreign(&tables)?;
     store.sqlite.run(&writer).await.map_err(NotOpened::migrating)?;
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
-    Ok(Db(Pools::Sqlite { readers, writer }))
+    Ok(Db(Pools::Sqlite { readers, writer, turns }))
 }
 
 /// A full disk or a failed sync makes SQLite undo the whole transaction by itself. sqlx then finds nothing to undo, and
@@ -122,7 +135,7 @@ mod tests {
     use sqlx::sqlite::SqliteConnectOptions;
 
     use super::*;
-    use crate::db::{DatabaseUrl, Engine, Session, Shops};
+    use crate::db::{DatabaseUrl, Engine, Mark, Session, Shops};
 
     #[tokio::test]
     async fn a_folder_with_something_else_in_it_is_refused() {
@@ -144,6 +157,20 @@ mod tests {
             sqlx::query(twice).execute(connection).await.unwrap_err();
         }
         db.writer(Shops::Admin).await.unwrap().commit().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn nobody_writes_next_after_a_mark_where_the_connection_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&DatabaseUrl::Sqlite(folder.path().join("timbro.db")), Settings::default()).await.unwrap();
+        let Pools::Sqlite { writer: pool, .. } = &db.0 else { panic!("opened on SQLite") };
+        let turn = db.writer(Shops::Admin).await.unwrap().turn().unwrap();
+        let mark = Mark { turn, others: 1 };
+        assert!(db.writer(Shops::Admin).await.unwrap().is_next_after(mark));
+        assert!(!db.writer(Shops::Admin).await.unwrap().is_next_after(mark), "there was one between");
+        pool.acquire().await.unwrap().close().await.unwrap();
+        let before = Mark { turn: turn + 2, others: 1 };
+        assert!(!db.writer(Shops::Admin).await.unwrap().is_next_after(before), "it cannot know");
     }
 
     #[tokio::test]

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use tokio::sync::broadcast;
 
 use super::batch::{Batch, Keys};
+use super::memory::Memory;
 use super::{Answer, Changed};
 use crate::audit;
-use crate::db::{self, Db, Shops, Writer};
+use crate::db::{self, Db, Mark, Shops, Writer};
 use crate::kernel::{Key, MasterSecret, Random, ShopId};
 use crate::ledger::Command;
 use crate::ledger::queue::{Asked, Taker};
@@ -24,6 +25,7 @@ pub(super) struct Worker {
     /// The rules of each shop, and the version they were read at.
     pub(super) rules: HashMap<ShopId, (i64, Rules)>,
     pub(super) chain_keys: HashMap<ShopId, Key>,
+    pub(super) memory: Memory,
     /// What shops' audit logs are chained under.
     pub(super) audit: Key,
     pub(super) changed: broadcast::Sender<Changed>,
@@ -82,7 +84,14 @@ impl Worker {
         let shops: Vec<ShopId> =
             commands.iter().map(|command| command.shop).collect::<HashSet<_>>().into_iter().collect();
         let mut writer = self.db.writer(Shops::Many(&shops)).await?;
-        let mut batch = self.read(&mut writer, commands, keys).await?;
+        // Whatever ends before the commit leaves nothing remembered.
+        let mut memory = std::mem::take(&mut self.memory);
+        let recalled = memory.recall(&writer, commands, keys);
+        let mut is_recalled = recalled.is_some();
+        let mut batch = match recalled {
+            Some(batch) => batch,
+            None => self.read(&mut writer, commands, keys).await?,
+        };
         if batch.is_too_close(commands) {
             return Err(db::Error::impossible(
                 "a void or refund is decided apart from scans by its card's other codes",
@@ -92,31 +101,52 @@ impl Worker {
         if !keys.allow(&answers) {
             batch = self.read(&mut writer, commands, Keys::Read).await?;
             answers = self.decide_all(&mut batch, commands);
+            is_recalled = false;
         }
         if batch.moved.is_empty() && !batch.changes.takes_keys() {
             return Ok(answers);
         }
-        self.write(&mut writer, &mut batch).await?;
-        writer.commit().await?;
-        for held in batch.moved.iter().filter_map(|key| batch.cards.get(key)) {
-            // Where nobody listens, nobody is told.
-            let _ = self.changed.send((held.shop, held.card.id));
+        let mark = self.write(&mut writer, &mut batch).await?;
+        if is_recalled && !memory.is_true_at(mark) {
+            // Another process has written. Nothing is remembered any more, so that it is read now.
+            drop(writer);
+            return Box::pin(self.try_once(commands, Keys::Read)).await;
         }
-        Ok(answers)
+        self.commit(writer, mark, memory, batch, answers).await
     }
 
     fn decide_all(&mut self, batch: &mut Batch, commands: &[&Command]) -> Vec<Answer> {
         commands.iter().map(|command| self.decide(batch, command)).collect()
     }
 
-    async fn write(&self, writer: &mut Writer, batch: &mut Batch) -> db::Result<()> {
+    async fn write(&self, writer: &mut Writer, batch: &mut Batch) -> db::Result<Option<Mark>> {
         for key in &batch.moved {
             if let Some(held) = batch.cards.get(key) {
                 batch.changes.state(held.shop, &held.card);
             }
         }
-        batch.changes.write(writer).await?;
+        let mark = batch.changes.write(writer).await?;
         // Last, because on PostgreSQL others wait at the head of a shop's log until the commit.
-        audit::store::append(writer, &self.audit, &batch.notes).await
+        audit::store::append(writer, &self.audit, &batch.notes).await?;
+        Ok(mark)
+    }
+
+    /// Makes it so, remembers the cards as they are now, and tells whoever listens.
+    async fn commit(
+        &mut self,
+        writer: Writer,
+        mark: Option<Mark>,
+        mut memory: Memory,
+        batch: Batch,
+        answers: Vec<Answer>,
+    ) -> db::Result<Vec<Answer>> {
+        writer.commit().await?;
+        for held in batch.moved.iter().filter_map(|key| batch.cards.get(key)) {
+            // Where nobody listens, nobody is told.
+            let _ = self.changed.send((held.shop, held.card.id));
+        }
+        memory.keep(mark, batch.cards.into_values());
+        self.memory = memory;
+        Ok(answers)
     }
 }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::write_state;
 use crate::columns;
-use crate::db::{self, Rows, Writer, execute_all, insertion};
+use crate::db::{self, Mark, Rows, Writer, execute_all, insertion};
 use crate::kernel::{ActorKind, CardId, CustomerId, LocationId, Origin, RewardId, ShopId, Time};
 use crate::ledger::refused::{REFUSED_SCAN, Refused};
 use crate::ledger::{
@@ -261,8 +261,8 @@ impl Changes {
         ]);
     }
 
-    /// Writes it all, causes before what refers to them.
-    pub async fn write(&self, writer: &mut Writer) -> db::Result<()> {
+    /// Writes it all, causes before what refers to them. Gives the writer's mark.
+    pub async fn write(&self, writer: &mut Writer) -> db::Result<Option<Mark>> {
         let made = |table, rows| (insertion(table, rows), rows);
         let changed = |text: &str, rows| (text.to_owned(), rows);
         let wake = "update card set customer_id = woken.customer_id from $rows as woken \

@@ -89,15 +89,14 @@ pub struct House {
     db: Db,
     pub lane: Lane,
     handles: Vec<tokio::task::JoinHandle<()>>,
-    _folder: tempfile::TempDir,
+    folder: Arc<tempfile::TempDir>,
 }
 
 const SHOP: Shops<'static> = Shops::One(ShopId(uuid::Uuid::from_u128(1)));
 
 pub async fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite:{}/timbro.db", folder.path().display()).parse().unwrap();
-    let db = Db::open(&url, Settings { is_durable: false }).await.unwrap();
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let db = open(&folder).await;
     let random = Arc::new(Random::seeded(11));
     let (shop, now) = (ShopId(id(1)), at("2026-06-01T09:00:00Z"));
     let mut writer = db.writer(SHOP).await.unwrap();
@@ -140,7 +139,12 @@ pub async fn house() -> House {
     insert_rows(&mut writer, "card_state", &states).await.unwrap();
     writer.commit().await.unwrap();
     let (lane, handles) = Lane::start(&db, &MasterSecret::new([1; 32]), &random);
-    House { db, lane, handles, _folder: folder }
+    House { db, lane, handles, folder }
+}
+
+async fn open(folder: &tempfile::TempDir) -> Db {
+    let url = format!("sqlite:{}/timbro.db", folder.path().display()).parse().unwrap();
+    Db::open(&url, Settings { is_durable: false }).await.unwrap()
 }
 
 pub fn keyed(card: u8, key: &str, fingerprint: u8, act: Act) -> Command {
@@ -151,6 +155,13 @@ impl House {
     /// Holds the one writer: nothing is committed until it is let go.
     pub async fn writer(&self) -> Writer {
         self.db.writer(SHOP).await.unwrap()
+    }
+
+    /// Another server on the same database, as far as this one can tell.
+    pub async fn other_process(&self) -> House {
+        let db = open(&self.folder).await;
+        let (lane, handles) = Lane::start(&db, &MasterSecret::new([1; 32]), &Arc::new(Random::seeded(12)));
+        House { db, lane, handles, folder: Arc::clone(&self.folder) }
     }
 
     /// Changes the database in ways that only a test thinks of.

@@ -1,4 +1,4 @@
-//! What a lane takes on trust of keys is never told to anybody as true when it is not.
+//! What a lane remembers of cards, and what it takes on trust of keys, is never told to anybody as true when it is not.
 
 use super::batches::{house, keyed, together};
 use super::*;
@@ -9,6 +9,31 @@ fn printed(key: &str, epoch: u8) -> Command {
 }
 
 const REPRINTED: &[&str] = &["update card set epoch = epoch + 1 where short_code = 'short 1'"];
+
+#[tokio::test]
+async fn what_anybody_else_writes_is_seen_by_the_next_scan() {
+    for (is_other_process, between) in [(false, None), (true, None), (false, Some(2)), (true, Some(2))] {
+        let house = house().await;
+        for number in 0..3 {
+            assert!(matches!(house.lane.ask(printed(&format!("a{number}"), 0)).await, Ok(Ok(Outcome::Done(_)))));
+        }
+        if is_other_process {
+            house.other_process().await.run(REPRINTED).await;
+        } else {
+            house.run(REPRINTED).await;
+        }
+        // The lane has written since, but not this card.
+        if let Some(other) = between {
+            house.lane.ask(keyed(other, "between", 1, scan(1))).await.unwrap().unwrap();
+        }
+        let old = house.lane.ask(printed("b", 0)).await.unwrap();
+        assert_eq!(old.unwrap_err(), Refusal::CodeReplaced, "{is_other_process} {between:?}");
+        let new = house.lane.ask(printed("b", 1)).await.unwrap().unwrap();
+        let Outcome::Done(done) = new else { panic!("a refused scan binds no key") };
+        assert_eq!(done.card.state.programs[&ProgramId(id(1))].stamps, 4);
+        house.check().await;
+    }
+}
 
 #[tokio::test]
 async fn a_repeat_is_told_again_though_it_would_be_refused_by_now_and_whoever_shares_its_batch() {
