@@ -113,6 +113,12 @@ test('a scanner types fast and ends with Enter, a hand does not', () => {
   expect(wedge.goesOn(1_020)).toBe(false)
   wedge.press('T', 2_000)
   expect([2_010, 2_500].map((at_ms) => wedge.goesOn(at_ms))).toEqual([true, false])
+  // An amount typed by hand, a finger on Done, and a card at once.
+  wedge.forget()
+  for (const key of '07') wedge.press(key, 2_600)
+  wedge.forget()
+  for (const key of t1) wedge.press(key, 2_900)
+  expect(wedge.press('Enter', 2_910)).toBe(t1)
 })
 
 test('each trouble of a camera has its name, and a dark picture its number', () => {

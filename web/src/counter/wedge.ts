@@ -19,6 +19,11 @@ export class Wedge {
     return this.typed !== '' && at_ms - this.last_ms < scanner_gap_ms
   }
 
+  /** Something was pressed by hand: what was typed before belongs to no code. */
+  forget() {
+    this.typed = ''
+  }
+
   /** A key went down: gives the code that it ends, if it ends one. */
   press(key: string, at_ms: number): string | null {
     if (at_ms - this.last_ms > longest_gap_ms) this.typed = ''
@@ -52,6 +57,11 @@ export function listen(scan: (code: string) => void): () => void {
     event.stopPropagation()
     scan(code)
   }
+  const forget = () => wedge.forget()
   addEventListener('keydown', press, true)
-  return () => removeEventListener('keydown', press, true)
+  addEventListener('pointerdown', forget, true)
+  return () => {
+    removeEventListener('keydown', press, true)
+    removeEventListener('pointerdown', forget, true)
+  }
 }
