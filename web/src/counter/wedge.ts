@@ -19,9 +19,9 @@ export class Wedge {
     return this.typed !== '' && at_ms - this.last_ms < scanner_gap_ms
   }
 
-  /** Something was pressed by hand: what was typed before belongs to no code. */
-  forget() {
-    this.typed = ''
+  /** A finger went down: what a hand typed before it belongs to no code, but a scanner that is in the midst of one goes on. */
+  touch(at_ms: number) {
+    if (!this.goesOn(at_ms)) this.typed = ''
   }
 
   /** A key went down: gives the code that it ends, if it ends one. */
@@ -57,11 +57,11 @@ export function listen(scan: (code: string) => void): () => void {
     event.stopPropagation()
     scan(code)
   }
-  const forget = () => wedge.forget()
+  const touch = (event: PointerEvent) => wedge.touch(event.timeStamp)
   addEventListener('keydown', press, true)
-  addEventListener('pointerdown', forget, true)
+  addEventListener('pointerdown', touch, true)
   return () => {
     removeEventListener('keydown', press, true)
-    removeEventListener('pointerdown', forget, true)
+    removeEventListener('pointerdown', touch, true)
   }
 }
