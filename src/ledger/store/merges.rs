@@ -108,8 +108,11 @@ pub(super) async fn merge_events(session: &mut dyn Session, shop: ShopId, card: 
     .await
     })?;
     let mut undos: Vec<MergeUndo> = undos.into_iter().map(MergeUndo::from).collect();
+    let mut merges: Vec<Merge> = merges.into_iter().map(Merge::from).collect();
+    // One that stands came after those that were undone, whatever its id says: a clock may have gone back between.
+    merges.sort_by_key(|merge| !undos.iter().any(|undo| undo.merge == merge.id));
     let mut events = Vec::new();
-    for merge in merges.into_iter().map(Merge::from) {
+    for merge in merges {
         let is_own = merge.card == card;
         let undo = undos.iter().position(|undo| undo.merge == merge.id).map(|at| undos.swap_remove(at));
         events.push(if is_own { Event::Merged(merge) } else { Event::Absorbed(merge) });
