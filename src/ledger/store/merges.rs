@@ -83,7 +83,8 @@ macro_rules! select_merges {
     };
 }
 
-/// The merges of a card and their undoing, in the order in which they happened.
+/// The merges of a card, each before its undoing, and last those that stand: a card is merged into one at a time, so what
+/// was undone went before. Ids need not say so, where another node made them or the clock was set back.
 pub(super) async fn merge_events(session: &mut dyn Session, shop: ShopId, card: CardId) -> db::Result<Vec<Event>> {
     let merges: Vec<MergeRow> = on!(session, |c| sqlx::query_as(select_merges!(
         "where m.shop_id = $1 and (m.card_id = $2 or m.into_card_id = $2) order by m.id"
@@ -108,16 +109,17 @@ pub(super) async fn merge_events(session: &mut dyn Session, shop: ShopId, card: 
     .await
     })?;
     let mut undos: Vec<MergeUndo> = undos.into_iter().map(MergeUndo::from).collect();
-    let mut merges: Vec<Merge> = merges.into_iter().map(Merge::from).collect();
-    // One that stands came after those that were undone, whatever its id says: a clock may have gone back between.
-    merges.sort_by_key(|merge| !undos.iter().any(|undo| undo.merge == merge.id));
-    let mut events = Vec::new();
-    for merge in merges {
+    let (mut events, mut standing) = (Vec::new(), Vec::new());
+    for merge in merges.into_iter().map(Merge::from) {
         let is_own = merge.card == card;
         let undo = undos.iter().position(|undo| undo.merge == merge.id).map(|at| undos.swap_remove(at));
-        events.push(if is_own { Event::Merged(merge) } else { Event::Absorbed(merge) });
-        events.extend(undo.map(|undo| if is_own { Event::Parted(undo) } else { Event::Released(undo) }));
+        let merged = if is_own { Event::Merged(merge) } else { Event::Absorbed(merge) };
+        match undo {
+            None => standing.push(merged),
+            Some(undo) => events.extend([merged, if is_own { Event::Parted(undo) } else { Event::Released(undo) }]),
+        }
     }
+    events.extend(standing);
     Ok(events)
 }
 

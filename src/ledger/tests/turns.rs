@@ -295,21 +295,3 @@ async fn a_void_sees_what_its_persons_other_card_has_brought_in_the_same_batch()
     assert!(answers.iter().all(|answer| matches!(answer, Ok(Ok(Outcome::Done(_))))), "{answers:?}");
     house.check().await;
 }
-
-#[tokio::test]
-async fn a_merge_after_a_restart_in_the_same_millisecond_is_folded_last() {
-    let house = house().await;
-    for card in 1..=2 {
-        house.lane.ask(keyed(card, &format!("wake {card}"), 1, scan(1))).await.unwrap().unwrap();
-    }
-    let merge = || Act::Merge { into: CardCode::from_bytes([2; 10]), reason: None };
-    let Outcome::Done(done) = house.lane.ask(keyed(1, "merge", 1, merge())).await.unwrap().unwrap() else {
-        panic!("it is new")
-    };
-    let id = done.events.iter().find_map(|event| if let Event::Merged(merge) = event { Some(merge.id) } else { None });
-    let part = Act::Part { into: CardCode::from_bytes([2; 10]), merge: id.unwrap() };
-    house.lane.ask(keyed(1, "part", 1, part)).await.unwrap().unwrap();
-    let other = house.other_process().await;
-    other.lane.ask(keyed(1, "merge again", 1, merge())).await.unwrap().unwrap();
-    house.check().await;
-}
