@@ -23,14 +23,19 @@ pub async fn check(db: &Db, master: &MasterSecret) -> db::Result<Report> {
     let mut report = Report::default();
     let shops = shop::store::all(&mut db.reader(Shops::Admin).await?).await?;
     for shop in shops {
-        report.shops += 1;
-        cards(db, master, shop, &mut report).await?;
-        receipts(db, shop, &mut report).await?;
-        visits(db, shop, &mut report).await?;
-        audit(db, master, shop, &mut report).await?;
+        check_shop(db, master, shop, &mut report).await?;
     }
     doors(db, &mut report).await?;
     Ok(report)
+}
+
+/// Checks all that is one shop's, and adds it to the report.
+pub async fn check_shop(db: &Db, master: &MasterSecret, shop: ShopId, report: &mut Report) -> db::Result<()> {
+    report.shops += 1;
+    cards(db, master, shop, report).await?;
+    receipts(db, shop, report).await?;
+    visits(db, shop, report).await?;
+    audit(db, master, shop, report).await
 }
 
 async fn cards(db: &Db, master: &MasterSecret, shop: ShopId, report: &mut Report) -> db::Result<()> {

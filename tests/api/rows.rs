@@ -1,7 +1,9 @@
 //! The tables behind the API: what a refusal must not touch, and what holds after every test.
 
 use timbro::db::{Db, Shops};
-use timbro::kernel::MasterSecret;
+use timbro::fsck::Report;
+use timbro::fsck::jobs::{check, check_shop};
+use timbro::kernel::{MasterSecret, ShopId};
 use timbro::on;
 
 /// How many rows each table has, and every card's state: equal before and after a refusal. Not the PINs that were tried:
@@ -82,9 +84,16 @@ pub async fn change(db: &Db, statement: &'static str) {
     writer.commit().await.unwrap();
 }
 
+/// Whether every promise that can be checked on the rows of one shop holds, or what breaks one.
+pub async fn healthy_shop(db: &Db, master: &MasterSecret, shop: ShopId) -> Result<(), String> {
+    let mut report = Report::default();
+    check_shop(db, master, shop, &mut report).await.unwrap();
+    if report.is_clean() { Ok(()) } else { Err(format!("fsck finds {:#?}", report.findings)) }
+}
+
 /// Every promise that can be checked on a live database holds.
 pub async fn healthy(db: &Db, master: &MasterSecret) {
-    let report = timbro::fsck::jobs::check(db, master).await.unwrap();
+    let report = check(db, master).await.unwrap();
     assert!(report.is_clean(), "fsck finds {:#?}", report.findings);
     assert!(report.shops > 0, "fsck looked at nothing");
 }

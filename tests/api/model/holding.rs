@@ -95,16 +95,20 @@ impl Player {
     }
 
     /// Everything that is told of the shop in the end: each card's page and all its entries, and its state, byte for byte.
-    pub async fn ends(&mut self) {
+    /// And its rows are sound.
+    pub async fn ends(&mut self) -> Result<(), String> {
         for (person, _) in &self.people {
             for path in [format!("/cards/{}", person.card), format!("/cards/{}/entries", person.card)] {
                 let answer = self.shop.get(&path).send().await;
                 self.told.push(format!("{} {}", answer.status, without_request(answer.json())));
             }
         }
-        let mut reader = self.shop.house.app.desk.db.reader(Shops::One(self.shop.id)).await.unwrap();
+        let db = &self.shop.house.app.desk.db;
+        let mut reader = db.reader(Shops::One(self.shop.id)).await.unwrap();
         let states = cards_of_shop(&mut reader, self.shop.id).await.unwrap();
         self.told.extend(states.into_iter().map(|(card, number, state)| format!("{card} {number} {state}")));
+        drop(reader);
+        healthy_shop(db, &master(), self.shop.id).await
     }
 }
 

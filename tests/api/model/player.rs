@@ -13,7 +13,8 @@ use timbro::privacy::jobs::erase;
 use super::book::{Book, DONE, Fate, GOOD_DAYS, PER_MINOR, Says};
 use super::days::next_turn;
 use super::script::{Goals, Move};
-use crate::house::House;
+use crate::house::{House, master};
+use crate::rows::healthy_shop;
 use crate::shop::{Person, TestShop, as_version, rule, text};
 
 /// What a server may be made to do wrong, to see that it is found.
