@@ -38,7 +38,7 @@ pub enum NotOpened {
         /// What the promises rest on.
         wanted: &'static str,
     },
-    /// The migrations did not go through; nothing was changed by the one that failed.
+    /// The migrations did not go through. The one that failed changed nothing; on SQLite none of those before it did.
     #[error("the database could not be brought up to date: {0}")]
     Migration(MigrateError),
     /// The folder could not be read or made.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous, SqliteTransactionManager,
 };
@@ -73,9 +74,17 @@ pub(super) async fn open(store: &Store, path: &Path, settings: Settings) -> Resu
             .fetch_all(&writer)
             .await?;
     refuse_foreign(&tables)?;
-    store.sqlite.run(&writer).await.map_err(NotOpened::migrating)?;
+    migrate(&writer, store.sqlite).await?;
     let readers = pool(READERS).connect_with(options.read_only(true).create_if_missing(false)).await?;
     Ok(Db(Pools::Sqlite { readers, writer, turns }))
+}
+
+/// Brings the database up to date in one commit. By itself sqlx makes two for each migration, and each waits for the
+/// disk; and of two that open an old database at once, both would begin: here the second waits, and finds nothing to do.
+async fn migrate(writer: &SqlitePool, migrations: &Migrator) -> Result<(), NotOpened> {
+    let mut together = writer.begin_with("begin immediate").await?;
+    migrations.run(&mut *together).await.map_err(NotOpened::migrating)?;
+    Ok(together.commit().await?)
 }
 
 /// A full disk or a failed sync makes SQLite undo the whole transaction by itself. sqlx then finds nothing to undo, and
@@ -132,8 +141,10 @@ async fn check_sqlite(pool: &SqlitePool, settings: Settings) -> Result<(), NotOp
 
 #[cfg(test)]
 mod tests {
-    use sqlx::sqlite::SqliteConnectOptions;
+    use sqlx::SqlSafeStr;
+    use sqlx::migrate::{Migration, MigrationType};
 
+    use super::super::DATA;
     use super::*;
     use crate::db::{DatabaseUrl, Engine, Mark, Session, Shops};
 
@@ -157,6 +168,36 @@ mod tests {
             sqlx::query(twice).execute(connection).await.unwrap_err();
         }
         db.writer(Shops::Admin).await.unwrap().commit().await.unwrap();
+    }
+
+    async fn pool_of(file: &Path) -> SqlitePool {
+        let wal =
+            SqliteConnectOptions::new().filename(file).create_if_missing(true).journal_mode(SqliteJournalMode::Wal);
+        SqlitePool::connect_with(wal).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn of_two_that_bring_a_database_up_to_date_at_once_the_second_finds_nothing_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("timbro.db");
+        let (one, other) = (pool_of(&file).await, pool_of(&file).await);
+        let (first, second) = tokio::join!(migrate(&one, DATA.sqlite), migrate(&other, DATA.sqlite));
+        first.unwrap();
+        second.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_migration_that_fails_leaves_nothing_of_those_before_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = pool_of(&folder.path().join("timbro.db")).await;
+        let [table, nonsense] =
+            [(1, "create table good (id integer)"), (2, "create nonsense")].map(|(version, text)| {
+                Migration::new(version, "".into(), MigrationType::Simple, text.into_sql_str(), false)
+            });
+        let failed = migrate(&pool, &Migrator::with_migrations(vec![table, nonsense])).await;
+        assert!(matches!(failed, Err(NotOpened::Migration(_))));
+        let left: i64 = sqlx::query_scalar("select count(*) from sqlite_schema").fetch_one(&pool).await.unwrap();
+        assert_eq!(left, 0);
     }
 
     #[tokio::test]
