@@ -127,8 +127,8 @@ fn whatever_happens_at_a_shop_both_engines_tell_what_the_book_says() {
 }
 
 #[test]
-fn a_server_that_loses_or_doubles_or_differs_is_found() {
-    for fault in [Fault::LosesVoids, Fault::DoublesScans, Fault::Differs] {
+fn a_server_that_loses_or_doubles_or_differs_or_rots_is_found() {
+    for fault in [Fault::LosesVoids, Fault::DoublesScans, Fault::Differs, Fault::Rots] {
         let both = Both::new();
         assert!(both.run(60, 0, Some(fault)).is_some(), "{fault:?} was not found");
         both.end(false);

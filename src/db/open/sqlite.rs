@@ -83,7 +83,8 @@ pub(super) async fn open(store: &Store, path: &Path, settings: Settings) -> Resu
 /// disk; and of two that open an old database at once, both would begin: here the second waits, and finds nothing to do.
 async fn migrate(writer: &SqlitePool, migrations: &Migrator) -> Result<(), NotOpened> {
     let mut together = writer.begin_with("begin immediate").await?;
-    migrations.run(&mut *together).await.map_err(NotOpened::migrating)?;
+    // `run` does the same, but with a connection that is lent to it its future cannot go to another thread.
+    migrations.run_direct(None, &mut *together, false).await.map_err(NotOpened::migrating)?;
     Ok(together.commit().await?)
 }
 

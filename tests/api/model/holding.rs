@@ -108,6 +108,9 @@ impl Player {
         let states = cards_of_shop(&mut reader, self.shop.id).await.unwrap();
         self.told.extend(states.into_iter().map(|(card, number, state)| format!("{card} {number} {state}")));
         drop(reader);
+        if self.fault == Some(Fault::Rots) {
+            change(db, "update card_state set number = number + 1").await;
+        }
         healthy_shop(db, &master(), self.shop.id).await
     }
 }

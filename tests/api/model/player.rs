@@ -14,7 +14,7 @@ use super::book::{Book, DONE, Fate, GOOD_DAYS, PER_MINOR, Says};
 use super::days::next_turn;
 use super::script::{Goals, Move};
 use crate::house::{House, master};
-use crate::rows::healthy_shop;
+use crate::rows::{change, healthy_shop};
 use crate::shop::{Person, TestShop, as_version, rule, text};
 
 /// What a server may be made to do wrong, to see that it is found.
@@ -26,6 +26,8 @@ pub enum Fault {
     DoublesScans,
     /// One engine believes that its clock is a second ahead.
     Differs,
+    /// A row of one engine changes in the end, when all has been told.
+    Rots,
 }
 
 /// Something asked, so that it can be asked again.
